@@ -1,0 +1,82 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "c100",
+  products: [
+    .executable(name: "c100", targets: ["c100"]),
+    .library(name: "Comm100", targets: ["Comm100"]),
+    .library(name: "C100Kit", targets: ["C100Kit"]),
+    .library(name: "C100Sandbox", targets: ["C100Sandbox"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // 0: JSON bytes <-> JSON nodes
+    .target(name: "JSONText"),
+
+    // 1: the core client module, the language, the line editor's C side
+    .target(
+      name: "Comm100",
+      dependencies: [
+        "JSONText",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+      ]),
+    .target(name: "C100Language", dependencies: ["JSONText"]),
+    .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
+
+    // 2: values to text, the emulated API, line editing
+    .target(name: "C100Render", dependencies: ["C100Language", "JSONText"]),
+    .target(
+      name: "C100Sandbox",
+      dependencies: ["Comm100", "JSONText", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "LineEditor", dependencies: ["CEditLine"]),
+
+    // 3: the embeddable session, the sandbox's HTTP door
+    .target(name: "C100Kit", dependencies: ["Comm100", "C100Language", "C100Render", "JSONText"]),
+    .target(
+      name: "SandboxServer",
+      dependencies: [
+        "C100Sandbox",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+      ]),
+
+    // 4 and 5: prompt, commands, options; and the program
+    .target(
+      name: "C100Shell",
+      dependencies: [
+        "C100Kit", "C100Language", "C100Render", "Comm100", "SandboxServer", "LineEditor",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ]),
+    .executableTarget(name: "c100", dependencies: ["C100Shell"]),
+
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
+    .testTarget(name: "Comm100Tests", dependencies: ["Comm100", "JSONText"]),
+    .testTarget(name: "C100LanguageTests", dependencies: ["C100Language", "JSONText"]),
+    .testTarget(name: "C100RenderTests", dependencies: ["C100Render", "C100Language", "JSONText"]),
+    .testTarget(name: "C100SandboxTests", dependencies: ["C100Sandbox", "SandboxServer", "Comm100", "JSONText"]),
+    .testTarget(name: "C100KitTests", dependencies: ["C100Kit", "C100Sandbox", "Comm100", "C100Language", "C100Render", "JSONText"]),
+    .testTarget(name: "C100ShellTests", dependencies: ["C100Shell", "C100Kit", "C100Sandbox", "LineEditor", "c100"]),
+    .testTarget(name: "LayerTests"),
+    .testTarget(
+      name: "TranscriptTests",
+      dependencies: ["C100Kit", "C100Sandbox", "C100Language", "C100Render", "Comm100", "JSONText"],
+      exclude: ["language", "library", "resources", "paging", "planning", "errors", "shell", "regression"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
