@@ -1,0 +1,34 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The machine's clocks.
+public struct SystemTicker: Ticker {
+  public init() {}
+
+  public var wall: Duration { SystemTicker.read(CLOCK_REALTIME) }
+
+  #if canImport(Glibc)
+    public var monotonic: Duration { SystemTicker.read(CLOCK_BOOTTIME) }
+  #else
+    public var monotonic: Duration { SystemTicker.read(CLOCK_MONOTONIC) }
+  #endif
+
+  /// The kernel's boot id; empty where there is none.
+  public var epoch: String {
+    guard let bytes = SmallFile.read("/proc/sys/kernel/random/boot_id", limit: 64) else { return "" }
+    return String(decoding: bytes.prefix { $0 > 0x20 }, as: UTF8.self)
+  }
+
+  public func sleep(for duration: Duration) async throws {
+    try await Task.sleep(for: duration)
+  }
+
+  private static func read(_ clock: clockid_t) -> Duration {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
+  }
+}
