@@ -1,0 +1,50 @@
+/// The documented fields of a kind of record.
+public final class Model: Sendable {
+  /// Which columns the tables of a page have; without one the fact is unknown for every unmarked field.
+  struct Columns: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let readOnly = Columns(rawValue: 1)
+    static let required = Columns(rawValue: 2)
+  }
+
+  public let name: String
+  /// The name of the module that owns the model.
+  public let module: String
+  /// Documented fields in the page's order, then those known from the user (`Field.isFromUser`).
+  public let fields: [Field]
+  /// Keys met only in sample bodies.
+  public let sampleOnly: [String]
+  /// Described inside an HTML comment of the page.
+  public let isHidden: Bool
+
+  public var qualifiedName: String { module + "." + name }
+  /// The fields that scripts see as date-times.
+  public var timeFields: [Field] { fields.filter { $0.type.isTime } }
+
+  /// Declares a model: `Model("global.Agent", [.integer("id", .readOnly), …])`.
+  /// - Parameter columns: the columns of the page's table; `readOnly` and `required` unless given.
+  @inline(never)
+  init(
+    _ qualifiedName: String, columns: Columns = [.readOnly, .required], hidden: Bool = false,
+    sampleOnly: [String] = [], _ fields: [Field]
+  ) {
+    (module, name) = Catalog.halves(of: qualifiedName)
+    var fields = fields
+    for i in fields.indices {
+      if columns.contains(.readOnly), fields[i].readOnly == nil { fields[i].marks.insert(.writable) }
+      if columns.contains(.required), fields[i].required == nil { fields[i].marks.insert(.optional) }
+    }
+    self.fields = fields + UserAdditions.fields(of: qualifiedName)
+    self.sampleOnly = sampleOnly
+    isHidden = hidden
+  }
+
+  /// The field with this name or second spelling; the exact one first, then in any letter case.
+  public func field(_ name: String, ignoringCase: Bool = true) -> Field? {
+    for field in fields where field.name == name { return field }
+    for field in fields where field.altName == name { return field }
+    guard ignoringCase else { return nil }
+    for field in fields where ASCII.equalsIgnoringCase(field.name, name) { return field }
+    return fields.first { field in field.altName.map { ASCII.equalsIgnoringCase($0, name) } ?? false }
+  }
+}
