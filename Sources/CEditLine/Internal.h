@@ -1,0 +1,14 @@
+#pragma once
+#include "CEditLine.h"
+
+/* What wakes the reader of a line, one byte each in its pipe. */
+enum { EVENT_INTERRUPT = 'i', EVENT_RESIZE = 'w', EVENT_SUSPEND = 'z' };
+
+/* The reading end of the reader's pipe; -1 before c100_signals_start. */
+int c100_reader_pipe(void);
+/* Installs or removes the handlers for resize and suspend, which matter only while a line is read. */
+void c100_signals_editing(bool on);
+/* Stops the process as Ctrl-Z means it, and returns when it goes on. */
+void c100_signals_suspend(void);
+/* True while the terminal reports pastes between brackets, so that the handlers can end it. */
+void c100_terminal_pastes(bool on);

@@ -1,0 +1,196 @@
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <termios.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+#include "Internal.h"
+
+static int reader_pipe[2] = {-1, -1};
+static int evaluation_pipe[2] = {-1, -1};
+static atomic_int listener = C100_LISTEN_PROCESS;
+static atomic_int pending_interrupts = 0;
+static bool is_interactive = false;
+
+static int guarded = -1;
+static struct termios guarded_modes;
+static atomic_bool pastes = false;
+
+/* MARK: - Terminal modes: async-signal-safe, since handlers call them */
+
+void c100_terminal_guard(int descriptor) {
+  if (guarded < 0 && tcgetattr(descriptor, &guarded_modes) == 0) guarded = descriptor;
+}
+
+void c100_terminal_pastes(bool on) { atomic_store(&pastes, on); }
+
+void c100_terminal_restore(void) {
+  if (guarded < 0) return;
+  /* A background process that restores would be stopped by SIGTTOU. */
+  sigset_t blocked, before;
+  sigemptyset(&blocked);
+  sigaddset(&blocked, SIGTTOU);
+  pthread_sigmask(SIG_BLOCK, &blocked, &before);
+  if (atomic_exchange(&pastes, false) && write(guarded, "\033[?2004l", 8) < 0) { /* nothing to be done */ }
+  tcsetattr(guarded, TCSANOW, &guarded_modes);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+/* MARK: - Handlers: atomics, write(2), tcsetattr(3), nothing else */
+
+static void set_default(int signal_number) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = SIG_DFL;
+  sigemptyset(&action.sa_mask);
+  sigaction(signal_number, &action, NULL);
+}
+
+static void die_by(int signal_number) {
+  c100_terminal_restore();
+  set_default(signal_number);
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, signal_number);
+  raise(signal_number);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+}
+
+static void post(int descriptor, char event) {
+  int saved = errno;
+  if (write(descriptor, &event, 1) < 0) { /* full: something is waiting there already */ }
+  errno = saved;
+}
+
+static void on_interrupt(int signal_number) {
+  switch (atomic_load(&listener)) {
+    case C100_LISTEN_READER:
+      post(reader_pipe[1], EVENT_INTERRUPT);
+      break;
+    case C100_LISTEN_EVALUATION:
+      /* Where no prompt waits, a second one skips the cleaning up. */
+      if (atomic_fetch_add(&pending_interrupts, 1) > 0 && !is_interactive) {
+        c100_terminal_restore();
+        _exit(130);
+      }
+      post(evaluation_pipe[1], EVENT_INTERRUPT);
+      break;
+    default:
+      c100_terminal_restore();
+      if (!is_interactive) _exit(130);
+  }
+  (void)signal_number;
+}
+
+static void on_end(int signal_number) { die_by(signal_number); }
+
+static void on_crash(int signal_number) {
+  static const char text[] = "c100: internal error, the program has to stop\n";
+  c100_terminal_restore();
+  if (write(2, text, sizeof text - 1) < 0) { /* nothing to be done */ }
+  die_by(signal_number);
+}
+
+static void on_editing_event(int signal_number) {
+  post(reader_pipe[1], signal_number == SIGWINCH ? EVENT_RESIZE : EVENT_SUSPEND);
+}
+
+/* MARK: - Installing */
+
+/* Never SA_RESTART: a read must come back when something happened. */
+static void install(int signal_number, void (*handler)(int), int flags) {
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = handler;
+  action.sa_flags = flags;
+  sigemptyset(&action.sa_mask);
+  sigaction(signal_number, &action, NULL);
+}
+
+static bool open_pipe(int ends[2]) {
+  if (ends[0] >= 0) return true;
+  if (pipe(ends) != 0) return false;
+  for (int i = 0; i < 2; i++) fcntl(ends[i], F_SETFD, FD_CLOEXEC);
+  fcntl(ends[1], F_SETFL, O_NONBLOCK);
+  return true;
+}
+
+static bool is_ignored(int signal_number) {
+  struct sigaction action;
+  return sigaction(signal_number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+bool c100_signals_start(bool interactive) {
+  is_interactive = interactive;
+  if (!open_pipe(reader_pipe) || !open_pipe(evaluation_pipe)) return false;
+  fcntl(reader_pipe[0], F_SETFL, O_NONBLOCK);
+  /* A shell starts background jobs with SIGINT ignored, nohup does it with SIGHUP: so it stays. */
+  if (interactive || !is_ignored(SIGINT)) install(SIGINT, on_interrupt, 0);
+  if (!is_ignored(SIGHUP)) install(SIGHUP, on_end, 0);
+  install(SIGTERM, on_end, 0);
+  install(SIGPIPE, SIG_IGN, 0);
+  if (interactive) install(SIGQUIT, on_end, 0);
+  return true;
+}
+
+void c100_signals_listen(int who) {
+  atomic_store(&pending_interrupts, 0);
+  atomic_store(&listener, who);
+}
+
+bool c100_signals_wait(void) {
+  char event = 0;
+  ssize_t n;
+  do n = read(evaluation_pipe[0], &event, 1);
+  while (n < 0 && errno == EINTR);
+  return n == 1 && event == EVENT_INTERRUPT;
+}
+
+void c100_signals_wake(void) { post(evaluation_pipe[1], 0); }
+
+int c100_reader_pipe(void) { return reader_pipe[0]; }
+
+void c100_signals_editing(bool on) {
+  install(SIGWINCH, on ? on_editing_event : SIG_DFL, 0);
+  if (!is_ignored(SIGTSTP)) install(SIGTSTP, on ? on_editing_event : SIG_DFL, 0);
+}
+
+void c100_signals_suspend(void) {
+  set_default(SIGTSTP);
+  raise(SIGTSTP);
+  install(SIGTSTP, on_editing_event, 0);
+}
+
+void c100_signals_child(bool running) {
+  if (running) {
+    install(SIGINT, SIG_IGN, 0);
+    install(SIGQUIT, SIG_IGN, 0);
+  } else {
+    install(SIGINT, on_interrupt, 0);
+    install(SIGQUIT, is_interactive ? on_end : SIG_DFL, 0);
+  }
+}
+
+/* MARK: - Crashes tell nothing */
+
+void c100_harden(void) {
+  struct rlimit none = {0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+#ifdef __linux__
+  prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+#endif
+  /* A crash of a full stack needs another one to run its handler on. */
+  static char stack[16384];
+  stack_t other = {.ss_sp = stack, .ss_flags = 0, .ss_size = sizeof stack};
+  sigaltstack(&other, NULL);
+  static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE};
+  for (size_t i = 0; i < sizeof crashes / sizeof crashes[0]; i++)
+    install(crashes[i], on_crash, (int)(SA_ONSTACK | SA_RESETHAND | SA_NODEFER));
+}

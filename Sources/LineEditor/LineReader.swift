@@ -1,0 +1,82 @@
+/// What a person sees before they type: the first line's prompt, the one of lines that go on, and the right-hand one.
+///
+/// Each may hold SGR sequences; they are kept from counting as columns.
+public struct Prompt: Equatable, Sendable {
+  public var text: String
+  public var continuation: String
+  public var right: String
+
+  public init(_ text: String, continuation: String = "... ", right: String = "") {
+    self.text = text
+    self.continuation = continuation
+    self.right = right
+  }
+}
+
+/// How reading one entry ended.
+public enum Entry: Equatable, Sendable {
+  /// A whole entry: one line, or several joined by newlines.
+  case entry(String)
+  /// Ctrl-C: what was typed is gone.
+  case interrupted
+  /// Ctrl-D on an empty line, or the end of the input.
+  case end
+  /// The entry holds a byte that is not UTF-8, at this offset; `text` shows it repaired.
+  case invalid(text: String, offset: Int, byte: UInt8)
+}
+
+/// One thing that may stand at the cursor.
+public struct Candidate: Equatable, Sendable {
+  /// What is put in place of the range.
+  public var text: String
+  /// What the list shows; most often the text.
+  public var label: String
+  /// A word about it.
+  public var note: String
+  /// True when nothing can follow directly, as after a whole string.
+  public var isFinal: Bool
+
+  public init(_ text: String, label: String? = nil, note: String = "", isFinal: Bool = false) {
+    self.text = text
+    self.label = label ?? text
+    self.note = note
+    self.isFinal = isFinal
+  }
+}
+
+/// What completion offers: candidates for a range of UTF-8 offsets in the text it was asked about.
+public struct Completion: Equatable, Sendable {
+  public var range: Range<Int>
+  public var candidates: [Candidate]
+
+  public init(range: Range<Int>, candidates: [Candidate]) {
+    self.range = range
+    self.candidates = candidates
+  }
+
+  /// Nothing fits.
+  public static let none = Completion(range: 0..<0, candidates: [])
+
+  /// What all candidates begin with.
+  public var commonPrefix: String {
+    guard let first = candidates.first else { return "" }
+    var prefix = Array(first.text.unicodeScalars)
+    for candidate in candidates.dropFirst() {
+      let same = zip(prefix, candidate.text.unicodeScalars).prefix { $0 == $1 }.count
+      prefix.removeLast(prefix.count - same)
+    }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: prefix)
+    return String(text)
+  }
+}
+
+/// Reads entries from a person or a pipe.
+public protocol LineReader: AnyObject {
+  /// Reads one entry; asks `isIncomplete` after each line whether more lines belong to it.
+  func read(_ prompt: Prompt, isIncomplete: (String) -> Bool) -> Entry
+  /// Makes an entry one that the arrow keys find.
+  func remember(_ entry: String)
+  /// Replaces what the arrow keys find.
+  func recall(_ entries: [String])
+}

@@ -1,0 +1,72 @@
+import CEditLine
+
+/// Reads lines where no cursor can be placed: pipes, dumb terminals, `--plain`.
+///
+/// On a terminal it writes the prompt; the terminal's own line mode does the rest.
+public final class PlainReader: LineReader {
+  /// Asked for a line that ends with a Tab: the candidates are listed, one a line.
+  public var complete: ((_ text: String, _ cursor: Int) -> Completion)?
+
+  private let input: Int32
+  private let write: (String) -> Void
+  private let showsPrompt: Bool
+
+  /// - Parameter write: writes prompts, when `input` is a terminal.
+  public init(input: Int32 = 0, showsPrompt: Bool, write: @escaping (String) -> Void) {
+    self.input = input
+    self.showsPrompt = showsPrompt
+    self.write = write
+  }
+
+  public func read(_ prompt: Prompt, isIncomplete: (String) -> Bool) -> Entry {
+    var finished = ""
+    var prefix = ""
+    while true {
+      if showsPrompt { write((finished.isEmpty ? prompt.text : prompt.continuation) + prefix) }
+      switch Terminal.readLine(from: input) {
+      case .interrupted:
+        if showsPrompt { write("\n") }
+        return .interrupted
+      case .end:
+        if showsPrompt { write("\n") }
+        return finished.isEmpty ? .end : .entry(String(finished.dropLast()))
+      case .line(var bytes):
+        if bytes.last == 0x0D { bytes.removeLast() }
+        if bytes.last == 0x09, let completed = offer(finished, prefix, bytes) {
+          prefix = completed
+          continue
+        }
+        bytes = Array(prefix.utf8) + bytes
+        prefix = ""
+        guard let line = String(validating: bytes, as: UTF8.self) else {
+          let text = finished + String(decoding: bytes, as: UTF8.self)
+          let at = bytes.firstIndex { $0 >= 0x80 } ?? 0
+          return .invalid(text: text, offset: finished.utf8.count + at, byte: bytes[at])
+        }
+        let whole = finished + line
+        guard isIncomplete(whole) else { return .entry(whole) }
+        finished = whole + "\n"
+      }
+    }
+  }
+
+  /// Lists what fits a line that ends with a Tab; gives what the next prompt begins with.
+  private func offer(_ finished: String, _ prefix: String, _ bytes: [UInt8]) -> String? {
+    guard showsPrompt, let complete else { return nil }
+    let line = prefix + String(decoding: bytes.dropLast(), as: UTF8.self)
+    let text = finished + line
+    let completion = complete(text, text.utf8.count)
+    let start = completion.range.lowerBound - finished.utf8.count
+    guard !completion.candidates.isEmpty, start >= 0, start <= line.utf8.count else { return line }
+    if completion.candidates.count > 1 {
+      for (number, candidate) in completion.candidates.enumerated() {
+        write("\(number + 1). \(candidate.label)\(candidate.note.isEmpty ? "" : ": " + candidate.note)\n")
+      }
+    }
+    return String(decoding: Array(line.utf8)[..<start], as: UTF8.self) + completion.commonPrefix
+  }
+
+  public func remember(_ entry: String) {}
+
+  public func recall(_ entries: [String]) {}
+}

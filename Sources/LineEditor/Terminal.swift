@@ -1,0 +1,85 @@
+import CEditLine
+
+/// The size of a terminal in character cells.
+public struct TerminalSize: Equatable, Sendable {
+  public var columns: Int
+  public var rows: Int
+
+  public init(columns: Int, rows: Int) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The size of the terminal behind a descriptor; nil when it is none or does not know.
+  public static func of(_ descriptor: Int32) -> TerminalSize? {
+    var columns: Int32 = 0
+    var rows: Int32 = 0
+    guard c100_terminal_size(descriptor, &columns, &rows) else { return nil }
+    return TerminalSize(columns: Int(columns), rows: Int(rows))
+  }
+}
+
+/// The terminal's modes, and lines read without an editor.
+public enum Terminal {
+  /// What a question got.
+  public enum Answer: Equatable, Sendable {
+    case line([UInt8])
+    case end
+    case interrupted
+  }
+
+  public static func isTerminal(_ descriptor: Int32) -> Bool { c100_is_terminal(descriptor) }
+
+  /// Sets the character type of the process to UTF-8, and nothing else of the locale.
+  public static func useUTF8() { c100_use_utf8() }
+
+  /// Columns of a scalar; 0 for one that does not print.
+  public static func width(_ scalar: Unicode.Scalar) -> Int { max(0, Int(c100_width(scalar.value))) }
+
+  /// Remembers the terminal's modes; every way out of the process restores them.
+  public static func guardModes(of descriptor: Int32 = 0) { c100_terminal_guard(descriptor) }
+
+  public static func restoreModes() { c100_terminal_restore() }
+
+  /// Reads one line, without echo for a secret. Ctrl-C ends it.
+  public static func readLine(from descriptor: Int32 = 0, echo: Bool = true, limit: Int = 1 << 20) -> Answer {
+    Interrupts.listen(.reader)
+    defer { Interrupts.listen(.process) }
+    var buffer = [CChar](repeating: 0, count: echo ? limit : 4096)
+    let length = c100_read_line(descriptor, echo, &buffer, buffer.count)
+    defer { for i in buffer.indices { buffer[i] = 0 } }
+    switch length {
+    case -1: return .end
+    case -2: return .interrupted
+    case -3: return .line(buffer.map { UInt8(bitPattern: $0) })
+    default: return .line(buffer[..<length].map { UInt8(bitPattern: $0) })
+    }
+  }
+}
+
+/// Signals: who hears Ctrl-C, and what a crash leaves behind.
+public enum Interrupts {
+  public enum Listener: Sendable { case process, reader, evaluation }
+
+  /// Installs the handlers. At a prompt Ctrl-C never ends the process; elsewhere the second one does, with 130.
+  public static func start(interactive: Bool) { _ = c100_signals_start(interactive) }
+
+  public static func listen(_ listener: Listener) {
+    switch listener {
+    case .process: c100_signals_listen(Int32(C100_LISTEN_PROCESS))
+    case .reader: c100_signals_listen(Int32(C100_LISTEN_READER))
+    case .evaluation: c100_signals_listen(Int32(C100_LISTEN_EVALUATION))
+    }
+  }
+
+  /// Waits until an evaluation is interrupted; false when woken by `wake`.
+  public static func wait() -> Bool { c100_signals_wait() }
+
+  public static func wake() { c100_signals_wake() }
+
+  /// Around a child in the foreground, which hears Ctrl-C itself.
+  public static func childRuns(_ running: Bool) { c100_signals_child(running) }
+
+  /// No core files, no memory of this process for others, one line upon a crash.
+  public static func harden() { c100_harden() }
+}
