@@ -1,0 +1,102 @@
+extension JSONNode {
+  /// The member with this key, the last of several; nil for another kind too. Keys are compared by their UTF-8 bytes.
+  public func member(_ key: String) -> JSONNode? {
+    var hint = -1
+    return member(key, hint: &hint)
+  }
+
+  /// The member with this key. `hint` is the place, relative to its object, where the last look-up of this key found it
+  /// (-1: nowhere yet): records of a page share their shape, so most look-ups find their key at once.
+  public func member(_ key: String, hint: inout Int) -> JSONNode? {
+    var key = key
+    return key.withUTF8 { member($0, hint: &hint) }
+  }
+
+  /// The member with this key's UTF-8 bytes; see `member(_:hint:)`.
+  public func member(_ key: UnsafeBufferPointer<UInt8>, hint: inout Int) -> JSONNode? {
+    guard kind == .object else { return nil }
+    let entries = document.tape.entries
+    let end = document.tape.next(after: index)
+    return document.bytes.withUnsafeBufferPointer { bytes in
+      var found = -1
+      var next = index + 2
+      if hint >= 2, index + hint < end, Self.matches(entries[index + hint], key, bytes) {
+        found = index + hint
+        next = document.tape.next(after: found + 1)
+      }
+      while next < end {
+        if Self.matches(entries[next], key, bytes) { found = next }
+        next = document.tape.next(after: next + 1)
+      }
+      guard found >= 0 else { return nil }
+      hint = found - index
+      return JSONNode(document: document, index: found + 1)
+    }
+  }
+
+  /// The member whose key equals `key` in any letter case (ASCII letters): one spelled exactly so first, else the last other.
+  public func member(_ key: String, ignoringCase: Bool) -> JSONNode? {
+    if let exact = member(key) { return exact }
+    guard ignoringCase, kind == .object else { return nil }
+    var key = key
+    return key.withUTF8 { key in
+      var found: JSONNode?
+      var iterator = members.makeIterator()
+      while let (name, value) = iterator.nextNodes() {
+        let equal = name.withText { text in
+          text.count == key.count && zip(text, key).allSatisfy { Self.lowercased($0) == Self.lowercased($1) }
+        }
+        if equal { found = value }
+      }
+      return found
+    }
+  }
+
+  /// Calls `body` with the decoded UTF-8 bytes of a string or key; with none for another kind.
+  public func withText<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
+    guard kind == .string else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
+    let escaped = JSONTape.isFlagged(entry)
+    return try withSource { source in
+      let inner = UnsafeBufferPointer(rebasing: source[1..<source.count - 1])
+      guard escaped else { return try body(inner) }
+      return try withUnsafeTemporaryAllocation(of: UInt8.self, capacity: inner.count) { buffer in
+        let count = JSONDecoding.unescape(inner, into: buffer)
+        return try body(UnsafeBufferPointer(rebasing: buffer[0..<count]))
+      }
+    }
+  }
+
+  /// True when the entry is a key that decodes to `key`.
+  @inline(__always)
+  private static func matches(
+    _ entry: UInt64, _ key: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard JSONTape.kind(entry) == JSONTape.key else { return false }
+    if JSONTape.isFlagged(entry) || JSONTape.length(entry) == JSONTape.saturated {
+      return matchesSlowly(entry, key, bytes)
+    }
+    guard JSONTape.length(entry) == key.count + 2 else { return false }
+    let start = JSONTape.offset(entry) + 1
+    for i in 0..<key.count where bytes[start &+ i] != key[i] { return false }
+    return true
+  }
+
+  @inline(never)
+  private static func matchesSlowly(
+    _ entry: UInt64, _ key: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let start = JSONTape.offset(entry)
+    let length = JSONTape.length(entry)
+    let end = length < JSONTape.saturated ? start + length : JSONDecoding.scalarEnd(start, in: bytes)
+    let inner = UnsafeBufferPointer(rebasing: bytes[start + 1..<end - 1])
+    guard inner.count >= key.count else { return false }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: inner.count) { buffer in
+      let count = JSONDecoding.unescape(inner, into: buffer)
+      return buffer[0..<count].elementsEqual(key)
+    }
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte
+  }
+}
