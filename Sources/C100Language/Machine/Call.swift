@@ -1,0 +1,175 @@
+/// One call of a built-in, a host method or a native function: its receiver and arguments.
+///
+/// For a ``Builtin`` the arguments are in the order of its parameters, checked against their kinds, with defaults put
+/// in; an absent optional one is `.nothing`. For a host method they are as written: ``positional`` and ``labelled``.
+public struct Call {
+  public let run: Run
+  /// The value before the dot; `.nothing` for a function by itself. A built-in with `changesReceiver` changes it here.
+  public var receiver: Value
+  /// The whole call.
+  public let span: Span
+  public let source: Source?
+  /// What is called, for messages.
+  public let name: String
+  let arguments: UnsafeMutableBufferPointer<Value>
+  let site: CallSite?
+  let builtin: BuiltinTable.Entry?
+  /// Arguments beyond the fixed parameters of a built-in.
+  var extra: [Value] = []
+
+  init(
+    run: Run, receiver: Value, span: Span, source: Source?, name: String,
+    arguments: UnsafeMutableBufferPointer<Value>, site: CallSite?, builtin: BuiltinTable.Entry?
+  ) {
+    self.run = run
+    self.receiver = receiver
+    self.span = span
+    self.source = source
+    self.name = name
+    self.arguments = arguments
+    self.site = site
+    self.builtin = builtin
+  }
+
+  // MARK: - Arguments of a built-in, by parameter
+
+  /// The argument of parameter `i`; `.nothing` when it is absent.
+  public func value(_ i: Int) -> Value { i < arguments.count ? arguments[i] : .nothing }
+
+  /// True if the caller gave parameter `i`, or it has a default.
+  public func has(_ i: Int) -> Bool { !value(i).isNothing }
+
+  /// What a variadic last parameter took.
+  public var rest: [Value] { extra }
+
+  public func integer(_ i: Int) throws(Raise) -> Int {
+    switch value(i) {
+    case .integer(let number): return number
+    case let other:
+      if let number = other.wholeNumber { return number }
+      throw wrongType(i, wanted: "a whole number")
+    }
+  }
+
+  public func double(_ i: Int) throws(Raise) -> Double {
+    if let number = value(i).double { return number }
+    throw wrongType(i, wanted: "a number")
+  }
+
+  public func string(_ i: Int) throws(Raise) -> String {
+    if case .string(let string) = value(i) { return string.text }
+    if case .host(let host) = value(i), let text = try host.asText(run) { return text }
+    throw wrongType(i, wanted: "a string")
+  }
+
+  public func bool(_ i: Int) throws(Raise) -> Bool {
+    if case .bool(let flag) = value(i) { return flag }
+    throw wrongType(i, wanted: "true or false")
+  }
+
+  public func list(_ i: Int) throws(Raise) -> ListValue {
+    if case .list(let list) = value(i) { return list }
+    throw wrongType(i, wanted: "a list")
+  }
+
+  public func object(_ i: Int) throws(Raise) -> ObjectValue {
+    if case .object(let object) = value(i) { return object }
+    throw wrongType(i, wanted: "an object")
+  }
+
+  public func function(_ i: Int) throws(Raise) -> FunctionValue {
+    if case .function(let function) = value(i) { return function }
+    throw wrongType(i, wanted: "a function")
+  }
+
+  public func time(_ i: Int) throws(Raise) -> TimeValue {
+    if case .time(let time) = value(i) { return time }
+    throw wrongType(i, wanted: "a date-time")
+  }
+
+  public func duration(_ i: Int) throws(Raise) -> DurationValue {
+    if case .duration(let duration) = value(i) { return duration }
+    throw wrongType(i, wanted: "a duration")
+  }
+
+  /// The span of parameter `i`'s argument; the call's when it is absent.
+  public func argumentSpan(_ i: Int) -> Span { site?.argumentSpan(parameter: i, builtin) ?? span }
+
+  /// The span of the `i`-th argument as written.
+  public func writtenSpan(_ i: Int) -> Span { site?.writtenSpan(i) ?? span }
+
+  // MARK: - Arguments as written, for host methods
+
+  /// Arguments without labels, in order.
+  public var positional: [Value] {
+    guard builtin == nil else { return Array(arguments) + extra }
+    let count = site?.positionalCount ?? arguments.count
+    return Array(arguments[0..<min(count, arguments.count)])
+  }
+
+  /// Arguments with labels, in order.
+  public var labelled: [(name: String, value: Value, span: Span)] {
+    guard let site else { return [] }
+    if builtin != nil { return extraLabelled }
+    var result: [(name: String, value: Value, span: Span)] = []
+    for (i, label) in site.labels.enumerated() {
+      let place = site.positionalCount + i
+      if place < arguments.count { result.append((label.text, arguments[place], site.writtenSpan(place))) }
+    }
+    return result
+  }
+
+  /// Labels beyond the parameters, for a built-in that takes any.
+  var extraLabelled: [(name: String, value: Value, span: Span)] = []
+
+  /// The value of a label, if it was given.
+  public func labelled(_ name: String) -> Value? { labelled.first { $0.name == name }?.value }
+
+  // MARK: - Errors
+
+  /// `take: 'count' must be a whole number, got a string`
+  public func wrongType(_ i: Int, wanted: String) -> Raise {
+    let parameter = builtin.flatMap { i < $0.builtin.parameters.count ? $0.builtin.parameters[i].name : nil }
+    let got = value(i)
+    let what = parameter.map { "'\($0)'" } ?? "argument \(i + 1)"
+    let message =
+      got.isNothing
+      ? "\(name) needs \(what)" : "\(name): \(what) must be \(wanted), got \(got.typeNameWithArticle)"
+    return Raise(.type, message, span: argumentSpan(i))
+  }
+
+  /// A failure that points at parameter `i`'s argument.
+  public func failure(_ kind: ErrorKind, _ message: String, argument i: Int, help: [String] = []) -> Raise {
+    Raise(kind, message, help: help, span: argumentSpan(i))
+  }
+}
+
+/// What is known of a call where it is written: labels and spans, shared by every run of it.
+public final class CallSite: Sendable {
+  public let name: String
+  public let positionalCount: Int
+  public let labels: [Name]
+  public let spans: [Span]
+  public let span: Span
+
+  init(name: String, positionalCount: Int, labels: [Name], spans: [Span], span: Span) {
+    self.name = name
+    self.positionalCount = positionalCount
+    self.labels = labels
+    self.spans = spans
+    self.span = span
+  }
+
+  var argumentCount: Int { positionalCount + labels.count }
+
+  func writtenSpan(_ i: Int) -> Span { i < spans.count ? spans[i] : span }
+
+  /// The span of the argument that a parameter of a built-in takes.
+  func argumentSpan(parameter i: Int, _ entry: BuiltinTable.Entry?) -> Span {
+    if i < positionalCount { return writtenSpan(i) }
+    guard let entry, i < entry.builtin.parameters.count else { return span }
+    let name = entry.builtin.parameters[i].name
+    for (place, label) in labels.enumerated() where label.text == name { return writtenSpan(positionalCount + place) }
+    return span
+  }
+}

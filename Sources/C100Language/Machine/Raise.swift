@@ -1,0 +1,189 @@
+/// What kind of failure a ``Raise`` is.
+public enum ErrorKind: Hashable, Sendable {
+  case type
+  case name
+  case value
+  /// The call limit of the API.
+  case limit
+  case api
+  case network
+  case auth
+  /// `fail(…)`
+  case user
+  case assert
+  case io
+  /// A limit of the evaluation: depth, memory.
+  case exhausted
+  /// The limit of steps: cannot be caught, since nothing can go on.
+  case steps
+  /// Stopped from outside; not an error of the language, cannot be caught.
+  case cancelled
+  /// `exit(status)`; cannot be caught.
+  case exit(Int)
+  /// Another layer's own kind.
+  case other(String)
+
+  /// The word that a script sees as `error.kind`.
+  public var name: String {
+    switch self {
+    case .type: "type"
+    case .name: "name"
+    case .value: "value"
+    case .limit: "limit"
+    case .api: "api"
+    case .network: "network"
+    case .auth: "auth"
+    case .user: "user"
+    case .assert: "assert"
+    case .io: "io"
+    case .exhausted, .steps: "exhausted"
+    case .cancelled: "cancelled"
+    case .exit: "exit"
+    case .other(let name): name
+    }
+  }
+
+  /// True if `try … catch` may catch it.
+  public var isCatchable: Bool {
+    switch self {
+    case .steps, .cancelled, .exit: false
+    case .type, .name, .value, .limit, .api, .network, .auth, .user, .assert, .io, .exhausted, .other: true
+    }
+  }
+}
+
+/// A failure of a running program, with all that is known of it. One word wide.
+public struct Raise: Error {
+  /// One line of the call chain: a call that was under way.
+  public struct Frame: Sendable {
+    /// The function's name; nil for a lambda or the program itself.
+    public var name: String?
+    /// Where it stood.
+    public var span: Span
+    public var source: Source?
+
+    public init(name: String?, span: Span, source: Source?) {
+      self.name = name
+      self.span = span
+      self.source = source
+    }
+  }
+
+  /// The failure itself. Unchecked: made, filled and read on the language's thread; handed over once, when done.
+  final class Box: @unchecked Sendable {
+    var kind: ErrorKind
+    var message: String
+    var help: [String] = []
+    var notes: [Diagnostic.Note] = []
+    var data: Value?
+    var status: Int?
+    var code: String?
+    var span: Span?
+    var source: Source?
+    var trace: [Frame] = []
+    /// Frames left out of a long trace.
+    var omitted = 0
+    var details: [(String, String)] = []
+
+    init(_ kind: ErrorKind, _ message: String) {
+      self.kind = kind
+      self.message = message
+    }
+  }
+
+  let box: Box
+
+  public init(
+    _ kind: ErrorKind, _ message: String, help: [String] = [], span: Span? = nil, data: Value? = nil,
+    status: Int? = nil, code: String? = nil
+  ) {
+    box = Box(kind, message)
+    box.help = help
+    box.span = span
+    box.data = data
+    box.status = status
+    box.code = code
+  }
+
+  public var kind: ErrorKind { box.kind }
+  /// One line, lower case, no full stop.
+  public var message: String {
+    get { box.message }
+    nonmutating set { box.message = newValue }
+  }
+  /// What to do next, one line each.
+  public var help: [String] {
+    get { box.help }
+    nonmutating set { box.help = newValue }
+  }
+  /// Related places.
+  public var notes: [Diagnostic.Note] {
+    get { box.notes }
+    nonmutating set { box.notes = newValue }
+  }
+  /// What `fail("…", data)` or the API's reply carried.
+  public var data: Value? {
+    get { box.data }
+    nonmutating set { box.data = newValue }
+  }
+  /// The HTTP status, for errors of the API.
+  public var status: Int? {
+    get { box.status }
+    nonmutating set { box.status = newValue }
+  }
+  /// The API's own code.
+  public var code: String? {
+    get { box.code }
+    nonmutating set { box.code = newValue }
+  }
+  /// Where it happened. Set by the machine when the raiser knows no better.
+  public var span: Span? {
+    get { box.span }
+    nonmutating set { box.span = newValue }
+  }
+  public var source: Source? {
+    get { box.source }
+    nonmutating set { box.source = newValue }
+  }
+  /// The calls under way, innermost first; at most 20, ``omittedFrames`` more were left out of the middle.
+  public var trace: [Frame] { box.trace }
+  public var omittedFrames: Int { box.omitted }
+  /// Further named facts for the reader: method, URL, request number.
+  public var details: [(String, String)] {
+    get { box.details }
+    nonmutating set { box.details = newValue }
+  }
+
+  static let traceHead = 12
+  static let traceTail = 8
+
+  /// Notes a call that the failure passed through.
+  func passThrough(_ frame: Frame) {
+    if box.trace.count < Raise.traceHead + Raise.traceTail {
+      box.trace.append(frame)
+    } else {
+      box.trace.remove(at: Raise.traceHead)
+      box.trace.append(frame)
+      box.omitted += 1
+    }
+  }
+
+  /// The failure as a diagnostic, for drawing.
+  public var diagnostic: Diagnostic {
+    var notes = box.notes
+    for frame in box.trace {
+      notes.append(Diagnostic.Note(frame.name.map { "in \($0)" } ?? "called here", frame.span, source: frame.source))
+    }
+    return Diagnostic(.other(box.message), box.span ?? .zero, source: box.source, notes: notes, help: box.help)
+  }
+}
+
+// MARK: - Common failures
+
+extension Raise {
+  /// `no member 'emial' on agents: did you mean 'email'?`
+  public static func noMember(_ name: String, of value: Value, names: [String]) -> Raise {
+    let hint = names.first { $0.lowercased() == name.lowercased() }.map { " — did you mean '\($0)'?" } ?? ""
+    return Raise(.name, "\(value.typeNameWithArticle) has no '\(name)'\(hint)")
+  }
+}

@@ -1,0 +1,56 @@
+/// A value made by the embedding program: resources, references, the session, renderings, secrets.
+///
+/// A subclass overrides what it has; everything else answers with an error that names the type.
+open class HostValue {
+  public init() {}
+
+  /// The word for it in messages: `resource agents`, `reference`, `rendering`.
+  open var typeName: String { "value" }
+
+  /// `value.name` without parentheses.
+  open func member(_ name: String, _ run: Run) throws(Raise) -> Value {
+    throw Raise.noMember(name, of: .host(self), names: memberNames)
+  }
+
+  /// `value?.name`: null where there is no such member.
+  open func optionalMember(_ name: String, _ run: Run) throws(Raise) -> Value {
+    memberNames.contains(name) ? try member(name, run) : .null
+  }
+
+  /// `value.name(…)`; nil when there is no such method (the built-ins for any value are asked next).
+  open func call(_ name: String, _ call: inout Call) throws(Raise) -> Value? { nil }
+
+  /// `value[key]`.
+  open func index(_ key: Value, _ run: Run) throws(Raise) -> Value {
+    throw Raise(.type, "\(Value.host(self).typeNameWithArticle) cannot be indexed")
+  }
+
+  /// `value(…)`.
+  open func invoke(_ call: inout Call) throws(Raise) -> Value {
+    throw Raise(.type, "\(Value.host(self).typeNameWithArticle) is not a function")
+  }
+
+  /// Names for completion and did-you-mean: members and methods.
+  open var memberNames: [String] { [] }
+
+  /// True if `name` is a method of it, so that `value.name` without `()` says so. Where one asks about a call
+  /// (`help(agents.list)`) the machine takes ``methodReference(_:_:)`` instead.
+  open func hasMethod(_ name: String) -> Bool { false }
+
+  /// What `value.name` is where one asks about the method without calling it.
+  open func methodReference(_ name: String, _ run: Run) throws(Raise) -> Value {
+    throw Raise.noMember(name, of: .host(self), names: memberNames)
+  }
+
+  /// `==` with another host value.
+  open func isEqual(to other: HostValue) -> Bool { self === other }
+
+  /// Its text in interpolation and `print`.
+  open var text: String { typeName }
+
+  /// A text where a string is wanted (renderings); nil for anything that is no text.
+  open func asText(_ run: Run) throws(Raise) -> String? { nil }
+
+  /// A lazy source to walk, for hosts that stand for one.
+  open func asSequence(_ run: Run) throws(Raise) -> SequenceValue? { nil }
+}
