@@ -152,6 +152,8 @@ public struct Builtin: Sendable {
     public static let takesAnyLabel = Traits(rawValue: 8)
     /// Arguments that hold a string literal for it may hold a secret (`login`).
     public static let takesSecrets = Traits(rawValue: 16)
+    /// Read without parentheses: `7.days`, `t.year`, `(1..3).lower`. It has no parameters.
+    public static let isProperty = Traits(rawValue: 32)
   }
 
   public typealias Body = @Sendable (inout Call) throws(Raise) -> Value
@@ -179,6 +181,7 @@ public struct Builtin: Sendable {
 
   /// `take(count)`, `sortBy(key, order = "asc")`.
   public var signature: String {
+    if traits.contains(.isProperty) { return name }
     let parts = parameters.map { parameter -> String in
       switch parameter.default {
       case .required: parameter.isVariadic ? "…\(parameter.name)" : parameter.name

@@ -1,0 +1,103 @@
+import Testing
+
+@testable import C100Language
+
+@Suite("text algorithms")
+struct LibraryTextTests {
+  @Test(
+    "numbers round exactly, halves away from zero",
+    arguments: [
+      ("2.675", 2, "2.68"), ("1.005", 2, "1.01"), ("-2.5", 0, "-3"), ("0.5", 0, "1"), ("0.4", 0, "0"), ("-0.4", 0, "0"),
+      ("1250", -2, "1300"), ("9.99", 1, "10.0"), ("999", -3, "1000"), ("49", -3, "0"), ("1e400", 2, nil),
+      ("12345678901234567890.55", 1, "12345678901234567890.6"), ("1e-400", 3, "0.000"), ("7", 3, "7.000"),
+    ] as [(String, Int, String?)])
+  func rounding(number: String, places: Int, expected: String?) throws {
+    let decimal = try #require(DecimalText(number))
+    let text = decimal.rounded(to: places).text(places: max(0, places))
+    if let expected { #expect(text == expected) } else { #expect(text?.utf8.count == 404) }
+  }
+
+  @Test("floors, ceilings and whole values")
+  func floors() throws {
+    #expect(try #require(DecimalText("-2.1")).rounded(to: 0, .down).integer == -3)
+    #expect(try #require(DecimalText("-2.1")).rounded(to: 0, .up).integer == -2)
+    #expect(try #require(DecimalText("2.01")).rounded(to: 1, .up).text() == "2.1")
+    #expect(try #require(DecimalText("0.004")).rounded(to: 1, .up).text() == "0.1")
+    #expect(try #require(DecimalText("-9223372036854775808")).integer == .min)
+    #expect(try #require(DecimalText("9223372036854775808")).integer == nil)
+    #expect(try #require(DecimalText("1e3")).integer == 1000)
+    #expect(try #require(DecimalText("1.5")).integer == nil)
+    #expect(try #require(DecimalText("0.1")).double == 0.1)
+    #expect(try #require(DecimalText("1e400")).double == nil)
+    #expect(DecimalText("1e999999999") == nil)
+    #expect(DecimalText("") == nil)
+    #expect(DecimalText("1e") == nil)
+    #expect(try #require(DecimalText("1e20000")).text() == nil)
+    #expect(try #require(DecimalText("0.001")).rounded(to: .max).text() == "0.001")
+    #expect(try #require(DecimalText("0.001")).rounded(to: .min, .up).text() == nil)
+  }
+
+  @Test("numbers are written in groups")
+  func grouping() throws {
+    #expect(try #require(DecimalText("1234567.891")).text(places: 2, grouping: ",") == "1,234,567.89")
+    #expect(try #require(DecimalText("-999")).text(grouping: ",") == "-999")
+    #expect(try #require(DecimalText("1000")).text(grouping: " ") == "1 000")
+    #expect(try #require(DecimalText("1e3")).text(places: 1, grouping: ".", point: ",") == "1.000,0")
+  }
+
+  @Test("comma-separated values are read as RFC 4180 says")
+  func csv() throws {
+    var reader = CSVReader(Array("\u{FEFF}a,\"b \"\"x\"\"\nc\",d\r\n\r\n1,,\n\"\"".utf8))
+    #expect(try reader.next() == ["a", "b \"x\"\nc", "d"])
+    #expect(try reader.next() == ["1", "", ""])
+    #expect(try reader.next() == [""])
+    #expect(try reader.next() == nil)
+    var open = CSVReader(Array("a\n\"b".utf8))
+    #expect(try open.next() == ["a"])
+    #expect(throws: CSVReader.Failure.openQuote(line: 2)) { try open.next() }
+    var after = CSVReader(Array("\"b\"x".utf8))
+    #expect(throws: CSVReader.Failure.textAfterQuote(line: 1)) { try after.next() }
+  }
+
+  @Test("bytes are encoded and decoded", arguments: ["", "a", "ab", "abc", "äöü€", "\0\u{7F}??>>"])
+  func encodings(text: String) {
+    let bytes = Array(text.utf8)
+    bytes.withUnsafeBufferPointer { buffer in
+      for forURL in [true, false] {
+        let encoded = Encodings.base64(buffer, forURL: forURL)
+        #expect(encoded.withUnsafeBufferPointer { Encodings.decodingBase64($0) } == bytes)
+      }
+      let percent = Encodings.percent(buffer)
+      #expect(percent.withUnsafeBufferPointer { Encodings.decodingPercent($0) } == bytes)
+    }
+    #expect(Array("a*".utf8).withUnsafeBufferPointer { Encodings.decodingBase64($0) } == nil)
+    #expect(Array("%4".utf8).withUnsafeBufferPointer { Encodings.decodingPercent($0) } == nil)
+  }
+
+  @Test("names order naturally")
+  func natural() {
+    let names = ["file10", "File2", "file1", "file02", "a"]
+    let sorted = names.sorted { a, b in
+      Array(a.utf8).withUnsafeBufferPointer { x in
+        Array(b.utf8).withUnsafeBufferPointer { NaturalOrder.compare(x, $0) < 0 }
+      }
+    }
+    #expect(sorted == ["a", "file1", "File2", "file02", "file10"])
+  }
+
+  @Test("identifiers are split at their seams")
+  func words() {
+    #expect(TextBytes.nameWords("firstReplyTime") == ["first", "Reply", "Time"])
+    #expect(TextBytes.nameWords("HTTPServer2 is_on") == ["HTTP", "Server2", "is", "on"])
+    #expect(TextBytes.nameWords("éÉa--b") == ["é", "Éa", "b"])
+    #expect(TextBytes.nameWords("") == [])
+  }
+
+  @Test("white space of every width is trimmed")
+  func trim() {
+    let bytes = Array("\u{3000}\t a\u{2003}b \u{A0}\u{2028}".utf8)
+    let range = bytes.withUnsafeBufferPointer { TextBytes.trimmed($0) }
+    #expect(String(decoding: bytes[range], as: UTF8.self) == "a\u{2003}b")
+    #expect(bytes.withUnsafeBufferPointer { TextBytes.words($0) }.count == 2)
+  }
+}
