@@ -87,6 +87,8 @@ public struct BuiltinParameter: Sendable {
     case function
     /// A field name (dotted path) or a function.
     case fieldOrFunction
+    /// A field name, a list of field names, or a function: what `sortBy` sorts by.
+    case sortKey
     case time
     case duration
     case range
@@ -243,7 +245,7 @@ public final class BuiltinTable: Sendable {
       entries[builtin.name, default: []].append(Entry(builtin))
       for (position, parameter) in builtin.parameters.enumerated() {
         switch parameter.kind {
-        case .function, .fieldOrFunction:
+        case .function, .fieldOrFunction, .sortKey:
           functionKeys[builtin.name, default: []].formUnion([.position(position), .label(parameter.name)])
         default: break
         }
