@@ -43,6 +43,7 @@ extension Diagnostic.Kind {
     case .requiredAfterDefault(let name): "parameter '\(name)' needs a default, as one before it has one"
     case .tryWithoutCatch: "'try' needs a 'catch'"
     case .catchNameWithoutBody(let name): "'\(name)' after 'catch' names the error, and a body must follow"
+    case .projectionWithoutKey: "only .name and .name.name go into an object without a key"
     case .optionalAssignment: "'?.' and '?[' cannot be assigned to"
     case .unknownName(let name, let nearest): "unknown name '\(name)'" + Self.suggestion(nearest)
     case .unknownLabel(let name, let function, _, let nearest):
@@ -79,6 +80,7 @@ extension Diagnostic.Kind {
     case .openRangeOutsideIndex: ["only list[2..] and list[..<3] may leave one out"]
     case .tryWithoutCatch: ["write try EXPR catch FALLBACK, or try { … } catch e { … }"]
     case .catchNameWithoutBody(let name): ["write catch \(name) { … }, or catch (\(name)) for the value of '\(name)'"]
+    case .projectionWithoutKey(let rewrite): ["give it a key: \(rewrite)"]
     case .tooDeep: ["name the parts with 'let'"]
     case .unknownLabel(_, _, let known, _):
       known.isEmpty ? [] : ["parameters: " + known.joined(separator: ", ")]

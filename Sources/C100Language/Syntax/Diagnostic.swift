@@ -93,6 +93,7 @@ extension Diagnostic {
     case tryWithoutCatch
     case catchNameWithoutBody(String)
     case optionalAssignment
+    case projectionWithoutKey(String)
 
     // Meaning, known without running
     case unknownName(String, nearest: String?)

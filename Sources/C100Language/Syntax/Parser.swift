@@ -1,11 +1,286 @@
 /// Reads a source into a tree.
+///
+/// Recursive descent with precedence climbing over an array of tokens. An error is recorded and thrown as
+/// `SyntaxFailure`; the nearest list or block catches it and goes on behind it, so one run reports several.
 public enum Parser {
   /// Parses a whole source; problems are in the result, nothing is thrown.
   public static func parse(
-    _ source: Source, mode: SourceMode = .script, functionParameters: FunctionParameters = { _ in [] },
+    _ source: Source, mode: SourceMode = .script, functionParameters: @escaping FunctionParameters = { _ in [] },
     limits: SyntaxLimits = .standard
   ) -> ParseResult {
-    ParseResult(
-      program: Program(statements: [], span: Span(0, source.bytes.count)), diagnostics: [], isIncomplete: false)
+    var (tokens, lexical) = Lexer.tokens(source)
+    let span = Span(0, source.bytes.count)
+    return source.bytes.withUnsafeBufferPointer { bytes in
+      tokens.withUnsafeMutableBufferPointer { tokens in
+        var state = ParserState(
+          source, bytes, UnsafeBufferPointer(tokens), mode, functionParameters, limits)
+        let statements = state.program()
+        return result(Program(statements: statements, span: span), lexical, state)
+      }
+    }
+  }
+
+  private static func result(_ program: Program, _ lexical: [Diagnostic], _ state: ParserState) -> ParseResult {
+    let unfinishedText = lexical.count == 1 && lexical[0].kind == .unterminatedTextBlock
+    var lexical = lexical
+    var structural = state.diagnostics
+    if state.isAborted, let last = structural.last {
+      lexical.removeAll { $0.span.start >= last.span.start }
+    }
+    if unfinishedText { structural.removeAll() }
+    var all = lexical + structural
+    all.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    let isIncomplete = unfinishedText || (lexical.isEmpty && state.endsTooEarly)
+    return ParseResult(program: program, diagnostics: all, isIncomplete: isIncomplete)
+  }
+}
+
+/// Thrown behind a recorded diagnostic: what was being read cannot be finished.
+enum SyntaxFailure: Error {
+  case reported
+}
+
+/// The parser at work.
+struct ParserState {
+  /// An argument being read: dot operands look here for the function that they belong to.
+  struct ArgumentFrame {
+    enum Role: UInt8 { case unknown, plain, function }
+
+    /// The token of the called name.
+    var callee: Int
+    var position: Int
+    /// The token of the label, -1 without one.
+    var label: Int
+    var firstToken: Int
+    var role: Role
+    /// A dot operand or `it` made it an implicit lambda.
+    var isUsed = false
+    /// Where dots stand that belong to no function argument.
+    var strayDots: [UInt32] = []
+  }
+
+  /// What encloses the frames that a dot operand may use.
+  enum Boundary {
+    case none
+    case lambda(parameter: String?)
+  }
+
+  /// The bracket that decides about newlines.
+  enum Bracket: UInt8 {
+    case block, plain, index
+  }
+
+  let source: Source
+  let bytes: UnsafeBufferPointer<UInt8>
+  let tokens: UnsafeBufferPointer<Token>
+  let mode: SourceMode
+  let functionParameters: FunctionParameters
+  let limits: SyntaxLimits
+
+  /// The token to read next.
+  var current = 0
+  var kind: Token.Kind
+  var diagnostics: [Diagnostic] = []
+  var isAborted = false
+  /// The first error was met at the end of the text.
+  var endsTooEarly = false
+  var nesting = 0
+  /// Levels of the tree that was finished last.
+  var height = 0
+  var bracket = Bracket.block
+  /// Before a block, where `{` cannot open an object.
+  var bracesOpenBlocks = false
+  /// The last failure was a bracket that is never closed: recovery goes on with the next line.
+  var wasUnclosed = false
+  var blockDepth = 0
+  var frames: [ArgumentFrame] = []
+  var frameBase = 0
+  var boundary = Boundary.none
+
+  init(
+    _ source: Source, _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeBufferPointer<Token>, _ mode: SourceMode,
+    _ functionParameters: @escaping FunctionParameters, _ limits: SyntaxLimits
+  ) {
+    self.source = source
+    self.bytes = bytes
+    self.tokens = tokens
+    self.mode = mode
+    self.functionParameters = functionParameters
+    self.limits = limits
+    kind = tokens[0].kind
+  }
+
+  // MARK: - Tokens
+
+  @inline(__always)
+  var token: Token { tokens[current] }
+
+  @inline(__always)
+  mutating func advance() {
+    if kind == .end { return }
+    current += 1
+    kind = tokens[current].kind
+  }
+
+  /// The kind of a token ahead; `.end` behind the last.
+  @inline(__always)
+  func peek(_ ahead: Int = 1) -> Token.Kind {
+    current + ahead < tokens.count ? tokens[current + ahead].kind : .end
+  }
+
+  /// Where the token before this one ended.
+  @inline(__always)
+  var lastEnd: UInt32 { current > 0 ? tokens[current - 1].end : 0 }
+
+  /// Where the current token stands on a line of its own and newlines end statements here.
+  @inline(__always)
+  var isAtNewLine: Bool { bracket == .block && tokens[current].flags.contains(.afterNewline) }
+
+  @inline(__always)
+  func span(from start: UInt32) -> Span { Span(start: start, end: max(start, lastEnd)) }
+
+  func text(_ token: Token) -> String {
+    String(
+      decoding: UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)]), as: UTF8.self)
+  }
+
+  func text(_ span: Span) -> String { source.text(span) }
+
+  // MARK: - Expecting
+
+  mutating func take(_ wanted: Token.Kind) -> Bool {
+    guard kind == wanted else { return false }
+    advance()
+    return true
+  }
+
+  mutating func expect(_ wanted: Token.Kind, _ expectation: Diagnostic.Expectation) throws(SyntaxFailure) {
+    guard kind == wanted else { throw unexpected(expectation) }
+    advance()
+  }
+
+  /// Reads the closing bracket of one that opened at `opening`.
+  mutating func close(_ wanted: Token.Kind, opening: Token, orComma: Bool = false) throws(SyntaxFailure) {
+    if kind == wanted { return advance() }
+    if isBroken { throw .reported }
+    let symbol = wanted.symbol
+    let isCutOff = kind == .end || token.isAfterNewline || kind.isClosing
+    if isCutOff, !closesLater(wanted) {
+      let note = Diagnostic.Note("'\(symbol)' was expected before \(found())", token.span)
+      let failure = fail(.unclosed(bracket: opening.kind.symbol), opening.span, notes: kind == .end ? [] : [note])
+      wasUnclosed = true
+      throw failure
+    }
+    var help: [String] = []
+    if kind == .kFor { help = ["write list.map(x => …) or list.where(…)"] }
+    if kind == .kIf { help = ["a choice is written condition ? a : b"] }
+    if kind == .identifier, let use = ForeignWords.inside(text(token)) { help = [use] }
+    throw unexpected(.symbol(orComma ? ",' or '\(symbol)" : symbol), help: help)
+  }
+
+  /// Whether the bracket is closed further on, before anything that only a statement begins with.
+  private func closesLater(_ wanted: Token.Kind) -> Bool {
+    var open: [Token.Kind] = []
+    var k = current
+    while k < tokens.count {
+      let next = tokens[k]
+      switch next.kind {
+      case .leftParenthesis: open.append(.rightParenthesis)
+      case .leftBracket, .questionBracket: open.append(.rightBracket)
+      case .leftBrace: open.append(.rightBrace)
+      case .rightParenthesis, .rightBracket, .rightBrace:
+        guard let inner = open.popLast() else { return next.kind == wanted }
+        if inner != next.kind { return false }
+      default: if open.isEmpty, next.isAfterNewline, next.kind.startsStatement { return false }
+      }
+      k += 1
+    }
+    return false
+  }
+
+  /// A name where one is needed; keywords are refused by name.
+  mutating func name(_ what: Diagnostic.Expectation) throws(SyntaxFailure) -> Name {
+    if kind == .identifier { return takeName() }
+    if kind.isKeyword {
+      report(.keywordAsName(text(token)), token.span)
+      return takeName()
+    }
+    throw unexpected(what)
+  }
+
+  /// This word as a name, whatever it is.
+  mutating func takeName() -> Name {
+    let token = token
+    advance()
+    return Name(text(token), token.span)
+  }
+
+  // MARK: - Reporting
+
+  mutating func report(
+    _ kind: Diagnostic.Kind, _ span: Span, notes: [Diagnostic.Note] = [], help: [String] = []
+  ) {
+    guard !isAborted, diagnostics.count < Lexer.maximumDiagnostics else { return }
+    if diagnostics.isEmpty { endsTooEarly = self.kind == .end }
+    diagnostics.append(Diagnostic(kind, span, source: source, notes: notes, help: help))
+  }
+
+  mutating func fail(
+    _ kind: Diagnostic.Kind, _ span: Span, notes: [Diagnostic.Note] = [], help: [String] = []
+  ) -> SyntaxFailure {
+    report(kind, span, notes: notes, help: help)
+    return .reported
+  }
+
+  /// The failure for a token that does not fit; silent where the lexer has spoken already.
+  mutating func unexpected(_ expectation: Diagnostic.Expectation, help: [String] = []) -> SyntaxFailure {
+    if isBroken { return .reported }
+    return fail(.expected(expectation, found: found()), token.span, help: help)
+  }
+
+  var isBroken: Bool { kind == .invalid || token.flags.contains(.isBroken) }
+
+  /// What stands here, for messages.
+  func found() -> String {
+    switch kind {
+    case .end: return "the end of the text"
+    case .identifier: return "'\(Diagnostic.Kind.preview(text(token)))'"
+    case .integer, .decimal: return "the number \(Diagnostic.Kind.preview(text(token)))"
+    case .string, .stringHead: return "a string"
+    case .stringMiddle, .stringTail: return "the end of the hole"
+    case .invalid, .comment: return "this"
+    default: return kind.isKeyword ? "the keyword '\(text(token))'" : "'\(text(token))'"
+    }
+  }
+
+  /// Stops everything: nothing behind a tree that is too deep is worth reading.
+  mutating func tooDeep(_ limit: Int, at span: Span) -> SyntaxFailure {
+    report(.tooDeep(limit: limit), span)
+    isAborted = true
+    endsTooEarly = false
+    current = tokens.count - 1
+    kind = .end
+    return .reported
+  }
+
+  // MARK: - Depth
+
+  @inline(__always)
+  mutating func enter() throws(SyntaxFailure) {
+    nesting += 1
+    if nesting > limits.nesting {
+      nesting -= 1
+      throw tooDeep(limits.nesting, at: token.span)
+    }
+  }
+
+  @inline(__always)
+  mutating func leave() { nesting -= 1 }
+
+  /// Makes the tree one level higher than its highest child.
+  @inline(__always)
+  mutating func raise(over children: Int) throws(SyntaxFailure) {
+    height = children + 1
+    if height > limits.height { throw tooDeep(limits.height, at: token.span) }
   }
 }

@@ -1,0 +1,114 @@
+/// Words that people bring from other languages, with the way to say it here.
+public enum ForeignWords {
+  /// For a word that begins something a statement cannot begin with: `throw x`, `switch v`.
+  public static func statement(_ word: String) -> String? {
+    switch word {
+    case "const", "var", "val": "declare with let name = value"
+    case "function", "def", "fn", "fun", "sub", "proc": "write func name(a, b) { … }"
+    case "lambda": "a function is written x => …"
+    case "throw", "raise": "raise an error with fail(\"message\")"
+    case "switch", "match", "case", "when": "write if … { … } else if … { … } else { … }"
+    case "unless": "write if !condition { … }"
+    case "foreach": "write for x in list { … }"
+    case "until", "do", "loop", "repeat": "write while condition { … }"
+    case "elif", "elsif", "elseif": "write else if"
+    case "class", "struct", "enum", "interface", "type": "there are no declared types; make objects: {name: value}"
+    case "new": "call it without new"
+    case "async", "await": "leave it out: calls wait by themselves"
+    case "echo", "puts", "printf", "println", "print": "write print(value)"
+    case "require", "from", "using", "include", "use": "write import \"file.c100s\""
+    case "export", "public", "private", "static", "global", "local":
+      "leave it out: every name of a file is visible to its importer"
+    case "del", "delete", "unset": "remove a key with remove, or keep the others with omit"
+    case "yield": "give a list, or map over a sequence"
+    case "typeof": "ask with :type at the prompt"
+    case "pass", "nop": "leave the block empty: { }"
+    case "select", "SELECT": "write resource.list().where(…).select(\"field\")"
+    case "begin", "end", "then", "fi", "done": "a block is written { … }"
+    case "except", "rescue": "write try { … } catch e { … }"
+    case "finally", "ensure": "there is no finally; go on behind the catch"
+    case "not": "write !condition"
+    default: nil
+    }
+  }
+
+  /// For a word between operands or behind an expression.
+  public static func inside(_ word: String) -> String? {
+    switch word {
+    case "and": "write &&"
+    case "or": "write ||"
+    case "is", "eq", "equals": "write =="
+    case "isnt", "ne": "write !="
+    case "not": "write !(x in list)"
+    case "mod": "write %"
+    case "div": "write a.div(b)"
+    case "contains", "has", "includes": "write list.contains(x), or x in list"
+    case "like", "matches": "write text.contains(\"part\") or text.matches(r\"pattern\")"
+    case "of": "write in"
+    case "then", "do", "begin": "a block is written { … }"
+    case "unless": "write if !condition { … }"
+    case "elif", "elsif", "elseif": "write else if"
+    case "except", "rescue": "write try … catch …"
+    case "instanceof": "ask with :type at the prompt"
+    case "where": "write list.where(condition)"
+    default: nil
+    }
+  }
+
+  /// For a name that is not known: `None`, `console`.
+  public static func name(_ word: String) -> String? {
+    switch word {
+    case "None", "nil", "undefined", "NULL", "Null", "NaN": "write null"
+    case "True", "TRUE": "write true"
+    case "False", "FALSE": "write false"
+    case "console": "write print(value)"
+    case "self", "this": "there is no such object; name the value: x => x.field"
+    case "len", "length", "size", "strlen": "write value.count()"
+    case "str", "String", "toString": "write \"\\(value)\""
+    case "parseInt", "int", "Int", "Number", "float": "write text.toNumber()"
+    case "JSON": "write text.parseJSON(), or value.json()"
+    case "Math", "math": "numbers have methods: x.round(), x.floor(), x.abs()"
+    case "Object": "objects have methods: value.keys(), value.values(), value.entries()"
+    case "Array", "list": "a list is written [1, 2]"
+    case "dict", "Map": "an object is written {name: value}"
+    case "range": "a range is written 1..10 or 0..<n"
+    case "echo", "puts", "printf", "println", "printLine": "write print(value)"
+    case "sys", "process", "os": "write args, env(\"NAME\"), exit(3)"
+    case "Date", "datetime", "moment": "write now(), today(), date(\"2026-11-20\") or time(\"…\")"
+    case "raise", "throw", "error", "panic": "raise an error with fail(\"message\")"
+    case "enumerate", "zip", "map", "filter", "reduce", "sorted", "sum", "min", "max", "any", "all":
+      "it is a method: list.\(word == "filter" ? "where" : word == "sorted" ? "sortBy" : word)(…)"
+    default: statement(word) ?? inside(word)
+    }
+  }
+
+  /// For a method of another language's lists and strings: `filter`, `push`, `toUpperCase`.
+  public static func member(_ word: String) -> String? {
+    switch word {
+    case "filter", "grep": "where"
+    case "forEach", "foreach": "each"
+    case "length", "len", "size": "count"
+    case "push", "add", "push_back": "append"
+    case "fold", "inject", "foldl": "reduce"
+    case "sort", "orderBy", "sorted", "sort_by": "sortBy"
+    case "group", "group_by": "groupBy"
+    case "flat", "flatten", "flat_map": "flatMap"
+    case "unique", "uniq", "uniqBy": "distinct"
+    case "includes", "include", "has": "contains"
+    case "some", "exists": "any"
+    case "every": "all"
+    case "limit", "head", "top": "take"
+    case "offset", "drop": "skip"
+    case "detect", "findFirst": "find"
+    case "toUpperCase", "uppercase", "uppercased", "upcase", "toUpper": "upper"
+    case "toLowerCase", "lowercase", "lowercased", "downcase", "toLower": "lower"
+    case "strip", "trimmed": "trim"
+    case "substring", "substr": "slice"
+    case "replaceAll", "gsub", "sub": "replace"
+    case "mean", "avg": "average"
+    case "collect_list", "toList", "toArray", "to_a": "collect"
+    case "items": "entries"
+    default: nil
+    }
+  }
+}

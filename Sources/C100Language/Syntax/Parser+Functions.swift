@@ -1,0 +1,331 @@
+// Calls, lambdas, and the rule that makes an argument with a leading dot a function.
+extension ParserState {
+  // MARK: - Arguments
+
+  /// arguments := "(" [ argument { "," argument } [ "," ] ] ")"; argument := [ word ":" ] expression
+  ///
+  /// Leaves the height of the highest argument.
+  mutating func arguments(callee: Int) throws(SyntaxFailure) -> [Argument] {
+    let opening = token
+    let outer = open(.plain)
+    defer { reopen(outer) }
+    advance()
+    var arguments: [Argument] = []
+    var highest = 0
+    var hasLabels = false
+    while kind != .rightParenthesis, kind != .end {
+      let argument = try argument(callee: callee, position: arguments.count)
+      highest = max(highest, height)
+      if let label = argument.label {
+        if hasLabels, arguments.contains(where: { $0.label?.text == label.text }) {
+          report(.duplicateLabel(label.text), label.span)
+        }
+        hasLabels = true
+      } else if hasLabels {
+        report(.positionalAfterLabel, argument.span)
+      }
+      arguments.append(argument)
+      guard kind == .comma else { break }
+      advance()
+    }
+    if kind == .assign {
+      throw fail(.foreignToken(written: "=", use: "labels are written name: value"), token.span)
+    }
+    try close(.rightParenthesis, opening: opening, orComma: true)
+    height = highest
+    return arguments
+  }
+
+  private mutating func argument(callee: Int, position: Int) throws(SyntaxFailure) -> Argument {
+    let start = token.start
+    var label: Name?
+    var labelToken = -1
+    if kind.isWord, peek() == .colon {
+      labelToken = current
+      label = takeName()
+      advance()
+    }
+    let first = current
+    frames.append(
+      ArgumentFrame(
+        callee: callee, position: position, label: labelToken, firstToken: first,
+        role: callee < 0 ? .plain : .unknown))
+    let depth = frames.count
+    let written: Expression
+    do throws(SyntaxFailure) {
+      written = try expression()
+    } catch {
+      frames.removeLast(frames.count - depth + 1)
+      throw error
+    }
+    let frame = frames.removeLast()
+    if !frame.strayDots.isEmpty { reportStrayDots(frame) }
+    guard frame.isUsed else { return Argument(label: label, value: written, span: span(from: start)) }
+    return Argument(label: label, value: try implicit(written), span: span(from: start))
+  }
+
+  private mutating func implicit(_ body: Expression) throws(SyntaxFailure) -> Expression {
+    try raise(over: height)
+    let span = body.span
+    let nowhere = Span(start: span.start, end: span.start)
+    return .lambda(
+      Lambda(
+        parameters: [Parameter(name: Name("it", nowhere))], body: .expression(body), isImplicit: true,
+        arrowSpan: nowhere, span: span))
+  }
+
+  // MARK: - Leading dots and `it`
+
+  /// `.name`: the dot itself is left for `postfix`.
+  mutating func dotOperand() throws(SyntaxFailure) -> Expression {
+    let place = Span(start: token.start, end: token.start)
+    guard peek().isWord else {
+      if peek() == .integer {
+        throw fail(
+          .invalidNumber("." + text(tokens[current + 1])), token.span.through(tokens[current + 1].span),
+          help: ["write 0.\(text(tokens[current + 1]))"])
+      }
+      throw fail(.expectedExpression(found: found()), token.span)
+    }
+    height = 1
+    if claimFunctionArgument() { return .it(place) }
+    let member = text(tokens[current + 1])
+    switch boundary {
+    case .lambda(parameter: let parameter?):
+      report(
+        .implicitInsideLambda(rewrite: "\(parameter).\(member)"), token.span.through(tokens[current + 1].span))
+    case .lambda(parameter: nil), .none:
+      if frames.count > frameBase {
+        frames[frames.count - 1].strayDots.append(token.start)
+      } else {
+        report(
+          .implicitOutsideArgument(rewrite: "x => x.\(member)"), token.span.through(tokens[current + 1].span))
+      }
+    }
+    return .it(place)
+  }
+
+  /// `it`, or `it => …`, which is the same function written out.
+  mutating func itOperand() throws(SyntaxFailure) -> Expression {
+    let token = token
+    if peek() == .arrow { return try itLambda() }
+    advance()
+    if !claimFunctionArgument() { report(.itOutsideArgument, token.span) }
+    return .it(token.span)
+  }
+
+  private mutating func itLambda() throws(SyntaxFailure) -> Expression {
+    let name = takeName()
+    let arrow = token.span
+    advance()
+    let outer = enterFunction(.none)
+    frames.append(
+      ArgumentFrame(callee: -1, position: 0, label: -1, firstToken: current, role: .function, isUsed: true))
+    defer {
+      frames.removeLast(frames.count - frameBase)
+      leaveFunction(outer)
+    }
+    let body = try lambdaBody()
+    try raise(over: height)
+    return .lambda(
+      Lambda(
+        parameters: [Parameter(name: name)], body: body, isImplicit: true, arrowSpan: arrow,
+        span: span(from: name.span.start)))
+  }
+
+  /// Marks the nearest argument around that takes a function; false when there is none.
+  private mutating func claimFunctionArgument() -> Bool {
+    var k = frames.count
+    while k > frameBase {
+      k -= 1
+      if takesFunction(k) {
+        frames[k].isUsed = true
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func takesFunction(_ k: Int) -> Bool {
+    let frame = frames[k]
+    switch frame.role {
+    case .function: return true
+    case .plain: return false
+    case .unknown:
+      let known = functionParameters(text(tokens[frame.callee]))
+      let key: ParameterKey =
+        frame.label >= 0 ? .label(text(tokens[frame.label])) : .position(frame.position)
+      let takes = known.contains(key)
+      frames[k].role = takes ? .function : .plain
+      return takes
+    }
+  }
+
+  /// Shows an argument with its dots written out: `f(.rating > 3)` → `x => x.rating > 3`.
+  private mutating func reportStrayDots(_ frame: ArgumentFrame) {
+    guard let first = frame.strayDots.first else { return }
+    let start = Int(tokens[frame.firstToken].start)
+    var rewrite: [UInt8] = Array("x => ".utf8)
+    var from = start
+    for dot in frame.strayDots {
+      rewrite += bytes[from..<Int(dot)]
+      rewrite.append(UInt8(ascii: "x"))
+      from = Int(dot)
+    }
+    rewrite += bytes[from..<max(from, Int(lastEnd))]
+    var whole = String(decoding: rewrite, as: UTF8.self)
+    if whole.utf8.count > 60 || whole.utf8.contains(0x0A) { whole = "x => x.name …" }
+    report(.implicitOutsideArgument(rewrite: whole), Span(start: first, end: first + 1))
+  }
+
+  // MARK: - Lambdas
+
+  /// Whether the parenthesis here opens the parameters of a lambda.
+  ///
+  /// Parameters are names, so the look ahead stops at the first thing that is none.
+  var isLambdaAhead: Bool {
+    var k = current + 1
+    if tokens[k].kind == .rightParenthesis { return tokens[k + 1].kind == .arrow }
+    while tokens[k].kind.isWord {
+      switch tokens[k + 1].kind {
+      case .comma: k += 2
+      case .rightParenthesis: return k + 2 < tokens.count && tokens[k + 2].kind == .arrow
+      case .assign: return isArrowBehindParenthesis
+      default: return false
+      }
+      if tokens[k].kind == .rightParenthesis { return k + 1 < tokens.count && tokens[k + 1].kind == .arrow }
+    }
+    return false
+  }
+
+  /// For defaults: finds the closing parenthesis and looks behind it.
+  private var isArrowBehindParenthesis: Bool {
+    var depth = 0
+    var k = current
+    while k < tokens.count {
+      switch tokens[k].kind {
+      case .leftParenthesis, .leftBracket, .leftBrace, .questionBracket: depth += 1
+      case .rightParenthesis, .rightBracket, .rightBrace:
+        depth -= 1
+        if depth == 0 { return k + 1 < tokens.count && tokens[k + 1].kind == .arrow }
+      default: break
+      }
+      k += 1
+    }
+    return false
+  }
+
+  /// lambda := (name | "(" parameters ")") "=>" (block | expression)
+  mutating func lambda() throws(SyntaxFailure) -> Expression {
+    let start = token.start
+    var parameters: [Parameter]
+    var highest = 0
+    if kind == .leftParenthesis {
+      parameters = try self.parameters()
+      highest = height
+    } else {
+      parameters = [Parameter(name: takeName())]
+    }
+    let arrow = token.span
+    try expect(.arrow, .symbol("=>"))
+    let outer = enterFunction(.lambda(parameter: parameters.first?.name.text))
+    defer { leaveFunction(outer) }
+    let body = try lambdaBody()
+    try raise(over: max(highest, height))
+    return .lambda(
+      Lambda(parameters: parameters, body: body, isImplicit: false, arrowSpan: arrow, span: span(from: start)))
+  }
+
+  private mutating func lambdaBody() throws(SyntaxFailure) -> Body {
+    if kind == .leftBrace, !isObjectAhead { return .block(try block(after: "'=>'")) }
+    let outer = bracesOpenBlocks
+    bracesOpenBlocks = false
+    defer { bracesOpenBlocks = outer }
+    return .expression(try expression())
+  }
+
+  /// parameters := "(" [ name [ "=" expression ] { "," … } ] ")"
+  mutating func parameters() throws(SyntaxFailure) -> [Parameter] {
+    let opening = token
+    let outer = open(.plain)
+    defer { reopen(outer) }
+    advance()
+    var parameters: [Parameter] = []
+    var highest = 0
+    while kind != .rightParenthesis, kind != .end {
+      let name = try name(.parameterName)
+      if name.text != "_", parameters.contains(where: { $0.name.text == name.text }) {
+        report(.duplicateParameter(name.text), name.span)
+      }
+      var parameter = Parameter(name: name)
+      if kind == .colon {
+        throw unexpected(
+          .symbol(",' or ')"), help: ["a default is written \(name.text) = value; types are not declared"])
+      }
+      if take(.assign) {
+        parameter.defaultValue = try expression()
+        highest = max(highest, height)
+      } else if let last = parameters.last, last.defaultValue != nil {
+        report(.requiredAfterDefault(name.text), name.span)
+      }
+      parameters.append(parameter)
+      guard take(.comma) else { break }
+    }
+    try close(.rightParenthesis, opening: opening, orComma: true)
+    height = highest
+    return parameters
+  }
+
+  // MARK: - Boundaries
+
+  struct FunctionState {
+    var frameBase: Int
+    var boundary: Boundary
+  }
+
+  /// Goes into a function body: arguments around it are out of reach of dots.
+  mutating func enterFunction(_ inner: Boundary) -> FunctionState {
+    let outer = FunctionState(frameBase: frameBase, boundary: boundary)
+    frameBase = frames.count
+    boundary = inner
+    return outer
+  }
+
+  mutating func leaveFunction(_ outer: FunctionState) {
+    frameBase = outer.frameBase
+    boundary = outer.boundary
+  }
+
+  // MARK: - The brace rule
+
+  /// Whether the `{` here, behind `=>` or `catch`, opens an object: `{}`, `{name:`, `{name,`, `{name}`, `{"…":`, `{[`,
+  /// `{.`, `{...`.
+  var isObjectAhead: Bool {
+    let first = peek()
+    switch first {
+    case .rightBrace, .leftBracket, .dot, .questionDot, .ellipsis: return true
+    case .string: return peek(2) == .colon
+    case .stringHead: return isColonBehindString
+    case .identifier:
+      let second = peek(2)
+      return second == .colon || second == .comma || second == .rightBrace
+    default: return first.isWord && peek(2) == .colon
+    }
+  }
+
+  private var isColonBehindString: Bool {
+    var depth = 0
+    var k = current + 1
+    while k + 1 < tokens.count {
+      switch tokens[k].kind {
+      case .stringHead: depth += 1
+      case .stringTail:
+        depth -= 1
+        if depth == 0 { return tokens[k + 1].kind == .colon }
+      default: break
+      }
+      k += 1
+    }
+    return false
+  }
+}
