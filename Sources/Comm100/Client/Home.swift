@@ -72,7 +72,9 @@ public struct Home: Hashable, Sendable {
     return origin
   }
 
-  private static func origin(_ text: String, as part: HomeError.Part) throws(HomeError) -> (origin: Origin, path: String) {
+  private static func origin(_ text: String, as part: HomeError.Part) throws(HomeError) -> (
+    origin: Origin, path: String
+  ) {
     guard !text.isEmpty else { throw .empty(part) }
     guard let scheme = schemeSplit(text) else {
       // A bare domain means https, also for a loopback name: `127.0.0.1:8080` must be written with its scheme.

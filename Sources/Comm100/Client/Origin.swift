@@ -26,6 +26,13 @@ public struct Origin: Hashable, Sendable, CustomStringConvertible {
     self.port = port
   }
 
+  /// An origin of known parts.
+  init(known scheme: Scheme, host: String, port: Int) {
+    self.scheme = scheme
+    self.host = host
+    self.port = port
+  }
+
   /// `127/8` in dotted form, `[::1]` or exactly `localhost`.
   public var isLoopback: Bool { Host.isLoopback(host) }
 

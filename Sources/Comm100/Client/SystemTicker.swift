@@ -18,7 +18,7 @@ public struct SystemTicker: Ticker {
 
   /// The kernel's boot id; empty where there is none.
   public var epoch: String {
-    guard let bytes = SmallFile.read("/proc/sys/kernel/random/boot_id", limit: 64) else { return "" }
+    guard let bytes = Files.read("/proc/sys/kernel/random/boot_id", limit: 64) else { return "" }
     return String(decoding: bytes.prefix { $0 > 0x20 }, as: UTF8.self)
   }
 

@@ -53,3 +53,8 @@ public struct APIError: Error, Sendable, Equatable {
     self.isOutcomeUnknown = isOutcomeUnknown
   }
 }
+
+extension APIError {
+  /// The waiting task was cancelled.
+  public static let cancelled = APIError(.cancelled, "cancelled")
+}

@@ -1,0 +1,61 @@
+import JSONText
+
+/// The answer to a request that succeeded (status 200...299).
+public struct Reply: Sendable {
+  public var status: Int
+  public var headers: [(name: String, value: String)]
+  /// The body as it came, decompressed.
+  public var bytes: [UInt8]
+  /// The method and address that it answers, without secrets.
+  public var method: HTTPMethod
+  public var url: String
+  /// The number of the request in this client, from 1.
+  public var number: Int
+  /// From sending to the last byte.
+  public var milliseconds: Double
+
+  public init(
+    status: Int, headers: [(name: String, value: String)] = [], bytes: [UInt8], method: HTTPMethod = .get,
+    url: String = "", number: Int = 0, milliseconds: Double = 0
+  ) {
+    self.status = status
+    self.headers = headers
+    self.bytes = bytes
+    self.method = method
+    self.url = url
+    self.number = number
+    self.milliseconds = milliseconds
+  }
+
+  /// The first header of that name, without regard to case.
+  public func header(_ name: String) -> String? {
+    headers.first { ASCII.equalsIgnoringCase($0.name, name) }?.value
+  }
+
+  /// True when there is no body: 204, or nothing but white space.
+  public var isEmpty: Bool { bytes.allSatisfy { $0 <= 0x20 } }
+
+  /// True when the server says that it is something else than JSON or text: a file.
+  public var isFile: Bool {
+    guard let type = header("Content-Type") else { return false }
+    return !ASCII.contains(type, "json") && !ASCII.contains(type, "text/plain") && !ASCII.contains(type, "text/html")
+      || header("Content-Disposition").map { ASCII.contains($0, "attachment") } == true
+  }
+
+  /// The body as JSON; `nil` when it is empty.
+  /// - Throws: `APIError.malformed` with what is wrong with it.
+  public func json() throws(APIError) -> JSONDocument? {
+    if isEmpty { return nil }
+    do {
+      return try JSONDocument(bytes)
+    } catch {
+      let type = header("Content-Type").map { " (\(Preview.short($0)))" } ?? ""
+      throw malformed("the answer is not JSON\(type): \(error.message)")
+    }
+  }
+
+  /// An error about this answer.
+  func malformed(_ message: String, advice: String? = nil) -> APIError {
+    APIError(.malformed, message, status: status, method: method, url: url, request: number, advice: advice)
+  }
+}
