@@ -7,7 +7,7 @@ public enum JSONStyle: Equatable, Sendable {
 }
 
 extension JSONNode {
-  /// Writes the value through `write` in pieces of about `chunk` bytes: number text, escapes and order as in the source.
+  /// Writes the value through `write` in pieces of about `chunk` bytes (1,024 at least): number text, escapes and order as in the source.
   ///
   /// Needs memory for one piece and for the nesting alone. A piece is valid during the call only.
   /// - Parameter level: how deep the value stands in what is being written; its later lines start with that indentation.
@@ -58,7 +58,7 @@ struct JSONPrinter {
       indent = max(0, width)
       isCompact = false
     }
-    capacity = max(chunk, 64)
+    capacity = max(chunk, 1_024)
     out = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     index = node.index
   }

@@ -1,0 +1,51 @@
+import Testing
+
+@testable import JSONText
+
+@Suite("streams of documents")
+struct StreamTests {
+  private func collect(_ text: String, _ layout: JSONStream.Layout, piece: Int) throws -> [String] {
+    var rest = Array(text.utf8)[...]
+    var stream = JSONStream(layout) {
+      defer { rest = rest.dropFirst(piece) }
+      return rest.isEmpty ? nil : Array(rest.prefix(piece))
+    }
+    var texts: [String] = []
+    while let document = try stream.next() { texts.append(JSON(document.root).text) }
+    return texts
+  }
+
+  @Test("concatenated documents, however the bytes come", arguments: [1, 2, 3, 7, 1000])
+  func concatenated(piece: Int) throws {
+    let text = "\u{feff}" + #" {"a":"}\"{"} [1,[2]]3 4"x""y"null true  {"# + "\n}\n[\n]-1.5e3"
+    let wanted = [#"{"a":"}\"{"}"#, "[1,[2]]", "3", "4", #""x""#, #""y""#, "null", "true", "{}", "[]", "-1.5e3"]
+    // The mark is skipped where the stream starts with bytes in hand.
+    var stream = JSONDocument.stream(Array(text.utf8))
+    var texts: [String] = []
+    while let document = try stream.next() { texts.append(JSON(document.root).text) }
+    #expect(texts == wanted)
+    #expect(try collect(String(text.unicodeScalars.dropFirst()), .concatenated, piece: piece) == wanted)
+  }
+
+  @Test("lines, however the bytes come", arguments: [1, 2, 3, 7, 1000])
+  func lines(piece: Int) throws {
+    #expect(try collect("{\"a\":1}\r\n\n [2] \n\n3", .lines, piece: piece) == [#"{"a":1}"#, "[2]", "3"])
+    #expect(try collect("", .lines, piece: piece) == [])
+    #expect(try collect(" \n ", .concatenated, piece: piece) == [])
+  }
+
+  @Test("an error is placed from the start; lines go on after it")
+  func errors() throws {
+    var stream = JSONDocument.stream(Array("[1]\n[x]\n{}".utf8), .lines)
+    #expect(try stream.next()?.root.count == 1)
+    #expect { try stream.next() } throws: {
+      $0 as? JSONError == JSONError(offset: 5, line: 2, column: 2, reason: .unexpectedByte(0x78))
+    }
+    #expect(try stream.next()?.root.kind == .object)
+    #expect(try stream.next() == nil)
+    var other = JSONDocument.stream(Array("1 [2] ]".utf8))
+    #expect(try other.next() != nil)
+    #expect(try other.next() != nil)
+    #expect { try other.next() } throws: { ($0 as? JSONError)?.offset == 6 && ($0 as? JSONError)?.column == 7 }
+  }
+}
