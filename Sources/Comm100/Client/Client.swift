@@ -112,7 +112,7 @@ public final class Client: Sendable {
   }
 
   /// The host of a request's side, when this session can reach it.
-  private func place(of request: APIRequest) throws(APIError) -> Origin {
+  func place(of request: APIRequest) throws(APIError) -> Origin {
     let access = keeper.access
     switch (request.side, access) {
     case (_, .none): throw .noAccess(request.module)

@@ -1,0 +1,48 @@
+import JSONText
+
+/// One answer's worth of a list.
+///
+/// Shape: `{"total": 120, "previousPage": null, "nextPage": "https://…" | null, "sites": [ … ]}`, or a bare array.
+public struct Page: Sendable {
+  /// In the server's order, without those that an earlier page has brought already.
+  public var items: [JSONNode]
+  /// The number of items in all, as this page reports it.
+  public var total: Int?
+  /// The links as the server wrote them; `nil` for null, empty and missing ones.
+  public var nextLink: String?
+  public var previousLink: String?
+  /// The page's place in the walk, from 1.
+  public var number: Int
+  /// The `pageIndex` that was asked for, when the request had one.
+  public var index: Int?
+  /// True when nothing comes after it.
+  public var isLast: Bool
+  /// What has changed on the server while the pages were read.
+  public var drift: [Drift]
+  /// The request whose page may now hold an item that was missed, after the total has fallen.
+  public var seam: APIRequest?
+  /// The whole answer.
+  public var document: JSONDocument
+  /// The number of the request that brought it.
+  public var request: Int
+}
+
+/// A change on the server between two pages of one walk.
+public enum Drift: Sendable, Equatable {
+  /// The total moved.
+  case total(from: Int, to: Int)
+  /// So many items had come with an earlier page; they are dropped.
+  case seenAgain(Int)
+  /// The last page has come, and the items are not as many as reported.
+  case short(total: Int, seen: Int)
+
+  /// One line for a person.
+  public var message: String {
+    switch self {
+    case .total(let from, let to): "the list changed while it was read: total \(from), then \(to)"
+    case .seenAgain(let count):
+      "the list changed while it was read: \(count) item\(count == 1 ? "" : "s") came twice and \(count == 1 ? "is" : "are") kept once"
+    case .short(let total, let seen): "the server reports \(total) items in all, its pages held \(seen)"
+    }
+  }
+}
