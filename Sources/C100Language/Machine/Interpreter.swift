@@ -19,6 +19,7 @@ public final class Interpreter {
   public var hostNameList: () -> [String] = { [] }
 
   let cancelFlag = CancelFlag()
+  let library = LibraryState()
   let machine: Machine
   var globals = Globals()
 

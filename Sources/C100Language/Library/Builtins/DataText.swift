@@ -1,0 +1,128 @@
+import JSONText
+
+/// Values of JSON and CSV texts.
+enum DataText {
+  static let csvParameters: [BuiltinParameter] = [
+    BuiltinParameter("header", .bool, default: .value(true)),
+    BuiltinParameter("separator", .string, default: .value(",")),
+  ]
+
+  static func json(_ bytes: [UInt8], _ call: Call) throws(Raise) -> Value {
+    try Room.check(bytes.count, call.run)
+    try call.run.tick(bytes.count >> 8)
+    do throws(JSONError) {
+      return Value(try JSONDocument(bytes).root)
+    } catch {
+      throw failure(error, call.span)
+    }
+  }
+
+  static func failure(_ error: JSONError, _ span: Span) -> Raise {
+    Raise(.value, "this is no JSON: \(error.message)", span: span)
+  }
+
+  /// Rows as objects by the first row's names, or as lists.
+  static func csv(_ bytes: [UInt8], _ call: Call, header: Bool, separator: String) throws(Raise) -> Value {
+    guard separator.utf8.count == 1, let mark = separator.utf8.first, mark != UInt8(ascii: "\"") else {
+      throw Raise(
+        .value, "parseCSV: the separator must be one ASCII character, got '\(Excerpt.of(separator))'", span: call.span)
+    }
+    var room = Room(call.run)
+    defer { room.close() }
+    var reader = CSVReader(bytes, separator: mark)
+    var names: [String]?
+    var shape = Shape([])
+    var rows: [Value] = []
+    while let row = try next(&reader, call) {
+      try call.run.tick(row.count)
+      if header, names == nil {
+        names = row
+        try check(row, call)
+        shape = Shape(row)
+        continue
+      }
+      let values = row.map { Value.text($0) }
+      if let names {
+        rows.append(.object(try object(values, names, shape, reader.line, call)))
+      } else {
+        rows.append(.elements(values))
+      }
+      try room.grow(to: rows.count * (row.count * 48 + 64))
+    }
+    return .elements(rows)
+  }
+
+  private static func next(_ reader: inout CSVReader, _ call: Call) throws(Raise) -> [String]? {
+    do throws(CSVReader.Failure) {
+      return try reader.next()
+    } catch {
+      let message =
+        switch error {
+        case .openQuote(let line): "the quote that opens on line \(line) is not closed"
+        case .textAfterQuote(let line): "on line \(line), text follows a closing quote"
+        }
+      throw Raise(
+        .value, "this is no CSV: \(message)", help: ["quotes inside quotes are doubled: \"\""], span: call.span)
+    }
+  }
+
+  private static func check(_ names: [String], _ call: Call) throws(Raise) {
+    var seen: Set<Key> = []
+    for name in names where !seen.insert(Key(name)).inserted {
+      throw Raise(
+        .value, "the header of this CSV names '\(Excerpt.of(name))' twice",
+        help: ["read it as lists: parseCSV(header: false)"], span: call.span)
+    }
+  }
+
+  private static func object(
+    _ values: [Value], _ names: [String], _ shape: Shape, _ line: Int, _ call: Call
+  ) throws(Raise) -> ObjectValue {
+    guard values.count <= names.count else {
+      throw Raise(
+        .value,
+        "this is no CSV of its header: the row before line \(line) has \(values.count) fields, the header has \(names.count)",
+        span: call.span)
+    }
+    // A short row leaves its last fields out.
+    if values.count == names.count { return ObjectValue(shape, values) }
+    return ObjectValue(shape, values + [Value](repeating: .null, count: names.count - values.count))
+  }
+}
+
+/// JSON texts one after the other, in memory.
+final class DocumentsSource: SequenceSource {
+  private let bytes: [UInt8]
+  private let span: Span
+
+  init(_ bytes: [UInt8], _ span: Span) {
+    self.bytes = bytes
+    self.span = span
+  }
+
+  override var typeName: String { "documents" }
+
+  override func open(_ stages: ArraySlice<Stage>, _ demand: Demand, _ run: Run) throws(Raise) -> Opened {
+    Opened(DocumentsCursor(bytes, span))
+  }
+}
+
+private final class DocumentsCursor: Cursor {
+  private var documents: JSONStream
+  private let span: Span
+
+  init(_ bytes: [UInt8], _ span: Span) {
+    documents = JSONDocument.stream(bytes)
+    self.span = span
+  }
+
+  override func next(_ run: Run) throws(Raise) -> Value? {
+    do {
+      return try documents.next().map { Value($0.root) }
+    } catch let error as JSONError {
+      throw DataText.failure(error, span)
+    } catch {
+      throw Raise(.io, "the texts cannot be read", span: span)
+    }
+  }
+}

@@ -1,0 +1,168 @@
+/// Methods of lists alone.
+extension Library {
+  static let lists: [Builtin] = [
+    Builtin(
+      "append", on: .list, [BuiltinParameter("item")],
+      "Puts an item at the end of the list that a variable holds. `list + [x]` gives a new list.",
+      traits: .changesReceiver
+    ) { call throws(Raise) in
+      let item = call.value(0)
+      try call.changeList { elements throws(Raise) in elements.append(item) }
+      return .nothing
+    },
+    Builtin(
+      "insert", on: .list, [BuiltinParameter("index", .integer), BuiltinParameter("item")],
+      "Puts an item before a position of the list that a variable holds; the list's count puts it at the end.",
+      traits: .changesReceiver
+    ) { call throws(Raise) in
+      let index = try call.integer(0)
+      let item = call.value(1)
+      let site = call
+      try call.changeList { elements throws(Raise) in
+        let place = index < 0 ? index + elements.count : index
+        guard place >= 0, place <= elements.count else { throw site.listIndex(index, elements.count) }
+        elements.insert(item, at: place)
+      }
+      return .nothing
+    },
+    Builtin(
+      "remove", on: .list, [BuiltinParameter("index", .integer)],
+      "Takes the item at a position out of the list that a variable holds; negative positions count from the end.",
+      traits: .changesReceiver
+    ) { call throws(Raise) in
+      let index = try call.integer(0)
+      let site = call
+      try call.changeList { elements throws(Raise) in
+        let place = index < 0 ? index + elements.count : index
+        guard place >= 0, place < elements.count else { throw site.listIndex(index, elements.count) }
+        elements.remove(at: place)
+      }
+      return .nothing
+    },
+    Builtin(
+      "sorted", on: .list, [BuiltinParameter("order", .string, default: .value("asc"), values: ["asc", "desc"])],
+      "The items in their own order; null last. `sortBy` sorts by a key.",
+      examples: [
+        Example("[3, 1, 2].sorted()", "[1, 2, 3]"), Example("[\"b\", \"a\"].sorted(\"desc\")", "[\"b\", \"a\"]"),
+      ]
+    ) { call throws(Raise) in
+      let isDescending = try call.string(0) == "desc"
+      return .elements(try Sorting.sort(try call.items(), isDescending: isDescending, call.run, call.span))
+    },
+    Builtin(
+      "indexOf", on: .list, [BuiltinParameter("item")],
+      "The position of the first item that equals this one, from 0; null without one.",
+      examples: [Example("[\"a\", \"b\"].indexOf(\"b\")", "1"), Example("[].indexOf(1)", "null")]
+    ) { call throws(Raise) in
+      let wanted = call.value(0)
+      for (i, item) in try call.items().enumerated() {
+        try call.run.tick()
+        if Same.equal(item, wanted) { return .integer(i) }
+      }
+      return .null
+    },
+    Builtin(
+      "flatten", on: .list, [], "The items of the lists in it, one after the other; other items as they are.",
+      examples: [Example("[[1, 2], [], [3, [4]]].flatten()", "[1, 2, 3, [4]]")]
+    ) { call throws(Raise) in
+      var flat: [Value] = []
+      var room = Room(call.run)
+      defer { room.close() }
+      for item in try call.items() {
+        try call.run.tick()
+        if case .list(let inner) = item {
+          try call.run.tick(inner.count)
+          flat.append(contentsOf: inner.elements)
+          try room.grow(to: flat.count * 16)
+        } else {
+          flat.append(item)
+        }
+      }
+      return .elements(flat)
+    },
+    Builtin(
+      "compact", on: .list, [], "The items that are not null.",
+      examples: [Example("[1, null, 2].compact()", "[1, 2]")]
+    ) { call throws(Raise) in
+      let items = try call.items()
+      try call.run.tick(items.count)
+      return .elements(items.filter { !$0.isNull })
+    },
+    Builtin(
+      "except", on: .list,
+      [BuiltinParameter("other", .list), BuiltinParameter("key", .fieldOrFunction, default: .optional)],
+      "The items that the other list has not, compared by a key if there is one.",
+      examples: [Example("[1, 2, 3].except([2])", "[1, 3]")]
+    ) { call throws(Raise) in try call.compared(keepsCommon: false) },
+    Builtin(
+      "intersect", on: .list,
+      [BuiltinParameter("other", .list), BuiltinParameter("key", .fieldOrFunction, default: .optional)],
+      "The items that the other list has too, compared by a key if there is one.",
+      examples: [
+        Example("[1, 2, 3].intersect([3, 2, 9])", "[2, 3]"),
+        Example("[{id: 1, a: 1}].intersect([{id: 1, b: 2}], .id)", "[{\"id\": 1, \"a\": 1}]"),
+      ]
+    ) { call throws(Raise) in try call.compared(keepsCommon: true) },
+    Builtin(
+      "shuffle", on: .list, [], "The items in random order.", examples: [Example("[1, 2, 3].shuffle().count()", "3")]
+    ) { call throws(Raise) in
+      var items = try call.items()
+      try call.shuffle(&items, first: items.count)
+      return .elements(items)
+    },
+    Builtin(
+      "sample", on: .list, [BuiltinParameter("count", .integer, default: .value(1))],
+      "A list of some items chosen at random, none of them twice.",
+      examples: [Example("[7, 7, 7].sample(2)", "[7, 7]")]
+    ) { call throws(Raise) in
+      var items = try call.items()
+      let count = min(try call.count(0), items.count)
+      try call.shuffle(&items, first: count)
+      return .elements(Array(items[..<count]))
+    },
+  ]
+}
+
+extension Call {
+  /// Changes the list in place: it is copied only where something else holds it.
+  fileprivate mutating func changeList(_ change: (inout [Value]) throws(Raise) -> Void) throws(Raise) {
+    guard case .list(var list) = receiver else {
+      throw Raise(.type, "\(name) is for lists, got \(receiver.typeNameWithArticle)", span: span)
+    }
+    receiver = .nothing
+    if !isKnownUniquelyReferenced(&list) { list = list.copy() }
+    defer { receiver = .list(list) }
+    try change(&list.elements)
+  }
+
+  fileprivate func listIndex(_ index: Int, _ count: Int) -> Raise {
+    failure(.value, "index \(index) is out of range: the list has \(count) items", argument: 0)
+  }
+
+  fileprivate func compared(keepsCommon: Bool) throws(Raise) -> Value {
+    let pick = try pick(1)
+    var there = ValueIndex()
+    for item in try list(0).elements {
+      try run.tick()
+      _ = try there.insert(try pick(item, run), run)
+    }
+    let known = there.keys.count
+    var kept: [Value] = []
+    for item in try items() {
+      try run.tick()
+      if (try there.insert(try pick(item, run), run).position < known) == keepsCommon { kept.append(item) }
+    }
+    return .elements(kept)
+  }
+
+  /// Fisher and Yates from the front, for as many places as are wanted.
+  fileprivate func shuffle(_ items: inout [Value], first count: Int) throws(Raise) {
+    guard items.count > 1 else { return }
+    for i in 0..<min(count, items.count - 1) {
+      try run.tick()
+      let left = UInt64(items.count - i)
+      let j = i + Int(min(run.services.random(below: left), left - 1))
+      if i != j { items.swapAt(i, j) }
+    }
+  }
+}

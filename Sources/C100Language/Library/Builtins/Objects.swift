@@ -1,0 +1,161 @@
+/// Methods of objects.
+extension Library {
+  static let objects: [Builtin] = [
+    Builtin(
+      "keys", on: .object, [], "The names of its fields, in order.",
+      examples: [Example("{a: 1, b: 2}.keys()", "[\"a\", \"b\"]")]
+    ) { call throws(Raise) in .elements(try call.object().keys.map { .text($0) }) },
+    Builtin(
+      "values", on: .object, [], "The values of its fields, in order.",
+      examples: [Example("{a: 1, b: 2}.values()", "[1, 2]")]
+    ) { call throws(Raise) in .elements(try call.object().values) },
+    Builtin(
+      "entries", on: .object, [], "A list of `{key, value}` objects; `toObject()` turns it back.",
+      examples: [Example("{a: 1}.entries()", "[{\"key\": \"a\", \"value\": 1}]")]
+    ) { call throws(Raise) in
+      let object = try call.object()
+      let shape = Shape(["key", "value"])
+      try call.run.tick(object.count)
+      return .elements(zip(object.keys, object.values).map { .object(ObjectValue(shape, [.text($0), $1])) })
+    },
+    Builtin(
+      "count", on: .object, [], "How many fields it has.", examples: [Example("{a: 1, b: 2}.count()", "2")]
+    ) { call throws(Raise) in .integer(try call.object().count) },
+    Builtin(
+      "isEmpty", on: .object, [], "Whether it has no field.", examples: [Example("({}).isEmpty()", "true")]
+    ) { call throws(Raise) in .bool(try call.object().count == 0) },
+    Builtin(
+      "has", on: .object, [BuiltinParameter("key", .string)], "Whether it has this very field.",
+      examples: [Example("{a: null}.has(\"a\")", "true"), Example("{a: 1}.has(\"b\")", "false")]
+    ) { call throws(Raise) in .bool(try call.object().has(try call.string(0))) },
+    Builtin(
+      "merge", on: .object, [BuiltinParameter("other", .object)],
+      "Its fields and those of the other, which win. `{...a, ...b}` says the same.",
+      examples: [Example("{a: 1, b: 2}.merge({b: 3, c: 4})", "{\"a\": 1, \"b\": 3, \"c\": 4}")]
+    ) { call throws(Raise) in
+      let made = try call.object().copy(asRecord: false)
+      let other = try call.object(0)
+      try call.run.tick(made.count + other.count)
+      other.forEach { made.set($0, $1) }
+      return .object(made)
+    },
+    Builtin(
+      "pick", on: .object, [BuiltinParameter("fields", .any, variadic: true)],
+      "Only these fields, in this order; what it has not is left out.",
+      examples: [Example("{a: 1, b: 2, c: 3}.pick(\"c\", \"a\")", "{\"c\": 3, \"a\": 1}")]
+    ) { call throws(Raise) in
+      let object = try call.object()
+      let made = ObjectValue()
+      for name in try call.names() { if let value = object[name] { made.set(name, value) } }
+      return .object(made)
+    },
+    Builtin(
+      "omit", on: .object, [BuiltinParameter("fields", .any, variadic: true)], "All but these fields.",
+      examples: [Example("{a: 1, b: 2}.omit(\"a\")", "{\"b\": 2}")]
+    ) { call throws(Raise) in
+      let made = try call.object().copy(asRecord: false)
+      for name in try call.names() { made.remove(name) }
+      return .object(made)
+    },
+    Builtin(
+      "rename", on: .object, [BuiltinParameter("names", .object)],
+      "With other names for some fields: `{old: \"new\"}`.",
+      examples: [Example("{a: 1, b: 2}.rename({a: \"x\"})", "{\"x\": 1, \"b\": 2}")]
+    ) { call throws(Raise) in
+      let names = try call.object(0)
+      let made = ObjectBuilder()
+      for (key, value) in zip(try call.object().keys, try call.object().values) {
+        guard let new = names[key] else {
+          made.set(key, value)
+          continue
+        }
+        guard let text = new.string else {
+          throw call.failure(
+            .type, "rename: the new name of '\(key)' must be a string, got \(new.typeNameWithArticle)", argument: 0)
+        }
+        made.set(text, value)
+      }
+      return made.value
+    },
+    Builtin(
+      "map", on: .object, [BuiltinParameter("change", .function)],
+      "The same fields with each value changed: by a function of the value, or of key and value.",
+      examples: [
+        Example("{a: 1, b: 2}.map(it * 10)", "{\"a\": 10, \"b\": 20}"),
+        Example("{a: 1}.map((k, v) => \"\\(k)=\\(v)\")", "{\"a\": \"a=1\"}"),
+      ]
+    ) { call throws(Raise) in
+      let object = try call.object()
+      let change = try call.function(0)
+      var values: [Value] = []
+      for (key, value) in zip(object.keys, object.values) {
+        try call.run.tick()
+        values.append(try call.apply(change, key, value))
+      }
+      let made = ObjectBuilder()
+      for (key, value) in zip(object.keys, values) { made.set(key, value) }
+      return made.value
+    },
+    Builtin(
+      "where", on: .object, [BuiltinParameter("condition", .function)],
+      "The fields for which the condition is true: a function of the value, or of key and value.",
+      examples: [Example("{a: 1, b: 5}.where(it > 3)", "{\"b\": 5}")]
+    ) { call throws(Raise) in
+      let object = try call.object()
+      let test = try call.function(0)
+      let made = ObjectBuilder()
+      for (key, value) in zip(object.keys, object.values) {
+        try call.run.tick()
+        let answer = try call.apply(test, key, value)
+        guard case .bool(let holds) = answer else {
+          throw call.failure(
+            .type, "where: the condition must be true or false, got \(answer.typeNameWithArticle)", argument: 0)
+        }
+        if holds { made.set(key, value) }
+      }
+      return made.value
+    },
+    Builtin(
+      "compact", on: .object, [], "Without the fields that are null.",
+      examples: [Example("{a: 1, b: null}.compact()", "{\"a\": 1}")]
+    ) { call throws(Raise) in
+      let object = try call.object()
+      let made = ObjectBuilder()
+      try call.run.tick(object.count)
+      for (key, value) in zip(object.keys, object.values) where !value.isNull { made.set(key, value) }
+      return made.value
+    },
+    Builtin(
+      "remove", on: .object, [BuiltinParameter("key", .string)],
+      "Takes a field out of the object that a variable holds. `omit` gives a new object.", traits: .changesReceiver
+    ) { call throws(Raise) in
+      let key = try call.string(0)
+      guard case .object(var object) = call.receiver else { return .nothing }
+      guard object.origin == nil else {
+        throw Raise(
+          .type, "a record's fields are not removed", help: ["a plain object can be changed: {...record}"],
+          span: call.span)
+      }
+      call.receiver = .nothing
+      if !isKnownUniquelyReferenced(&object) { object = object.copy() }
+      let had = object.remove(key) != nil
+      call.receiver = .object(object)
+      guard had else {
+        throw call.failure(.name, "there is no field '\(Excerpt.of(key))' to remove", argument: 0)
+      }
+      return .nothing
+    },
+  ]
+}
+
+extension Call {
+  func object() throws(Raise) -> ObjectValue {
+    if case .object(let object) = receiver { return object }
+    throw Raise(.type, "\(name) is for objects, got \(receiver.typeNameWithArticle)", span: span)
+  }
+
+  /// Calls a function of a value, or of key and value.
+  fileprivate func apply(_ function: FunctionValue, _ key: String, _ value: Value) throws(Raise) -> Value {
+    function.parameters.count >= 2 ? try run.call(function, .text(key), value) : try run.call(function, value)
+  }
+}

@@ -1,0 +1,100 @@
+/// What the library keeps for one interpreter: compiled patterns, and what it has read of the standard input.
+final class LibraryState {
+  private var patterns: [Key: Pattern] = [:]
+  private var timePatterns: [Key: TimePattern] = [:]
+  private static let most = 64
+
+  /// The standard input's bytes, read ahead of what was handed out.
+  let input = InputBuffer()
+
+  func pattern(_ text: String, flags: String) throws(PatternError) -> Pattern {
+    let key = Key(flags + "/" + text)
+    if let known = patterns[key] { return known }
+    let made = try Pattern(text, flags: flags)
+    if patterns.count >= Self.most { patterns.removeAll(keepingCapacity: true) }
+    patterns[key] = made
+    return made
+  }
+
+  func timePattern(_ text: String) throws(TimePattern.Failure) -> TimePattern {
+    let key = Key(text)
+    if let known = timePatterns[key] { return known }
+    let made = try TimePattern(text)
+    if timePatterns.count >= Self.most { timePatterns.removeAll(keepingCapacity: true) }
+    timePatterns[key] = made
+    return made
+  }
+}
+
+/// The standard input as it is read, chunk by chunk. What was taken is gone.
+final class InputBuffer {
+  private var bytes: [UInt8] = []
+  private var at = 0
+  private(set) var isEnded = false
+  /// True once something was taken: a second reader finds only what is left.
+  private(set) var wasRead = false
+
+  private static let chunk = 1 << 16
+
+  /// Reads more; false at the end.
+  private func fill(_ run: Run) throws(Raise) -> Bool {
+    guard !isEnded else { return false }
+    let more = try run.services.readInput(Self.chunk, run)
+    if more.isEmpty {
+      isEnded = true
+      return false
+    }
+    if at > 0 {
+      bytes.removeFirst(at)
+      at = 0
+    }
+    bytes.append(contentsOf: more)
+    return true
+  }
+
+  /// Everything that is left.
+  func rest(_ run: Run) throws(Raise) -> [UInt8] {
+    wasRead = true
+    var room = Room(run)
+    defer { room.close() }
+    while try fill(run) {
+      try run.tick()
+      try room.grow(to: bytes.count)
+    }
+    let rest = at == 0 ? bytes : Array(bytes[at...])
+    bytes = []
+    at = 0
+    return rest
+  }
+
+  /// The next line without its end; nil after the last.
+  func line(_ run: Run) throws(Raise) -> [UInt8]? {
+    wasRead = true
+    var scanned = at
+    while true {
+      while scanned < bytes.count {
+        let byte = bytes[scanned]
+        if byte == 10 { return take(to: scanned, skipping: 1) }
+        if byte == 13 {
+          if scanned + 1 < bytes.count { return take(to: scanned, skipping: bytes[scanned + 1] == 10 ? 2 : 1) }
+          if isEnded { return take(to: scanned, skipping: 1) }
+          break
+        }
+        scanned += 1
+      }
+      let ahead = scanned - at
+      try Room.check(bytes.count, run)
+      guard try fill(run) else {
+        if scanned < bytes.count { continue }
+        return at < bytes.count ? take(to: bytes.count, skipping: 0) : nil
+      }
+      scanned = at + ahead
+    }
+  }
+
+  private func take(to end: Int, skipping: Int) -> [UInt8] {
+    let line = Array(bytes[at..<end])
+    at = min(bytes.count, end + skipping)
+    return line
+  }
+}

@@ -1,0 +1,163 @@
+import JSONText
+
+/// Equality, order, hash and text of values, as the library asks for them.
+enum Same {
+  // MARK: - Equality
+
+  /// Equal by value and structure; values of different kinds are unequal. Depth takes no stack.
+  static func equal(_ a: Value, _ b: Value) -> Bool {
+    var pending: [(Value, Value)] = [(a, b)]
+    while let (a, b) = pending.popLast() {
+      switch (a, b) {
+      case (.list(let x), .list(let y)):
+        if x === y { continue }
+        guard x.count == y.count else { return false }
+        for i in 0..<x.count { pending.append((x[i], y[i])) }
+      case (.object(let x), .object(let y)):
+        if x === y { continue }
+        guard x.count == y.count else { return false }
+        for i in 0..<x.count {
+          guard let other = y[x.key(at: i)] else { return false }
+          pending.append((x.value(at: i), other))
+        }
+      default: guard plainEqual(a, b) else { return false }
+      }
+    }
+    return true
+  }
+
+  private static func plainEqual(_ a: Value, _ b: Value) -> Bool {
+    switch (a, b) {
+    case (.null, .null), (.nothing, .nothing): true
+    case (.bool(let x), .bool(let y)): x == y
+    case (.integer(let x), .integer(let y)): x == y
+    case (.string(let x), .string(let y)): Bytes.equal(x.text, y.text)
+    case (.time(let x), .time(let y)): x.seconds == y.seconds && x.nanoseconds == y.nanoseconds
+    case (.duration(let x), .duration(let y)):
+      x.days == y.days && x.seconds == y.seconds && x.nanoseconds == y.nanoseconds
+    case (.range(let x), .range(let y)): x.lower == y.lower && x.upper == y.upper && x.isClosed == y.isClosed
+    case (.function(let x), .function(let y)): x === y
+    case (.sequence(let x), .sequence(let y)): x === y
+    case (.host(let x), .host(let y)): x.isEqual(to: y)
+    default: a.isNumber && b.isNumber && numberOrder(a, b) == 0
+    }
+  }
+
+  // MARK: - Order
+
+  /// True where `<` between the two is defined: numbers, strings, date-times, durations, booleans with their like.
+  static func isComparable(_ a: Value, _ b: Value) -> Bool {
+    switch (a, b) {
+    case (.string, .string), (.time, .time), (.duration, .duration), (.bool, .bool): true
+    default: a.isNumber && b.isNumber
+    }
+  }
+
+  /// Below zero where `a` comes first; only for comparable values.
+  static func order(_ a: Value, _ b: Value) -> Int {
+    switch (a, b) {
+    case (.string(let x), .string(let y)): Bytes.order(x.text, y.text)
+    case (.time(let x), .time(let y)):
+      x.seconds != y.seconds ? (x.seconds < y.seconds ? -1 : 1) : x.nanoseconds - y.nanoseconds
+    case (.duration(let x), .duration(let y)): durationOrder(x, y)
+    case (.bool(let x), .bool(let y)): (x ? 1 : 0) - (y ? 1 : 0)
+    default: numberOrder(a, b)
+    }
+  }
+
+  private static func durationOrder(_ a: DurationValue, _ b: DurationValue) -> Int {
+    let x = Double(a.days) * 86_400 + Double(a.seconds)
+    let y = Double(b.days) * 86_400 + Double(b.seconds)
+    return x != y ? (x < y ? -1 : 1) : a.nanoseconds - b.nanoseconds
+  }
+
+  private static func numberOrder(_ a: Value, _ b: Value) -> Int {
+    if case .integer(let x) = a, case .integer(let y) = b { return x < y ? -1 : x > y ? 1 : 0 }
+    if case .decimal(let x) = a, case .decimal(let y) = b { return x < y ? -1 : x > y ? 1 : 0 }
+    guard let x = exact(a), let y = exact(b) else { return 0 }
+    return x < y ? -1 : y < x ? 1 : 0
+  }
+
+  private static func exact(_ value: Value) -> JSONNumber? {
+    switch value {
+    case .integer(let number): JSONNumber(number)
+    case .decimal(let number): JSONNumber(number)
+    case .number(let number): number.number
+    default: nil
+    }
+  }
+
+  // MARK: - Hash
+
+  /// Equal values hash equally; lists and objects by their size and first scalars.
+  static func hash(_ value: Value, into hasher: inout Hasher) { hash(value, into: &hasher, depth: 3) }
+
+  private static func hash(_ value: Value, into hasher: inout Hasher, depth: Int) {
+    switch value {
+    case .null, .nothing: hasher.combine(0)
+    case .bool(let flag): hasher.combine(flag)
+    case .integer, .decimal, .number:
+      if let whole = value.wholeNumber { hasher.combine(whole) } else { exact(value)?.hash(into: &hasher) }
+    case .string(let text): Key(text.text).hash(into: &hasher)
+    case .time(let time): hasher.combine(time.seconds)
+    case .duration(let duration): hasher.combine(duration.seconds)
+    case .list(let list):
+      hasher.combine(list.count)
+      guard depth > 0 else { return }
+      for i in 0..<min(list.count, 8) { hash(list[i], into: &hasher, depth: depth - 1) }
+    case .object(let object):
+      // Key order does not count for equality, so only the size does here.
+      hasher.combine(object.count)
+      guard depth > 0 else { return }
+      var sum = 0
+      for i in 0..<min(object.count, 64) {
+        var inner = Hasher()
+        Key(object.key(at: i)).hash(into: &inner)
+        hash(object.value(at: i), into: &inner, depth: depth - 1)
+        sum ^= inner.finalize()
+      }
+      if object.count <= 64 { hasher.combine(sum) }
+    case .range(let range): hasher.combine(range.lower)
+    case .function(let function): hasher.combine(ObjectIdentifier(function))
+    case .sequence(let sequence): hasher.combine(ObjectIdentifier(sequence))
+    case .host: hasher.combine(1)
+    }
+  }
+}
+
+extension Same {
+  /// What `string(value)`, `print` and interpolation show.
+  static func text(_ value: Value, _ run: Run) throws(Raise) -> String {
+    switch value {
+    case .string(let text): return text.text
+    case .null: return "null"
+    case .nothing: return ""
+    case .bool(let flag): return flag ? "true" : "false"
+    case .integer(let number): return String(number)
+    case .decimal(let number): return number.description
+    case .number(let number): return number.number.text
+    case .time(let time): return Times.text(time)
+    case .duration(let duration): return Durations.text(duration)
+    case .range(let range): return range.text
+    case .host(let host): return try host.asText(run) ?? host.text
+    case .list, .object, .function, .sequence: return value.typeName
+    }
+  }
+
+  /// A value that will not change under a key's feet: lists and objects are copied.
+  static func settled(_ value: Value) -> Value {
+    switch value {
+    case .list(let list): .list(list.copy())
+    case .object(let object): .object(object.copy())
+    default: value
+    }
+  }
+
+  static func noField(_ name: String, _ object: ObjectValue, _ span: Span) -> Raise {
+    let names = object.origin.map { $0.fieldNames } ?? object.keys
+    let near = names.first { $0.lowercased() == name.lowercased() }.map { " — did you mean '\($0)'?" } ?? ""
+    let owner = object.origin?.modelName ?? "this object"
+    return Raise(
+      .name, "no field '\(name)' on \(owner)\(near)", help: object.origin?.fieldHelp.map { [$0] } ?? [], span: span)
+  }
+}

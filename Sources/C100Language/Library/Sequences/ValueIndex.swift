@@ -1,0 +1,58 @@
+/// A value as a key: equal and hashed by exact value, whatever its kind.
+struct ValueKey: Hashable {
+  let value: Value
+
+  static func == (a: ValueKey, b: ValueKey) -> Bool { Same.equal(a.value, b.value) }
+
+  func hash(into hasher: inout Hasher) { Same.hash(value, into: &hasher) }
+}
+
+/// Values in first-seen order with quick look-up: what `groupBy`, `distinct` and the like stand on.
+struct ValueIndex {
+  private var strings: [Key: Int] = [:]
+  private var integers: [Int: Int] = [:]
+  private var others: [ValueKey: Int] = [:]
+  private(set) var keys: [Value] = []
+
+  /// The position of a value, given to it now if it is new.
+  mutating func insert(_ value: Value, _ run: Run) throws(Raise) -> (position: Int, isNew: Bool) {
+    let next = keys.count
+    switch value {
+    case .string(let text):
+      let key = Key(text.text)
+      if let known = strings[key] { return (known, false) }
+      strings[key] = next
+    case .integer(let number):
+      if let known = integers[number] { return (known, false) }
+      integers[number] = next
+    case .decimal, .number:
+      // `1.0` is the key `1`.
+      if let whole = value.wholeNumber { return try insert(.integer(whole), whole: value, run) }
+      return try insertOther(value, run)
+    case .list, .object:
+      return try insertOther(Same.settled(value), run)
+    case .bool, .range, .function, .time, .duration, .sequence, .host, .null, .nothing:
+      return try insertOther(value, run)
+    }
+    return try add(value, run)
+  }
+
+  private mutating func insert(_ key: Value, whole: Value, _ run: Run) throws(Raise) -> (position: Int, isNew: Bool) {
+    guard case .integer(let number) = key else { return try insertOther(whole, run) }
+    if let known = integers[number] { return (known, false) }
+    integers[number] = keys.count
+    return try add(whole, run)
+  }
+
+  private mutating func insertOther(_ value: Value, _ run: Run) throws(Raise) -> (position: Int, isNew: Bool) {
+    let key = ValueKey(value: value)
+    if let known = others[key] { return (known, false) }
+    others[key] = keys.count
+    return try add(value, run)
+  }
+
+  private mutating func add(_ value: Value, _ run: Run) throws(Raise) -> (position: Int, isNew: Bool) {
+    keys.append(value)
+    return (keys.count - 1, true)
+  }
+}
