@@ -1,55 +1,54 @@
 /// Every module, resource, endpoint and model of the documented API.
 ///
-/// Nothing is built until asked for: a look-up by name reads a small table and builds the one module that has the name.
+/// Nothing is built until asked for: a look-up by name reads a small table and builds the one resource that has it.
 public enum Catalog {
   // MARK: - Modules
 
-  public static let moduleNames: [String] = table.map(\.module)
+  public static var moduleNames: [String] { NameTable.modules }
 
   /// The module with this name, in any letter case.
   public static func module(_ name: String) -> Module? {
-    guard
-      let entry = table.first(where: { $0.module == name })
-        ?? table.first(where: { ASCII.equalsIgnoringCase($0.module, name) })
-    else { return nil }
-    return entry.build()
+    let names = NameTable.modules
+    let place = names.firstIndex(of: name) ?? names.firstIndex { ASCII.equalsIgnoringCase($0, name) }
+    return place.map(NameTable.module)
   }
 
-  /// All modules, built.
-  public static var modules: [Module] { table.map { $0.build() } }
+  /// All modules.
+  public static var modules: [Module] { NameTable.modules.indices.map(NameTable.module) }
 
   // MARK: - Resources
 
   /// The unique script names of all resources, module by module.
-  public static var resourceNames: [String] { table.flatMap(\.resources) }
+  public static var resourceNames: [String] { NameTable.resources.map(\.name) }
 
   /// The resource with this unique name, alias or qualified name; the exact one first, then in any letter case.
   ///
   /// Nil when unknown, and when the bare name belongs to several resources and to none of them first:
   /// then `candidates` has more than one.
   public static func resource(_ name: String) -> Resource? {
-    for entry in table where entry.resources.contains(name) { return entry.build().resource(name) }
+    if let found = find(name, ignoringCase: false) { return found }
     if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) {
       return module(String(name[..<dot]))?.resource(String(name[name.utf8.index(after: dot)...]))
     }
-    for entry in table where entry.resources.contains(where: { ASCII.equalsIgnoringCase($0, name) }) {
-      return entry.build().resource(name)
-    }
-    guard let target = aliases.first(where: { ASCII.equalsIgnoringCase($0.alias, name) })?.resource else { return nil }
-    return resource(target)
+    if let found = find(name, ignoringCase: true) { return found }
+    return NameTable.resource(alias: name).flatMap { find($0, ignoringCase: false) }
+  }
+
+  /// The resource whose unique name is this one; no other one is built.
+  private static func find(_ name: String, ignoringCase: Bool) -> Resource? {
+    guard let entry = NameTable.find(name, ignoringCase: ignoringCase) else { return nil }
+    return NameTable.module(entry.module).resource(at: entry.resource)
   }
 
   /// The qualified names of all resources with this bare name, in any letter case; the bare name's owner first.
   public static func candidates(_ name: String) -> [String] {
     var owner: [String] = []
     var others: [String] = []
-    for entry in table {
-      for resource in entry.resources {
-        if ASCII.equalsIgnoringCase(resource, name) {
-          owner.append(entry.module + "." + resource)
-        } else if ASCII.equalsIgnoringCase(localName(of: resource), name), resource.utf8.contains(UInt8(ascii: ".")) {
-          others.append(resource)
-        }
+    for entry in NameTable.resources {
+      if ASCII.equalsIgnoringCase(entry.name, name) {
+        owner.append(entry.name.utf8.contains(UInt8(ascii: ".")) ? entry.name : entry.module + "." + entry.name)
+      } else if ASCII.equalsIgnoringCase(localName(of: entry.name), name) {
+        others.append(entry.name)
       }
     }
     return owner + others
@@ -69,16 +68,26 @@ public enum Catalog {
     return shared
   }
 
+  /// The resource whose id this one's path needs.
+  public static func parent(of resource: Resource) -> Resource? {
+    guard let name = resource.parent?.resource else { return nil }
+    return module(resource.module)?.resource(name) ?? self.resource(name)
+  }
+
   /// The resources whose path needs an id of this one.
   ///
-  /// - Parameter name: the parent's unique script name.
+  /// - Parameter name: the parent's script name.
   public static func children(of name: String) -> [Resource] {
-    guard let parent = resource(name), let owner = module(parent.module) else { return [] }
-    return owner.resources.filter { child in
-      guard let over = child.parent else { return false }
-      return over.resource == parent.name || over.resource == parent.qualifiedName
-        || (over.resource == parent.localName && resource(over.resource)?.module != parent.module)
+    guard let parent = resource(name) else { return [] }
+    return modules.flatMap(\.resources).filter { child in
+      guard let over = child.parent?.resource, localName(of: over) == parent.localName else { return false }
+      return self.parent(of: child) === parent
     }
+  }
+
+  /// The sub-resource with this local name, in any letter case.
+  public static func child(_ name: String, of parent: Resource) -> Resource? {
+    candidates(name).lazy.compactMap { resource($0) }.first { self.parent(of: $0) === parent }
   }
 
   /// The endpoint with a script name such as `agents.list` or `livechat.agents.list`, in any letter case.

@@ -23,6 +23,15 @@ public indirect enum Shape: Sendable {
     }
   }
 
+  /// The shape of a body: fields described in place that are not marked required are optional.
+  var completed: Shape {
+    switch self {
+    case .fields(let fields): .fields(fields.map { $0.completed(readOnly: false, required: true) })
+    case .listOfFields(let fields): .listOfFields(fields.map { $0.completed(readOnly: false, required: true) })
+    case .none, .undocumented, .model, .list, .page, .plain, .file: self
+    }
+  }
+
   /// Whether the answer is several items.
   public var isMany: Bool {
     switch self {
@@ -57,38 +66,98 @@ public struct Endpoint: Sendable {
     public static let undescribed = Marks(rawValue: 4)
   }
 
-  public let operation: Operation
+  /// One reference, so that long lists of declarations compile to little code.
+  private final class Facts: Sendable {
+    let operation: Operation
+    let name: String
+    let method: HTTPMethod
+    let path: String
+    let summary: String
+    let stated: [Parameter]
+    let query: [Parameter]
+    let body: Shape
+    let returns: Shape
+    let status: Int?
+    let permission: String?
+    let pathVariants: [String]
+    let unwrapKey: String?
+    let editions: [Edition]
+    let alsoReturns: [Shape]
+    let marks: Marks
+
+    init(
+      _ operation: Operation, _ name: String, _ line: String, _ summary: String, _ stated: [Parameter],
+      _ query: [Parameter], _ body: Shape, _ returns: Shape, _ status: Int?, _ permission: String?,
+      _ pathVariants: [String], _ unwrapKey: String?, _ editions: [Edition], _ alsoReturns: [Shape], _ marks: Marks
+    ) {
+      self.operation = operation
+      self.name = name
+      (method, path) = Endpoint.methodAndPath(line)
+      self.summary = summary
+      self.stated = stated
+      self.query = query
+      self.body = body.completed
+      self.returns = returns
+      self.status = status
+      self.permission = permission
+      self.pathVariants = pathVariants
+      self.unwrapKey = unwrapKey
+      self.editions = editions
+      self.alsoReturns = alsoReturns
+      self.marks = marks
+    }
+  }
+
+  /// What an endpoint has from its resource.
+  private final class Place: Sendable {
+    let resource: String
+    let module: String
+    let pathParams: [Parameter]
+    let page: ListInfo?
+
+    init(_ resource: String, _ module: String, _ pathParams: [Parameter], _ page: ListInfo?) {
+      self.resource = resource
+      self.module = module
+      self.pathParams = pathParams
+      self.page = page
+    }
+  }
+
+  private let facts: Facts
+  private var place: Place?
+
+  public var operation: Operation { facts.operation }
   /// The script's method name, unique in its resource.
-  public let name: String
-  public let method: HTTPMethod
+  public var name: String { facts.name }
+  public var method: HTTPMethod { facts.method }
   /// The path with its holes: `/api/v3/globalSettings/agents/{id}`.
-  public let path: String
-  public let summary: String
+  public var path: String { facts.path }
+  public var summary: String { facts.summary }
   /// The documented query parameters.
-  public let query: [Parameter]
+  public var query: [Parameter] { facts.query }
   /// One for each hole of the path, in order.
-  public internal(set) var pathParams: [Parameter]
-  public let body: Shape
-  public let returns: Shape
+  public var pathParams: [Parameter] { place?.pathParams ?? facts.stated }
+  public var body: Shape { facts.body }
+  public var returns: Shape { facts.returns }
   /// The documented success status.
-  public let status: Int?
+  public var status: Int? { facts.status }
   /// Needed for this call, where it differs from the resource's.
-  public let permission: String?
+  public var permission: String? { facts.permission }
   /// Other spellings in the pages, some with their own method: `POST /api/v3/…`.
-  public let pathVariants: [String]
+  public var pathVariants: [String] { facts.pathVariants }
   /// The answer wraps the object in this key.
-  public let unwrapKey: String?
+  public var unwrapKey: String? { facts.unwrapKey }
   /// The editions that have this report; empty where the page does not say.
-  public let editions: [Edition]
+  public var editions: [Edition] { facts.editions }
   /// Other row models of a report.
-  public let alsoReturns: [Shape]
-  public let marks: Marks
+  public var alsoReturns: [Shape] { facts.alsoReturns }
+  public var marks: Marks { facts.marks }
 
   /// The unique script name of the resource.
-  public internal(set) var resource: String = ""
-  public internal(set) var module: String = ""
+  public var resource: String { place?.resource ?? "" }
+  public var module: String { place?.module ?? "" }
   /// The envelope of a paged answer.
-  public internal(set) var page: ListInfo?
+  public var page: ListInfo? { place?.page }
 
   public var isHidden: Bool { marks.contains(.hidden) }
   public var isInferred: Bool { marks.contains(.inferred) }
@@ -113,21 +182,25 @@ public struct Endpoint: Sendable {
     permission: String? = nil, pathVariants: [String] = [], unwrapKey: String? = nil, editions: [Edition] = [],
     alsoReturns: [Shape] = [], marks: Marks = []
   ) {
-    self.operation = operation
-    self.name = name
-    (method, path) = Endpoint.methodAndPath(line)
-    self.summary = summary
-    pathParams = holes
-    self.query = query
-    self.body = body
-    self.returns = returns
-    self.status = status
-    self.permission = permission
-    self.pathVariants = pathVariants
-    self.unwrapKey = unwrapKey
-    self.editions = editions
-    self.alsoReturns = alsoReturns
-    self.marks = marks
+    facts = Facts(
+      operation, name, line, summary, holes, query, body, returns, status, permission, pathVariants, unwrapKey,
+      editions, alsoReturns, marks)
+  }
+
+  /// The endpoint in its resource: with the envelope of its pages and a parameter for each hole of its path.
+  func placed(
+    in resource: String, _ module: String, id: Resource.IDInfo?, parent: Resource.Parent?, list: ListInfo?
+  ) -> Endpoint {
+    let pathParams = holes.map { hole in
+      if let own = facts.stated.first(where: { $0.name == hole }) { return own }
+      let type = (parent?.param == hole ? parent?.type : nil) ?? id?.type ?? .string
+      return Parameter(type, hole, .required)
+    }
+    var page: ListInfo?
+    if case .page = returns { page = list }
+    var endpoint = self
+    endpoint.place = Place(resource, module, pathParams, page)
+    return endpoint
   }
 
   /// The names of the path's holes, in order.

@@ -52,19 +52,52 @@ public struct Field: Sendable {
       self.flags = flags
       self.valuesByCategory = valuesByCategory
     }
+
+    convenience init(_ detail: Detail, fields: [Field]) {
+      self.init(
+        min: detail.min, max: detail.max, requiredIf: detail.requiredIf, altName: detail.altName, fields: fields,
+        onlyForGroup: detail.onlyForGroup, variants: detail.variants, flags: detail.flags,
+        valuesByCategory: detail.valuesByCategory)
+    }
   }
 
-  public let name: String
-  public let type: FieldType
-  public internal(set) var marks: Marks
-  public let `default`: DefaultValue?
+  /// One reference, so that long lists of declarations compile to little code.
+  private final class Facts: Sendable {
+    let name: String
+    let type: FieldType
+    let `default`: DefaultValue?
+    let values: [String]?
+    let include: String?
+    let ref: String?
+    let detail: Detail?
+
+    init(
+      _ type: FieldType, _ name: String, _ `default`: DefaultValue?, _ values: [String]?, _ include: String?,
+      _ ref: String?, _ detail: Detail?
+    ) {
+      self.name = name
+      self.type = type
+      self.default = `default`
+      self.values = values
+      self.include = include
+      self.ref = ref
+      self.detail = detail
+    }
+  }
+
+  private let facts: Facts
+  public private(set) var marks: Marks
+
+  public var name: String { facts.name }
+  public var type: FieldType { facts.type }
+  public var `default`: DefaultValue? { facts.default }
   /// The documented values; nil when anything of the type goes.
-  public let values: [String]?
+  public var values: [String]? { facts.values }
   /// The token of the `include` parameter that brings this field into an answer.
-  public let include: String?
+  public var include: String? { facts.include }
   /// The model of the value, or of each element of an array.
-  public let ref: String?
-  let detail: Detail?
+  public var ref: String? { facts.ref }
+  private var detail: Detail? { facts.detail }
 
   public var array: Bool { marks.contains(.list) }
   /// Nil where the page has no such column.
@@ -97,14 +130,8 @@ public struct Field: Sendable {
     _ type: FieldType, _ name: String, _ marks: Marks = [], default: DefaultValue? = nil, values: [String]? = nil,
     include: String? = nil, ref: String? = nil, detail: Detail? = nil
   ) {
-    self.name = name
-    self.type = type
+    facts = Facts(type, name, `default`, values, include, ref, detail)
     self.marks = marks
-    self.default = `default`
-    self.values = values
-    self.include = include
-    self.ref = ref
-    self.detail = detail
   }
 
   /// The same field with facts that few fields have.
@@ -121,8 +148,25 @@ public struct Field: Sendable {
         variants: variants, flags: flags, valuesByCategory: valuesByCategory))
   }
 
+  /// The same field, where the page's table has these columns: what is not marked is then known to be false.
+  func completed(readOnly: Bool, required: Bool) -> Field {
+    var marks = self.marks
+    if readOnly, self.readOnly == nil { marks.insert(.writable) }
+    if required, self.required == nil { marks.insert(.optional) }
+    guard let detail, !detail.fields.isEmpty else {
+      var field = self
+      field.marks = marks
+      return field
+    }
+    let fields = detail.fields.map { $0.completed(readOnly: readOnly, required: required) }
+    return Field(
+      type, name, marks, default: self.default, values: values, include: include, ref: ref,
+      detail: Detail(detail, fields: fields))
+  }
+
   // MARK: - Declarations
 
+  @inline(never)
   static func integer(
     _ name: String, _ marks: Marks = [], default: DefaultValue? = nil, values: [String]? = nil,
     include: String? = nil
@@ -130,16 +174,19 @@ public struct Field: Sendable {
     Field(.integer, name, marks, default: `default`, values: values, include: include)
   }
 
+  @inline(never)
   static func number(_ name: String, _ marks: Marks = [], default: DefaultValue? = nil) -> Field {
     Field(.number, name, marks, default: `default`)
   }
 
+  @inline(never)
   static func boolean(
     _ name: String, _ marks: Marks = [], default: DefaultValue? = nil, values: [String]? = nil
   ) -> Field {
     Field(.boolean, name, marks, default: `default`, values: values)
   }
 
+  @inline(never)
   static func string(
     _ name: String, _ marks: Marks = [], default: DefaultValue? = nil, values: [String]? = nil,
     include: String? = nil, ref: String? = nil
@@ -147,32 +194,39 @@ public struct Field: Sendable {
     Field(.string, name, marks, default: `default`, values: values, include: include, ref: ref)
   }
 
+  @inline(never)
   static func guid(
     _ name: String, _ marks: Marks = [], default: DefaultValue? = nil, include: String? = nil, ref: String? = nil
   ) -> Field {
     Field(.guid, name, marks, default: `default`, include: include, ref: ref)
   }
 
+  @inline(never)
   static func datetime(_ name: String, _ marks: Marks = [], default: DefaultValue? = nil) -> Field {
     Field(.datetime, name, marks, default: `default`)
   }
 
+  @inline(never)
   static func date(_ name: String, _ marks: Marks = [], default: DefaultValue? = nil) -> Field {
     Field(.date, name, marks, default: `default`)
   }
 
+  @inline(never)
   static func time(_ name: String, _ marks: Marks = [], default: DefaultValue? = nil) -> Field {
     Field(.time, name, marks, default: `default`)
   }
 
+  @inline(never)
   static func object(_ name: String, _ marks: Marks = [], ref: String? = nil, include: String? = nil) -> Field {
     Field(.object, name, marks, include: include, ref: ref)
   }
 
+  @inline(never)
   static func map(_ name: String, _ marks: Marks = []) -> Field {
     Field(.map, name, marks)
   }
 
+  @inline(never)
   static func file(_ name: String, _ marks: Marks = []) -> Field {
     Field(.file, name, marks)
   }

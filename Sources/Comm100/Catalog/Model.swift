@@ -29,12 +29,10 @@ public final class Model: Sendable {
     sampleOnly: [String] = [], _ fields: [Field]
   ) {
     (module, name) = Catalog.halves(of: qualifiedName)
-    var fields = fields
-    for i in fields.indices {
-      if columns.contains(.readOnly), fields[i].readOnly == nil { fields[i].marks.insert(.writable) }
-      if columns.contains(.required), fields[i].required == nil { fields[i].marks.insert(.optional) }
+    let documented = fields.map {
+      $0.completed(readOnly: columns.contains(.readOnly), required: columns.contains(.required))
     }
-    self.fields = fields + UserAdditions.fields(of: qualifiedName)
+    self.fields = documented + UserAdditions.fields(of: qualifiedName)
     self.sampleOnly = sampleOnly
     isHidden = hidden
   }

@@ -18,16 +18,18 @@ public final class Module: Sendable {
   public let side: HostSide
   /// What its pages accept, the usual one first.
   public let authentication: [Authentication]
-  public let resources: [Resource]
+  private let makeResources: [@Sendable () -> Resource]
   private let makeModels: @Sendable () -> [Model]
 
+  /// The resources in the page's order; each is built when first asked for.
+  public var resources: [Resource] { makeResources.map { $0() } }
   /// The models, built when first asked for.
   public var models: [Model] { makeModels() }
 
   init(
     _ name: String, prefix: String, version: String, source: String, _ summary: String, legacy: Bool = false,
     side: HostSide = .api, authentication: [Authentication] = [.jwt, .oauthPassword, .apiKey],
-    resources: [Resource], models: @escaping @Sendable @autoclosure () -> [Model]
+    resources: [@Sendable () -> Resource], models: @escaping @Sendable @autoclosure () -> [Model]
   ) {
     self.name = name
     self.prefix = prefix
@@ -37,13 +39,17 @@ public final class Module: Sendable {
     self.legacy = legacy
     self.side = side
     self.authentication = authentication
-    self.resources = resources
+    makeResources = resources
     makeModels = models
   }
 
+  /// The resource at a place of `resources`, the only one built.
+  func resource(at index: Int) -> Resource { makeResources[index]() }
+
   /// The resource with this local or script name, in any letter case.
   public func resource(_ name: String) -> Resource? {
-    resources.first { $0.localName == name || $0.name == name }
+    let resources = self.resources
+    return resources.first { $0.localName == name || $0.name == name }
       ?? resources.first { ASCII.equalsIgnoringCase($0.localName, name) || ASCII.equalsIgnoringCase($0.name, name) }
       ?? resources.first { resource in resource.alias.map { ASCII.equalsIgnoringCase($0, name) } ?? false }
   }

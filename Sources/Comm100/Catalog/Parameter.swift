@@ -21,19 +21,48 @@ public struct Parameter: Sendable {
     public static let fromUser = Marks(rawValue: 32)
   }
 
-  public let name: String
-  public let type: FieldType
-  public let marks: Marks
-  public let `default`: DefaultValue?
-  /// The documented values; nil when anything of the type goes.
-  public let values: [String]?
-  /// How a time is written, in the documentation's letters: `yyyy-MM-ddTHH:mm:ss`, `+hh:mm`.
-  public let format: String?
-  public let min: Int?
-  public let max: Int?
-  /// The parameter that says what this one means (`filterName` of `filterValue`).
-  public let dependsOn: String?
+  /// One reference, so that long lists of declarations compile to little code.
+  private final class Facts: Sendable {
+    let name: String
+    let type: FieldType
+    let marks: Marks
+    let `default`: DefaultValue?
+    let values: [String]?
+    let format: String?
+    let min: Int?
+    let max: Int?
+    let dependsOn: String?
 
+    init(
+      _ type: FieldType, _ name: String, _ marks: Marks, _ `default`: DefaultValue?, _ values: [String]?,
+      _ format: String?, _ min: Int?, _ max: Int?, _ dependsOn: String?
+    ) {
+      self.name = name
+      self.type = type
+      self.marks = marks
+      self.default = `default`
+      self.values = values
+      self.format = format
+      self.min = min
+      self.max = max
+      self.dependsOn = dependsOn
+    }
+  }
+
+  private let facts: Facts
+
+  public var name: String { facts.name }
+  public var type: FieldType { facts.type }
+  public var marks: Marks { facts.marks }
+  public var `default`: DefaultValue? { facts.default }
+  /// The documented values; nil when anything of the type goes.
+  public var values: [String]? { facts.values }
+  /// How a time is written, in the documentation's letters: `yyyy-MM-ddTHH:mm:ss`, `+hh:mm`.
+  public var format: String? { facts.format }
+  public var min: Int? { facts.min }
+  public var max: Int? { facts.max }
+  /// The parameter that says what this one means (`filterName` of `filterValue`).
+  public var dependsOn: String? { facts.dependsOn }
   public var required: Bool { marks.contains(.required) }
   public var array: Bool { marks.contains(.list) }
   public var multiple: Bool { marks.contains(.multiple) }
@@ -46,19 +75,12 @@ public struct Parameter: Sendable {
     _ type: FieldType, _ name: String, _ marks: Marks = [], default: DefaultValue? = nil, values: [String]? = nil,
     format: String? = nil, min: Int? = nil, max: Int? = nil, dependsOn: String? = nil
   ) {
-    self.name = name
-    self.type = type
-    self.marks = marks
-    self.default = `default`
-    self.values = values
-    self.format = format
-    self.min = min
-    self.max = max
-    self.dependsOn = dependsOn
+    facts = Facts(type, name, marks, `default`, values, format, min, max, dependsOn)
   }
 
   // MARK: - Declarations
 
+  @inline(never)
   static func string(
     _ name: String, _ marks: Marks = [], default: DefaultValue? = nil, values: [String]? = nil,
     format: String? = nil, dependsOn: String? = nil
@@ -66,24 +88,29 @@ public struct Parameter: Sendable {
     Parameter(.string, name, marks, default: `default`, values: values, format: format, dependsOn: dependsOn)
   }
 
+  @inline(never)
   static func integer(
     _ name: String, _ marks: Marks = [], default: DefaultValue? = nil, min: Int? = nil, max: Int? = nil
   ) -> Parameter {
     Parameter(.integer, name, marks, default: `default`, min: min, max: max)
   }
 
+  @inline(never)
   static func number(_ name: String, _ marks: Marks = [], default: DefaultValue? = nil) -> Parameter {
     Parameter(.number, name, marks, default: `default`)
   }
 
+  @inline(never)
   static func boolean(_ name: String, _ marks: Marks = [], default: DefaultValue? = nil) -> Parameter {
     Parameter(.boolean, name, marks, default: `default`)
   }
 
+  @inline(never)
   static func guid(_ name: String, _ marks: Marks = []) -> Parameter {
     Parameter(.guid, name, marks)
   }
 
+  @inline(never)
   static func datetime(
     _ name: String, _ marks: Marks = [], default: DefaultValue? = nil, format: String? = nil
   ) -> Parameter {
@@ -94,14 +121,17 @@ public struct Parameter: Sendable {
   static let conditions = Parameter(.conditions, "conditions", .indexed)
 
   /// The comma list of related objects that an answer shall carry.
+  @inline(never)
   static func include(_ values: String...) -> Parameter {
     Parameter(.string, "include", .multiple, values: values)
   }
 
+  @inline(never)
   static func pageIndex(_ first: DefaultValue? = nil) -> Parameter {
     Parameter(.integer, "pageIndex", default: first)
   }
 
+  @inline(never)
   static func pageSize(_ size: DefaultValue? = nil, max: Int? = nil) -> Parameter {
     Parameter(.integer, "pageSize", default: size, max: max)
   }

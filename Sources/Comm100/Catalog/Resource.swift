@@ -137,7 +137,8 @@ public final class Resource: Sendable {
     self.permission = permission
     self.alias = alias
     self.source = source
-    self.endpoints = Resource.completed(endpoints, name: name, module: module, id: id, parent: parent, list: list)
+    let (module, name) = (self.module, self.name)
+    self.endpoints = endpoints.map { $0.placed(in: name, module, id: id, parent: parent, list: list) }
   }
 
   /// The endpoint with this script name; the exact one first, then in any letter case.
@@ -147,25 +148,4 @@ public final class Resource: Sendable {
 
   /// The permission that a call needs.
   public func permission(for endpoint: Endpoint) -> String? { endpoint.permission ?? permission }
-
-  // MARK: - Completing the declaration
-
-  /// Gives each endpoint its place, the envelope of its pages and a parameter for each hole of its path.
-  private static func completed(
-    _ endpoints: [Endpoint], name: String, module: String, id: IDInfo?, parent: Parent?, list: ListInfo?
-  ) -> [Endpoint] {
-    var endpoints = endpoints
-    for i in endpoints.indices {
-      endpoints[i].resource = name
-      endpoints[i].module = module
-      if case .page = endpoints[i].returns { endpoints[i].page = list }
-      let stated = endpoints[i].pathParams
-      endpoints[i].pathParams = endpoints[i].holes.map { hole in
-        if let own = stated.first(where: { $0.name == hole }) { return own }
-        let isParent = parent?.param == hole
-        return Parameter(isParent ? parent?.type ?? .string : id?.type ?? .string, hole, .required)
-      }
-    }
-    return endpoints
-  }
 }

@@ -5,7 +5,7 @@ extension Catalog {
       "accountV2", prefix: "/api/v2/account", version: "v2", source: "v2/Account.md", "Account parts only v2 has",
       legacy: true, side: .legacy, authentication: [.apiKey],
       resources: [
-        ipRestriction
+        { ipRestriction }
       ], models: AccountV2Models.all)
 
     static let ipRestriction = Resource(

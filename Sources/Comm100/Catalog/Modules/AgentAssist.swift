@@ -5,7 +5,7 @@ extension Catalog {
       "agentAssist", prefix: "/api/v3/agentAssist", version: "v3", source: "v3/Bot API.md",
       "Suggestions shown to agents",
       resources: [
-        languages, settings, synonyms, learningQuestions, questionSuggestions,
+        { languages }, { settings }, { synonyms }, { learningQuestions }, { questionSuggestions },
       ], models: AgentAssistModels.all)
 
     static let languages = Resource(

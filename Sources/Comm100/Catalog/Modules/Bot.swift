@@ -5,11 +5,12 @@ extension Catalog {
       "bot", prefix: "/api/v3/chatbot", version: "v3", source: "v3/Bot API.md",
       "Chatbots: intents, entities, triggers, reports",
       resources: [
-        subscription, languages, bots, greetingMessageInChannels, noAnswerMessageInChannels,
-        messageAfterSeveralConsecutivePossibleAnswersInChannels, categories, intents, questions, answerInChannels,
-        authenticationRequest, locationRequest, form, fields, prompts, responses, buttons, sessions, entities,
-        entityKeywords, smartTriggers, smartTriggerConditions, smartTriggerActions, quickReplies, quickReplyItems,
-        learningQuestions, prebuiltEntities, operations, images, reports,
+        { subscription }, { languages }, { bots }, { greetingMessageInChannels }, { noAnswerMessageInChannels },
+        { messageAfterSeveralConsecutivePossibleAnswersInChannels }, { categories }, { intents }, { questions },
+        { answerInChannels }, { authenticationRequest }, { locationRequest }, { form }, { fields }, { prompts },
+        { responses }, { buttons }, { sessions }, { entities }, { entityKeywords }, { smartTriggers },
+        { smartTriggerConditions }, { smartTriggerActions }, { quickReplies }, { quickReplyItems },
+        { learningQuestions }, { prebuiltEntities }, { operations }, { images }, { reports },
       ], models: BotModels.all)
 
     static let subscription = Resource(

@@ -4,7 +4,7 @@ extension Catalog {
     static let module = Module(
       "botCustom", prefix: "", version: "v3", source: "v3/Bot Custom API.md", "Bot dialogue without version prefix",
       resources: [
-        sessions, questionSuggestions,
+        { sessions }, { questionSuggestions },
       ], models: BotCustomModels.all)
 
     static let sessions = Resource(

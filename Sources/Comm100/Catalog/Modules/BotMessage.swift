@@ -5,7 +5,7 @@ extension Catalog {
       "botMessage", prefix: "/api/v3/bot", version: "v3", source: "v3/Bot Message API.md",
       "Push messages into a running chat", side: .botMessage, authentication: [.apiKey],
       resources: [
-        sessions
+        { sessions }
       ], models: BotMessageModels.all)
 
     static let sessions = Resource(

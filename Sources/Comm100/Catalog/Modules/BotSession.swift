@@ -5,7 +5,7 @@ extension Catalog {
       "botSession", prefix: "", version: "v3.1", source: "v3/Bot Session API.md",
       "Bot dialogue of the flow builder (v3.1)",
       resources: [
-        sessions
+        { sessions }
       ], models: BotSessionModels.all)
 
     static let sessions = Resource(

@@ -5,7 +5,7 @@ extension Catalog {
       "botV2", prefix: "/api/v2", version: "v2", source: "v2/Bot-api - v2.md", "Chatbot parts only v2 has",
       legacy: true, side: .legacy, authentication: [.apiKey],
       resources: [
-        botGeneral, wordWeight,
+        { botGeneral }, { wordWeight },
       ], models: BotV2Models.all)
 
     static let botGeneral = Resource(

@@ -5,7 +5,8 @@ extension Catalog {
       "channelApp", prefix: "/api/v3/channelApp", version: "v3", source: "v3/ChannelApp API.md",
       "Third-party channel apps",
       resources: [
-        channelAccounts, messages, publicKeys, channels, contactIdentityTypes, apps, ipAddresses, versions,
+        { channelAccounts }, { messages }, { publicKeys }, { channels }, { contactIdentityTypes }, { apps },
+        { ipAddresses }, { versions },
       ], models: ChannelAppModels.all)
 
     static let channelAccounts = Resource(

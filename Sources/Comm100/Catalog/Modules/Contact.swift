@@ -4,7 +4,7 @@ extension Catalog {
     static let module = Module(
       "contact", prefix: "/api/v3/contact", version: "v3", source: "v3/Contact API.md", "Contacts with guid ids",
       resources: [
-        contacts, identities,
+        { contacts }, { identities },
       ], models: ContactModels.all)
 
     static let contacts = Resource(

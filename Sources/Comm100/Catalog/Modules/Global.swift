@@ -5,9 +5,10 @@ extension Catalog {
       "global", prefix: "/api/v3/globalSettings", version: "v3", source: "v3/Global API.md",
       "Site-wide settings: agents, roles, contacts, messages",
       resources: [
-        site, agents, roles, departments, permissions, shifts, contacts, contactIdentities, visitors,
-        publicCannedMessageCategories, publicCannedMessages, privateCannedMessageCategories, privateCannedMessages,
-        agentAwayStatuses, whitelistedLoginIPRanges, agentSSO, visitorSSO, auditLogs,
+        { site }, { agents }, { roles }, { departments }, { permissions }, { shifts }, { contacts },
+        { contactIdentities }, { visitors }, { publicCannedMessageCategories }, { publicCannedMessages },
+        { privateCannedMessageCategories }, { privateCannedMessages }, { agentAwayStatuses },
+        { whitelistedLoginIPRanges }, { agentSSO }, { visitorSSO }, { auditLogs },
       ], models: GlobalModels.all)
 
     static let site = Resource(

@@ -5,11 +5,12 @@ extension Catalog {
       "livechat", prefix: "/api/v3/livechat", version: "v3", source: "v3/Livechat API.md",
       "Live chat: campaigns, chats, visitors, bans, webhooks",
       resources: [
-        settings, autoDistribution, translationExcludedWords, customerSegments, dynamicCampaign, mobilePush, agents,
-        visitors, sessions, chats, offlineMessages, campaigns, installationCode, chatButton, chatWindow, preChat,
-        postChat, campaignOfflineMessage, invitation, manualInvitation, autoInvitations, agentWrapup, campaignLanguage,
-        campaignRouting, campaignCustomRules, chatbotIntegration, kbIntegration, campaignFormFields, bans,
-        conversionActions, secureForms, secureFormFields, webhooks, customVariables,
+        { settings }, { autoDistribution }, { translationExcludedWords }, { customerSegments }, { dynamicCampaign },
+        { mobilePush }, { agents }, { visitors }, { sessions }, { chats }, { offlineMessages }, { campaigns },
+        { installationCode }, { chatButton }, { chatWindow }, { preChat }, { postChat }, { campaignOfflineMessage },
+        { invitation }, { manualInvitation }, { autoInvitations }, { agentWrapup }, { campaignLanguage },
+        { campaignRouting }, { campaignCustomRules }, { chatbotIntegration }, { kbIntegration }, { campaignFormFields },
+        { bans }, { conversionActions }, { secureForms }, { secureFormFields }, { webhooks }, { customVariables },
       ], models: LivechatModels.all)
 
     static let settings = Resource(

@@ -5,7 +5,7 @@ extension Catalog {
       "livechatReports", prefix: "/api/v3/livechat/reports", version: "v3", source: "v3/reports.md",
       "Live chat reports",
       resources: [
-        reports
+        { reports }
       ], models: LivechatReportsModels.all)
 
     static let reports = Resource(

@@ -5,7 +5,7 @@ extension Catalog {
       "livechatV2", prefix: "/api/v2/livechat", version: "v2", source: "v2/Livechat.md", "Live chat parts only v2 has",
       legacy: true, side: .legacy, authentication: [.apiKey],
       resources: [
-        agentChats, missedAndRefusedChats, chattingVisitors, attachments,
+        { agentChats }, { missedAndRefusedChats }, { chattingVisitors }, { attachments },
       ], models: LivechatV2Models.all)
 
     static let agentChats = Resource(

@@ -5,10 +5,10 @@ extension Catalog {
       "messaging", prefix: "/api/v3/messaging", version: "v3", source: "v3/Messaging Conversations API.md",
       "Ticketing and messaging conversations, v3",
       resources: [
-        conversations, conversationMessages, conversationDraft, conversationEventLogs, portalConversations,
-        portalConversationMessages, deletedConversations, attachments, views, routing, routingCustomRules,
-        autoAllocation, triggers, slaPolicies, workingTime, holidays, fields, blockedSenders, junks, channelAccounts,
-        channels, reports,
+        { conversations }, { conversationMessages }, { conversationDraft }, { conversationEventLogs },
+        { portalConversations }, { portalConversationMessages }, { deletedConversations }, { attachments }, { views },
+        { routing }, { routingCustomRules }, { autoAllocation }, { triggers }, { slaPolicies }, { workingTime },
+        { holidays }, { fields }, { blockedSenders }, { junks }, { channelAccounts }, { channels }, { reports },
       ], models: MessagingModels.all)
 
     static let conversations = Resource(

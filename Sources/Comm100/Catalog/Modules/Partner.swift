@@ -5,7 +5,7 @@ extension Catalog {
       "partner", prefix: "/api/v3/partner", version: "v3", source: "v3/Partner.md", "Sites of a reseller",
       side: .partner, authentication: [.partner],
       resources: [
-        sites
+        { sites }
       ], models: PartnerModels.all)
 
     static let sites = Resource(

@@ -5,7 +5,8 @@ extension Catalog {
       "ticketV2", prefix: "/api/v2/ticket", version: "v2", source: "Comm100-Restful-API-Ticket.md",
       "Ticket parts only v2 has", legacy: true, side: .legacy, authentication: [.apiKey],
       resources: [
-        portalTickets, portalTicketMessages, attachments, cannedResponses, configs, departments, emailAccounts, tags,
+        { portalTickets }, { portalTicketMessages }, { attachments }, { cannedResponses }, { configs }, { departments },
+        { emailAccounts }, { tags },
       ], models: TicketV2Models.all)
 
     static let portalTickets = Resource(

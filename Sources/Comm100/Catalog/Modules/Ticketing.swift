@@ -5,9 +5,10 @@ extension Catalog {
       "ticketing", prefix: "/api/v4/ticketing", version: "v4", source: "v4/Comm100-Restful-API-Ticketing.md",
       "Tickets, v4",
       resources: [
-        tickets, ticketMessages, ticketDraft, ticketNotes, ticketEventLogs, deletedTickets, views, routingConfig,
-        routingRules, autoDistributionConfig, triggers, slaPolicies, workingHoursConfig, holidays, fields,
-        fieldMappings, blockedEmailSenders, junks, channelAccounts, portalTickets,
+        { tickets }, { ticketMessages }, { ticketDraft }, { ticketNotes }, { ticketEventLogs }, { deletedTickets },
+        { views }, { routingConfig }, { routingRules }, { autoDistributionConfig }, { triggers }, { slaPolicies },
+        { workingHoursConfig }, { holidays }, { fields }, { fieldMappings }, { blockedEmailSenders }, { junks },
+        { channelAccounts }, { portalTickets },
       ], models: TicketingModels.all)
 
     static let tickets = Resource(

@@ -4,7 +4,7 @@ extension Catalog {
     static let module = Module(
       "voiceBot", prefix: "/api/v3/bot", version: "v3", source: "v3/Voice Bot API.md", "Phone (IVR) bot dialogue",
       resources: [
-        sessions
+        { sessions }
       ], models: VoiceBotModels.all)
 
     static let sessions = Resource(
