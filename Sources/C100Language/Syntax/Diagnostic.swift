@@ -125,3 +125,21 @@ extension Diagnostic {
     case memberName
   }
 }
+
+extension Diagnostic.Kind {
+  /// Whether a string or a hole in one does not end.
+  var isMissingEnd: Bool {
+    switch self {
+    case .unterminatedString, .unterminatedTextBlock, .newlineInHole: true
+    default: false
+    }
+  }
+
+  /// Whether more text could mend it, when it was met at the end.
+  var wantsMore: Bool {
+    switch self {
+    case .expected, .expectedExpression, .unclosed: true
+    default: false
+    }
+  }
+}

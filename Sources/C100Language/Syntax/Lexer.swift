@@ -176,7 +176,9 @@ public struct Lexer {
     let hasLetters = end < count && Self.isNameByte(bytes[end])
     guard hasLetters || bytes[end - 1] == UInt8(ascii: "_") else { return emit(kind, end) }
     while end < count, Self.isNameByte(bytes[end]) { end += 1 }
-    report(.invalidNumber(text(start, end)), start, end)
+    report(
+      .invalidNumber(text(start, end)), start, end,
+      help: ["numbers are written 12, 1_000, 2.5 or 1e3; a name starts with a letter"])
     emit(.invalid, end)
   }
 
@@ -275,7 +277,7 @@ public struct Lexer {
     let isTemplate = quote == UInt8(ascii: "`")
     report(
       .foreignToken(
-        written: isTemplate ? "`…`" : "'…'",
+        written: isTemplate ? "`…`" : "…",
         use: isTemplate ? "write \"…\", with values as \\(name)" : "strings take double quotes: \"…\""),
       start, end + 1)
     i = end + 1

@@ -59,7 +59,8 @@ extension ParserState {
     let start = seed?.span.start ?? token.start
     var left: Expression
     if let seed { left = try postfix(seed, from: start) } else { left = try unary() }
-    var compared: Span?
+    var compared: Token?
+    var isChainReported = false
     while true {
       let precedence = kind.precedence
       if precedence < minimum || isAtNewLine {
@@ -73,13 +74,14 @@ extension ParserState {
         left = try range(from: left, start: start)
         continue
       }
+      left = try operation(symbol, precedence, left, from: start)
       if precedence == 3 {
-        if let compared { reportChain(compared, symbol) }
-        compared = symbol.span
+        if let compared, !isChainReported { reportChain(from: start, compared, symbol) }
+        isChainReported = compared != nil
+        compared = symbol
       } else {
         compared = nil
       }
-      left = try operation(symbol, precedence, left, from: start)
     }
   }
 
@@ -98,13 +100,18 @@ extension ParserState {
   }
 
   /// `a < b < c`: shows `a < b && b < c`.
-  private mutating func reportChain(_ first: Span, _ second: Token) {
-    let middle = Diagnostic.Kind.preview(text(Span(start: first.end, end: second.start)).trimmed)
-    let written = text(second)
+  private mutating func reportChain(from start: UInt32, _ first: Token, _ second: Token) {
+    let left = text(Span(start: start, end: first.start)).trimmed
+    let middle = text(Span(start: first.end, end: second.start)).trimmed
+    let right = text(Span(start: second.end, end: lastEnd)).trimmed
+    let isOrder = first.kind.isOrder && second.kind.isOrder
     let rewrite =
-      ["==", "!=", "in"].contains(written) || ["==", "!=", "in"].contains(text(first))
-      ? "parentheses around one of them" : "a \(text(first)) \(middle) && \(middle) \(written) b"
-    report(.chainedComparison(rewrite), second.span)
+      isOrder
+      ? "\(left) \(text(first)) \(middle) && \(middle) \(text(second)) \(right)"
+      : "(\(left) \(text(first)) \(middle)) \(text(second)) \(right)"
+    report(
+      .chainedComparison(rewrite.utf8.count > 80 || rewrite.utf8.contains(0x0A) ? "a < b && b < c" : rewrite),
+      second.span)
   }
 
   /// `and`, `or`, `is` between operands: reported, then read as what they mean.
@@ -182,7 +189,7 @@ extension ParserState {
 
   /// `-1` as one literal, unless something is asked of the number: `-1.abs()` is `-(1.abs())`.
   private mutating func negativeLiteral() throws(SyntaxFailure) -> Expression? {
-    guard peek() == .integer || peek() == .decimal, !tokens[current + 1].flags.contains(.afterSpace) else { return nil }
+    guard peek() == .integer || peek() == .decimal else { return nil }
     switch peek(2) {
     case .dot, .questionDot, .leftParenthesis, .leftBracket, .questionBracket:
       if !tokens[current + 2].isAfterNewline || peek(2) == .dot { return nil }
@@ -290,7 +297,8 @@ extension ParserState {
     case .leftBrace:
       if bracesOpenBlocks {
         throw fail(
-          .expectedExpression(found: "'{'"), token.span, help: ["an object in a condition needs parentheses: ({…})"])
+          .expectedExpression(found: "'{'"), token.span,
+          help: ["write the condition before '{'; an object there needs parentheses: ({…})"])
       }
       return try object()
     case .dot, .questionDot: return try dotOperand()
@@ -312,6 +320,9 @@ extension ParserState {
 
   private mutating func noExpression() -> SyntaxFailure {
     if isBroken { return .reported }
+    if bracket != .block, kind == .end || (token.isAfterNewline && kind.startsStatement) {
+      return unclosed(opening, wanted: opening.kind.closing.symbol)
+    }
     var help: [String] = []
     switch kind {
     case .kFunc: help = ["a function as a value is written x => … or (a, b) => { … }"]
@@ -342,19 +353,22 @@ extension ParserState {
 
   struct BracketState {
     var bracket: Bracket
+    var opening: Token
     var bracesOpenBlocks: Bool
   }
 
   /// Goes inside a bracket where newlines do not count; `reopen` comes back.
   mutating func open(_ inner: Bracket) -> BracketState {
-    let outer = BracketState(bracket: bracket, bracesOpenBlocks: bracesOpenBlocks)
+    let outer = BracketState(bracket: bracket, opening: opening, bracesOpenBlocks: bracesOpenBlocks)
     bracket = inner
+    opening = token
     bracesOpenBlocks = false
     return outer
   }
 
   mutating func reopen(_ outer: BracketState) {
     bracket = outer.bracket
+    opening = outer.opening
     bracesOpenBlocks = outer.bracesOpenBlocks
   }
 
@@ -401,7 +415,7 @@ extension ParserState {
       body = .expression(try expression())
     }
     var highest = height
-    guard kind == .kCatch else {
+    guard kind == .kCatch, mayContinue else {
       if isBroken { throw .reported }
       throw fail(.tryWithoutCatch, trySpan)
     }

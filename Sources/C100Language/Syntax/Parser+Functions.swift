@@ -190,27 +190,10 @@ extension ParserState {
       switch tokens[k + 1].kind {
       case .comma: k += 2
       case .rightParenthesis: return k + 2 < tokens.count && tokens[k + 2].kind == .arrow
-      case .assign: return isArrowBehindParenthesis
+      case .assign: return true  // a default; nothing else has '=' here
       default: return false
       }
       if tokens[k].kind == .rightParenthesis { return k + 1 < tokens.count && tokens[k + 1].kind == .arrow }
-    }
-    return false
-  }
-
-  /// For defaults: finds the closing parenthesis and looks behind it.
-  private var isArrowBehindParenthesis: Bool {
-    var depth = 0
-    var k = current
-    while k < tokens.count {
-      switch tokens[k].kind {
-      case .leftParenthesis, .leftBracket, .leftBrace, .questionBracket: depth += 1
-      case .rightParenthesis, .rightBracket, .rightBrace:
-        depth -= 1
-        if depth == 0 { return k + 1 < tokens.count && tokens[k + 1].kind == .arrow }
-      default: break
-      }
-      k += 1
     }
     return false
   }
@@ -227,6 +210,9 @@ extension ParserState {
       parameters = [Parameter(name: takeName())]
     }
     let arrow = token.span
+    if kind != .arrow, parameters.count == 1, parameters[0].defaultValue != nil {
+      throw fail(.assignmentInExpression, span(from: start))
+    }
     try expect(.arrow, .symbol("=>"))
     let outer = enterFunction(.lambda(parameter: parameters.first?.name.text))
     defer { leaveFunction(outer) }
@@ -316,7 +302,7 @@ extension ParserState {
   private var isColonBehindString: Bool {
     var depth = 0
     var k = current + 1
-    while k + 1 < tokens.count {
+    while k + 1 < min(tokens.count, current + 10_000) {
       switch tokens[k].kind {
       case .stringHead: depth += 1
       case .stringTail:

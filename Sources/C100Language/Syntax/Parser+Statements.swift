@@ -6,8 +6,7 @@ extension ParserState {
     var statements: [Statement] = []
     statements.reserveCapacity(8)
     while kind != .end {
-      statement(into: &statements)
-      if kind == .rightBrace || kind == .rightParenthesis || kind == .rightBracket { skipUnmatched() }
+      if kind.isClosing { skipUnmatched() } else { statement(into: &statements) }
     }
     return statements
   }
@@ -25,8 +24,8 @@ extension ParserState {
 
   /// One report for a run of brackets that close nothing.
   private mutating func skipUnmatched() {
-    report(.unmatched(bracket: kind.symbol), token.span)
-    while kind == .rightBrace || kind == .rightParenthesis || kind == .rightBracket || kind == .semicolon { advance() }
+    if diagnostics.last?.span != token.span { report(.unmatched(bracket: kind.symbol), token.span) }
+    while kind.isClosing || kind == .semicolon { advance() }
   }
 
   /// Reads one statement with its end; recovers behind a broken one.
@@ -47,6 +46,7 @@ extension ParserState {
     guard kind == .leftBrace else { throw missingBlock(after: what) }
     try enter()
     let opening = token
+    if recordsBlocks { blockStarts.append(opening.start) }
     let outer = bracket
     let outerBraces = bracesOpenBlocks
     bracket = .block
@@ -125,6 +125,7 @@ extension ParserState {
   /// Skips to where a statement may begin: behind the end of this line outside brackets opened meanwhile, at a `}` of
   /// the block around, or at a line that starts with a statement's keyword.
   private mutating func recover(from start: Int) {
+    if isAborted { return }
     if current == start, kind != .end, kind != .rightBrace { advance() }
     var depth = 0
     let first = wasUnclosed ? current : start
@@ -182,11 +183,14 @@ extension ParserState {
       return .continue(span(from: start))
     case .kImport: return try importStatement()
     case .kElse, .kCatch: throw strayBranch()
-    case .orOr, .andAnd, .coalesce, .plus, .star, .slash, .percent, .equal, .notEqual, .less, .lessOrEqual, .greater,
-      .greaterOrEqual, .question, .kIn, .range, .halfOpenRange:
+    case .orOr, .andAnd, .coalesce:
+      throw fail(.operatorAtLineStart(text(token)), token.span)
+    case .plus, .star, .slash, .percent, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .question,
+      .kIn, .range, .halfOpenRange:
+      if current == 0 { return try expressionStatement() }
       throw fail(.operatorAtLineStart(text(token)), token.span)
     case .identifier:
-      if let statement = try foreignStatement() { return statement }
+      if peek() == .identifier, let statement = try foreignStatement() { return statement }
       return try expressionStatement()
     default: return try expressionStatement()
     }
@@ -200,6 +204,9 @@ extension ParserState {
     let name = try name(.name("the value"))
     if kind == .colon, peek() == .identifier {
       throw unexpected(.symbol("="), help: ["names have no declared types: let \(name.text) = …"])
+    }
+    if kind == .dot || kind == .leftBracket {
+      throw unexpected(.symbol("="), help: ["assign to a part without let: \(name.text)\(text(token))… = value"])
     }
     try expect(.assign, .symbol("="))
     let value = try expression()
@@ -306,7 +313,7 @@ extension ParserState {
 
   /// Statements that start with a word of another language, read as what they mean.
   private mutating func foreignStatement() throws(SyntaxFailure) -> Statement? {
-    guard peek() == .identifier, !tokens[current + 1].isAfterNewline else { return nil }
+    if tokens[current + 1].isAfterNewline { return nil }
     let word = token
     let written = text(word)
     switch written {
@@ -333,7 +340,13 @@ extension ParserState {
     guard let assignment = kind.assignment, !isAtNewLine else { return .expression(left) }
     let operatorSpan = token.span
     let leftHeight = height
-    guard let target = try assignmentPath(left) else { throw fail(.notAssignable, left.span) }
+    guard let target = try assignmentPath(left) else {
+      if case .lambda = left {
+        throw fail(
+          .assignmentInExpression, operatorSpan, help: ["statements in a function stand in braces: x => { … }"])
+      }
+      throw fail(.notAssignable, left.span)
+    }
     advance()
     let value = try expression()
     try raise(over: max(leftHeight, height))

@@ -20,16 +20,34 @@ public enum Parser {
     }
   }
 
+  /// Parses and also gives the offsets of the braces that open blocks, in order; for the formatter.
+  static func parseWithBlocks(
+    _ source: Source, functionParameters: @escaping FunctionParameters
+  ) -> (result: ParseResult, blocks: [UInt32]) {
+    var (tokens, lexical) = Lexer.tokens(source)
+    let span = Span(0, source.bytes.count)
+    return source.bytes.withUnsafeBufferPointer { bytes in
+      tokens.withUnsafeMutableBufferPointer { tokens in
+        var state = ParserState(
+          source, bytes, UnsafeBufferPointer(tokens), .script, functionParameters, .standard)
+        state.recordsBlocks = true
+        let statements = state.program()
+        return (result(Program(statements: statements, span: span), lexical, state), state.blockStarts)
+      }
+    }
+  }
+
   private static func result(_ program: Program, _ lexical: [Diagnostic], _ state: ParserState) -> ParseResult {
     let unfinishedText = lexical.count == 1 && lexical[0].kind == .unterminatedTextBlock
     var lexical = lexical
     var structural = state.diagnostics
-    if state.isAborted, let last = structural.last {
-      lexical.removeAll { $0.span.start >= last.span.start }
+    if state.isTooDeep, let last = structural.last {
+      lexical.removeAll { $0.span.start >= last.span.start || $0.kind.isMissingEnd }
     }
     if unfinishedText { structural.removeAll() }
     var all = lexical + structural
     all.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    all.removeLast(max(0, all.count - Lexer.maximumDiagnostics))
     let isIncomplete = unfinishedText || (lexical.isEmpty && state.endsTooEarly)
     return ParseResult(program: program, diagnostics: all, isIncomplete: isIncomplete)
   }
@@ -81,13 +99,22 @@ struct ParserState {
   var current = 0
   var kind: Token.Kind
   var diagnostics: [Diagnostic] = []
+  /// Nothing more is read: the tree is too deep, or there were too many errors.
   var isAborted = false
+  var isTooDeep = false
   /// The first error was met at the end of the text.
   var endsTooEarly = false
+  /// Whether `blockStarts` is kept.
+  var recordsBlocks = false
+  /// Offsets of the braces that open blocks.
+  var blockStarts: [UInt32] = []
   var nesting = 0
+  private var room: StackRoom?
   /// Levels of the tree that was finished last.
   var height = 0
   var bracket = Bracket.block
+  /// The token that opened it.
+  var opening: Token
   /// Before a block, where `{` cannot open an object.
   var bracesOpenBlocks = false
   /// The last failure was a bracket that is never closed: recovery goes on with the next line.
@@ -108,6 +135,7 @@ struct ParserState {
     self.functionParameters = functionParameters
     self.limits = limits
     kind = tokens[0].kind
+    opening = tokens[0]
   }
 
   // MARK: - Tokens
@@ -165,17 +193,19 @@ struct ParserState {
     if isBroken { throw .reported }
     let symbol = wanted.symbol
     let isCutOff = kind == .end || token.isAfterNewline || kind.isClosing
-    if isCutOff, !closesLater(wanted) {
-      let note = Diagnostic.Note("'\(symbol)' was expected before \(found())", token.span)
-      let failure = fail(.unclosed(bracket: opening.kind.symbol), opening.span, notes: kind == .end ? [] : [note])
-      wasUnclosed = true
-      throw failure
-    }
+    if isCutOff, !closesLater(wanted) { throw unclosed(opening, wanted: symbol) }
     var help: [String] = []
     if kind == .kFor { help = ["write list.map(x => …) or list.where(…)"] }
     if kind == .kIf { help = ["a choice is written condition ? a : b"] }
     if kind == .identifier, let use = ForeignWords.inside(text(token)) { help = [use] }
     throw unexpected(.symbol(orComma ? ",' or '\(symbol)" : symbol), help: help)
+  }
+
+  mutating func unclosed(_ opening: Token, wanted symbol: String) -> SyntaxFailure {
+    let note = Diagnostic.Note("'\(symbol)' was expected before \(found())", token.span)
+    let failure = fail(.unclosed(bracket: opening.kind.symbol), opening.span, notes: kind == .end ? [] : [note])
+    wasUnclosed = true
+    return failure
   }
 
   /// Whether the bracket is closed further on, before anything that only a statement begins with.
@@ -203,7 +233,9 @@ struct ParserState {
     if kind == .identifier { return takeName() }
     if kind.isKeyword {
       report(.keywordAsName(text(token)), token.span)
-      return takeName()
+      let name = takeName()
+      if kind.isKeyword, kind != .kIn { throw .reported }
+      return name
     }
     throw unexpected(what)
   }
@@ -220,9 +252,10 @@ struct ParserState {
   mutating func report(
     _ kind: Diagnostic.Kind, _ span: Span, notes: [Diagnostic.Note] = [], help: [String] = []
   ) {
-    guard !isAborted, diagnostics.count < Lexer.maximumDiagnostics else { return }
-    if diagnostics.isEmpty { endsTooEarly = self.kind == .end }
+    guard !isAborted else { return }
+    if diagnostics.isEmpty { endsTooEarly = self.kind == .end && kind.wantsMore }
     diagnostics.append(Diagnostic(kind, span, source: source, notes: notes, help: help))
+    if diagnostics.count == Lexer.maximumDiagnostics { abort() }
   }
 
   mutating func fail(
@@ -256,11 +289,16 @@ struct ParserState {
   /// Stops everything: nothing behind a tree that is too deep is worth reading.
   mutating func tooDeep(_ limit: Int, at span: Span) -> SyntaxFailure {
     report(.tooDeep(limit: limit), span)
-    isAborted = true
     endsTooEarly = false
+    isTooDeep = true
+    abort()
+    return .reported
+  }
+
+  private mutating func abort() {
+    isAborted = true
     current = tokens.count - 1
     kind = .end
-    return .reported
   }
 
   // MARK: - Depth
@@ -268,9 +306,17 @@ struct ParserState {
   @inline(__always)
   mutating func enter() throws(SyntaxFailure) {
     nesting += 1
-    if nesting > limits.nesting {
+    if nesting >= 24 { try checkRoom() }
+  }
+
+  /// The limit, or less where the thread's stack is small.
+  private mutating func checkRoom() throws(SyntaxFailure) {
+    let room = room ?? StackRoom()
+    self.room = room
+    if nesting > limits.nesting || room.isTight {
+      let limit = min(limits.nesting, nesting)
       nesting -= 1
-      throw tooDeep(limits.nesting, at: token.span)
+      throw tooDeep(limit, at: token.span)
     }
   }
 

@@ -15,7 +15,8 @@ struct StringText {
   private let isRaw: Bool
   private(set) var texts: [String] = []
   private(set) var problems: [Problem] = []
-  private var indentation: ArraySlice<UInt8> = []
+  private var indentation: [UInt8] = []
+  private var opensLate = false
 
   init(bytes: UnsafeBufferPointer<UInt8>, pieces: [Token]) {
     self.bytes = bytes
@@ -48,7 +49,7 @@ struct StringText {
 
   mutating func decode() {
     if isBlock { trimBlock() }
-    for (k, range) in ranges.enumerated() { texts.append(decode(range, startsLine: isBlock && k == 0)) }
+    for (k, range) in ranges.enumerated() { texts.append(decode(range, startsLine: isBlock && k == 0 && !opensLate)) }
   }
 
   // MARK: - Blocks
@@ -63,7 +64,7 @@ struct StringText {
     let line = newline + 1
     var indent = line
     while indent < range.upperBound, isBlank(bytes[indent]) { indent += 1 }
-    indentation = Array(bytes[line..<indent])[...]
+    indentation = Array(bytes[line..<indent])
     if indent == range.upperBound {
       var end = max(newline, range.lowerBound)
       if end > range.lowerBound, bytes[end - 1] == 0x0D { end -= 1 }
@@ -79,6 +80,7 @@ struct StringText {
     if i < range.upperBound, bytes[i] == 0x0A {
       ranges[0] = i + 1..<range.upperBound
     } else {
+      opensLate = true
       problems.append(Problem(kind: .textBlockOpening, span: Span(i, i + 1)))
     }
   }

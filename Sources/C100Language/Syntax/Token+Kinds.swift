@@ -32,6 +32,13 @@ extension Token.Kind {
     }
   }
 
+  var isOrder: Bool {
+    switch self {
+    case .less, .lessOrEqual, .greater, .greaterOrEqual: true
+    default: false
+    }
+  }
+
   var binaryOperator: BinaryOperator? {
     switch self {
     case .orOr: .or
@@ -74,9 +81,20 @@ extension Token.Kind {
     case .rightBracket: "]"
     case .leftBrace: "{"
     case .rightBrace: "}"
-    case .stringHead: "\\("
+    case .stringHead, .stringMiddle: "\\("
     case .comma: ","
     default: ""
+    }
+  }
+}
+
+extension Token.Kind {
+  /// What closes this bracket.
+  var closing: Token.Kind {
+    switch self {
+    case .leftParenthesis, .stringHead, .stringMiddle: .rightParenthesis
+    case .leftBrace: .rightBrace
+    default: .rightBracket
     }
   }
 }

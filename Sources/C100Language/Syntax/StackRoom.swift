@@ -1,0 +1,44 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// How much of the running thread's stack is left, so that recursion stops with a message on a small one too.
+struct StackRoom {
+  /// What must be left for the frames below, and for freeing what was built.
+  static let reserve: UInt = 96 * 1024
+
+  /// The address below which it gets tight; 0 where nothing is known.
+  private let floor: UInt
+
+  init() {
+    var low: UInt = 0
+    #if canImport(Glibc) || canImport(Musl)
+      // The C headers hide this function from Swift; the C library has it.
+      typealias GetAttributes = @convention(c) (pthread_t, UnsafeMutablePointer<pthread_attr_t>) -> Int32
+      guard let symbol = dlsym(nil, "pthread_getattr_np") else {
+        floor = 0
+        return
+      }
+      var attributes = pthread_attr_t()
+      if unsafeBitCast(symbol, to: GetAttributes.self)(pthread_self(), &attributes) == 0 {
+        var address: UnsafeMutableRawPointer?
+        var size = 0
+        if pthread_attr_getstack(&attributes, &address, &size) == 0 { low = UInt(bitPattern: address) }
+        pthread_attr_destroy(&attributes)
+      }
+    #elseif canImport(Darwin)
+      let high = UInt(bitPattern: pthread_get_stackaddr_np(pthread_self()))
+      low = high - UInt(pthread_get_stacksize_np(pthread_self()))
+    #endif
+    floor = low == 0 ? 0 : low + Self.reserve
+  }
+
+  var isTight: Bool {
+    var here: UInt8 = 0
+    return withUnsafeMutablePointer(to: &here) { UInt(bitPattern: $0) } < floor
+  }
+}
