@@ -1,3 +1,1 @@
-import C100Shell
-
-Shell.main()
+print("c100")
