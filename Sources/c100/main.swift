@@ -1,1 +1,3 @@
-print("c100")
+import C100Shell
+
+Shell.main()

@@ -144,7 +144,8 @@ public struct Builtin: Sendable {
     public let rawValue: UInt8
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// Changes its receiver, which must be a variable or a path from one (`append insert remove`).
+    /// Changes its receiver, which must be a variable or a path from one (`append insert remove`). The machine sees to
+    /// it that the list or object in ``Call/receiver`` has no other holder.
     public static let changesReceiver = Traits(rawValue: 1)
     /// Evaluates its arguments in planning mode: nothing is sent (`explain`, `help`).
     public static let plansArguments = Traits(rawValue: 2)
@@ -218,11 +219,14 @@ public final class BuiltinTable: Sendable {
     let requiredCount: Int
     /// True if every argument is taken as it is: no check, no default, no variadic tail.
     let isUnchecked: Bool
+    /// The machine knows how to append to a list.
+    let isAppend: Bool
 
     init(_ builtin: Builtin) {
       self.builtin = builtin
       let fixed = builtin.parameters.filter { !$0.isVariadic }
       fixedCount = fixed.count
+      isAppend = builtin.name == "append" && builtin.on.contains(.list)
       requiredCount = fixed.filter(\.isRequired).count
       isUnchecked = builtin.parameters.allSatisfy { parameter in
         if case .any = parameter.kind { return !parameter.isVariadic && parameter.values == nil }

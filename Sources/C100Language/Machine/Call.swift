@@ -6,30 +6,30 @@ public struct Call {
   public let run: Run
   /// The value before the dot; `.nothing` for a function by itself. A built-in with `changesReceiver` changes it here.
   public var receiver: Value
-  /// The whole call.
-  public let span: Span
-  public let source: Source?
-  /// What is called, for messages.
-  public let name: String
   let arguments: UnsafeMutableBufferPointer<Value>
-  let site: CallSite?
+  public let site: CallSite
   let builtin: BuiltinTable.Entry?
   /// Arguments beyond the fixed parameters of a built-in.
   var extra: [Value] = []
+  /// Labels beyond the parameters, for a built-in that takes any.
+  var extraLabelled: [(name: String, value: Value, span: Span)] = []
 
   init(
-    run: Run, receiver: Value, span: Span, source: Source?, name: String,
-    arguments: UnsafeMutableBufferPointer<Value>, site: CallSite?, builtin: BuiltinTable.Entry?
+    run: Run, receiver: Value, arguments: UnsafeMutableBufferPointer<Value>, site: CallSite,
+    builtin: BuiltinTable.Entry?
   ) {
     self.run = run
     self.receiver = receiver
-    self.span = span
-    self.source = source
-    self.name = name
     self.arguments = arguments
     self.site = site
     self.builtin = builtin
   }
+
+  /// What is called, for messages.
+  public var name: String { builtin?.builtin.name ?? site.name }
+  /// The whole call.
+  public var span: Span { site.span }
+  public var source: Source? { site.source }
 
   // MARK: - Arguments of a built-in, by parameter
 
@@ -93,23 +93,21 @@ public struct Call {
   }
 
   /// The span of parameter `i`'s argument; the call's when it is absent.
-  public func argumentSpan(_ i: Int) -> Span { site?.argumentSpan(parameter: i, builtin) ?? span }
+  public func argumentSpan(_ i: Int) -> Span { site.argumentSpan(parameter: i, builtin) }
 
   /// The span of the `i`-th argument as written.
-  public func writtenSpan(_ i: Int) -> Span { site?.writtenSpan(i) ?? span }
+  public func writtenSpan(_ i: Int) -> Span { site.writtenSpan(i) }
 
   // MARK: - Arguments as written, for host methods
 
   /// Arguments without labels, in order.
   public var positional: [Value] {
     guard builtin == nil else { return Array(arguments) + extra }
-    let count = site?.positionalCount ?? arguments.count
-    return Array(arguments[0..<min(count, arguments.count)])
+    return Array(arguments[0..<min(site.positionalCount, arguments.count)])
   }
 
   /// Arguments with labels, in order.
   public var labelled: [(name: String, value: Value, span: Span)] {
-    guard let site else { return [] }
     if builtin != nil { return extraLabelled }
     var result: [(name: String, value: Value, span: Span)] = []
     for (i, label) in site.labels.enumerated() {
@@ -118,9 +116,6 @@ public struct Call {
     }
     return result
   }
-
-  /// Labels beyond the parameters, for a built-in that takes any.
-  var extraLabelled: [(name: String, value: Value, span: Span)] = []
 
   /// The value of a label, if it was given.
   public func labelled(_ name: String) -> Value? { labelled.first { $0.name == name }?.value }
@@ -151,13 +146,23 @@ public final class CallSite: Sendable {
   public let labels: [Name]
   public let spans: [Span]
   public let span: Span
+  public let source: Source?
 
-  init(name: String, positionalCount: Int, labels: [Name], spans: [Span], span: Span) {
+  init(name: String, positionalCount: Int, labels: [Name], spans: [Span], span: Span, source: Source?) {
     self.name = name
     self.positionalCount = positionalCount
     self.labels = labels
     self.spans = spans
     self.span = span
+    self.source = source
+  }
+
+  /// The place of a property, which takes no arguments.
+  static let none = unwritten(0)
+
+  /// The place of calls that no program wrote: from a built-in, from the embedding program.
+  static func unwritten(_ count: Int) -> CallSite {
+    CallSite(name: "this function", positionalCount: count, labels: [], spans: [], span: .zero, source: nil)
   }
 
   var argumentCount: Int { positionalCount + labels.count }

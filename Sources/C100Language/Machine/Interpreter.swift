@@ -12,23 +12,32 @@ public enum EvaluationFailure: Error, Sendable {
 public final class Interpreter {
   public let table: BuiltinTable
   public let services: Services
-  public let limits: Limits
+  public var limits: Limits
   /// The value of a name that no variable and no built-in has: resources, modules. Asked when a program is compiled.
   public var hostNames: (String) -> Value? = { _ in nil }
   /// Names that ``hostNames`` knows, for did-you-mean.
   public var hostNameList: () -> [String] = { [] }
+  /// Room for what the library keeps.
+  public var libraryState: AnyObject?
 
   let cancelFlag = CancelFlag()
   let library = LibraryState()
   let machine: Machine
-  var globals = Globals()
+  let globals: GlobalTable
+  /// Imported files by the name of their source.
+  private var modules: [Key: Module] = [:]
+  /// Names that plain imports at the prompt brought in, and their slots.
+  private var promptImports: [String: Int] = [:]
 
   public init(table: BuiltinTable, services: Services, limits: Limits = .standard) {
     self.table = table
     self.services = services
     self.limits = limits
     machine = Machine(limits)
+    globals = GlobalTable(machine.globals)
   }
+
+  // MARK: - Variables
 
   /// A variable of the prompt, or one that the embedding program sets; nil when there is none.
   public subscript(global name: String) -> Value? {
@@ -39,6 +48,8 @@ public final class Interpreter {
   /// Names of all variables, in the order of their declaration.
   public var globalNames: [String] { globals.names }
 
+  // MARK: - Evaluating
+
   /// Evaluates a source.
   ///
   /// - Parameters:
@@ -47,11 +58,68 @@ public final class Interpreter {
   ///   - show: gets the value of each expression statement at the top level, as it comes; never `.nothing`.
   /// - Returns: the value of the last statement; `.nothing` unless that is an expression.
   public func evaluate(
-    _ source: Source, mode: SourceMode, show: @escaping (Value, Span) throws(Raise) -> Void = { _, _ throws(Raise) in }
+    _ source: Source, mode: SourceMode = .script, context: AnyObject? = nil,
+    show: ((Value, Span) throws(Raise) -> Void)? = nil
   ) throws(EvaluationFailure) -> Value {
+    let code = try compile(source, mode: mode, showing: show != nil)
+    return try perform(context, show) { run throws(Raise) in
+      try machine.run(FunctionValue(code), code, run)
+    }
+  }
+
+  /// Calls a function value from outside.
+  public func call(_ function: FunctionValue, _ arguments: [Value]) throws(Raise) -> Value {
+    do {
+      return try perform(nil, nil) { run throws(Raise) in try machine.call(function, arguments, run) }
+    } catch {
+      switch error {
+      case .raised(let raise): throw raise
+      case .syntax: return .nothing
+      }
+    }
+  }
+
+  /// Runs `body` with a ``Run``, for layers that consume a lazy value after the evaluation that made it (showing it).
+  public func perform<R>(
+    _ context: AnyObject? = nil, _ show: ((Value, Span) throws(Raise) -> Void)? = nil,
+    _ body: (Run) throws(Raise) -> R
+  ) throws(EvaluationFailure) -> R {
+    let isOuter = !isRunning
+    if isOuter {
+      machine.reset()
+      isRunning = true
+    }
+    defer {
+      if isOuter {
+        isRunning = false
+        cancelFlag.lower()
+        machine.cycles.collectIfFresh()
+      }
+    }
+    let run = Run(self, show)
+    run.context = context
+    do throws(Raise) { return try body(run) } catch { throw .raised(error) }
+  }
+
+  private var isRunning = false
+
+  /// The listing of a source's code, for tests and for the curious.
+  public func listing(_ source: Source, mode: SourceMode = .script) throws(EvaluationFailure) -> String {
+    try compile(source, mode: mode, showing: false).listing
+  }
+
+  func compile(_ source: Source, mode: SourceMode, showing: Bool) throws(EvaluationFailure) -> FunctionCode {
     let parsed = Parser.parse(source, mode: mode, functionParameters: table.functionParameters)
     if parsed.hasErrors { throw .syntax(parsed.diagnostics) }
-    return .nothing
+    var isPrompt = false
+    if case .prompt = mode { isPrompt = true }
+    let compiler = Compiler(self, source, globals: isPrompt ? globals : nil, isPrompt: isPrompt)
+    compiler.imported = promptImports
+    compiler.variables = isPrompt ? nil : globals
+    let code = compiler.compile(parsed.program, showing: showing)
+    if !compiler.diagnostics.isEmpty { throw .syntax(compiler.diagnostics) }
+    if isPrompt { promptImports = compiler.imported }
+    return code
   }
 
   /// Stops what is being evaluated; from any thread. The next evaluation starts afresh.
@@ -59,19 +127,49 @@ public final class Interpreter {
 
   /// What ``cancel()`` raises; may be handed to other threads.
   public var cancellation: CancelFlag { cancelFlag }
+
+  // MARK: - Modules
+
+  /// The module that `import "path"` means, compiled on first use.
+  func module(_ path: String, from importer: Source) throws(EvaluationFailure) -> Module {
+    let source: Source
+    do throws(Raise) { source = try services.load(path, from: importer) } catch { throw .raised(error) }
+    let key = Key(source.name)
+    if let known = modules[key] {
+      if case .compiling = known.state {
+        throw .raised(Raise(.value, "'\(path)' imports itself, directly or through others"))
+      }
+      return known
+    }
+    let module = Module(name: source.name, storage: machine.globals)
+    modules[key] = module
+    do throws(EvaluationFailure) {
+      let parsed = Parser.parse(source, mode: .script, functionParameters: table.functionParameters)
+      if parsed.hasErrors { throw EvaluationFailure.syntax(parsed.diagnostics) }
+      let compiler = Compiler(self, source, globals: module.table, isPrompt: false)
+      module.code = compiler.compile(parsed.program, showing: false)
+      if !compiler.diagnostics.isEmpty { throw EvaluationFailure.syntax(compiler.diagnostics) }
+    } catch {
+      modules[key] = nil
+      throw error
+    }
+    module.state = .ready
+    return module
+  }
 }
 
-/// Variables that outlive an entry of the prompt.
-struct Globals {
-  private(set) var names: [String] = []
-  private var values: [Key: Value] = [:]
-
-  subscript(name: String) -> Value? {
-    get { values[Key(name)] }
-    set {
-      if values[Key(name)] == nil, newValue != nil { names.append(name) }
-      if newValue == nil { names.removeAll { $0 == name } }
-      values[Key(name)] = newValue
+extension Machine {
+  /// Runs an imported file, the first time that it is met.
+  func runModule(_ module: Module, _ run: Run) throws(Raise) {
+    guard case .ready = module.state, let code = module.code else { return }
+    module.state = .running
+    do throws(Raise) {
+      _ = try self.run(FunctionValue(code), code, run)
+    } catch {
+      // The next import tries again.
+      module.state = .ready
+      throw error
     }
+    module.state = .done
   }
 }

@@ -1,30 +1,205 @@
-/// The registers and the loop.
-final class Machine {
-  init(_ limits: Limits) {}
+import Glibc
 
+/// The registers, the frames and what calls need of them. The loop is in `Machine+Loop.swift`.
+final class Machine {
+  /// A call that waits for the one inside it.
+  struct Frame {
+    var code: Unmanaged<FunctionCode>
+    var function: Unmanaged<FunctionValue>
+    var next: UnsafePointer<Instruction>
+    var registers: Register
+    var planning: Int
+  }
+
+  /// What every instruction may touch; in plain memory, so that no access is checked.
+  struct State {
+    /// Calls under way.
+    var depth = 0
+    /// The first register that nobody uses.
+    var top: Register
+    /// Steps until the machine looks up.
+    var fuel = Machine.fuelPerLook
+    /// What ``fuel`` was when it was last filled.
+    var look = Machine.fuelPerLook
+    var stepsUsed = 0
+    /// Calls of built-ins back into the machine.
+    var nativeDepth = 0
+    /// Plans (low half) and questions about calls (high half) around the present instruction.
+    var planning = 0
+  }
+
+  static let fuelPerLook = 2_000
+  private static let registerCapacity = 2_000_000
+
+  let state: UnsafeMutablePointer<State>
+  let globals = GlobalSlots()
+  let cycles = Cycles()
+  let frames: UnsafeMutablePointer<Frame>
+  let callDepth: Int
+  let nativeDepth: Int
+  private let registers: Register
+  private let registerEnd: Register
+  private let mappedBytes: Int
+
+  init(_ limits: Limits) {
+    precondition(Tag.isAsExpected, "values lie in memory as the machine expects")
+    callDepth = max(1, limits.callDepth)
+    nativeDepth = max(1, limits.nativeDepth)
+    // Zeroed pages are `false` in every register, which needs no release; they cost nothing until touched.
+    mappedBytes = Machine.registerCapacity * MemoryLayout<Value>.stride
+    let memory = mmap(nil, mappedBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
+    guard let memory, memory != MAP_FAILED else { preconditionFailure("the machine's registers could not be mapped") }
+    registers = memory.bindMemory(to: Value.self, capacity: Machine.registerCapacity)
+    registerEnd = registers + Machine.registerCapacity
+    frames = .allocate(capacity: callDepth + 1)
+    state = .allocate(capacity: 1)
+    state.initialize(to: State(top: registers))
+  }
+
+  deinit {
+    state.deallocate()
+    frames.deallocate()
+    munmap(registers, mappedBytes)
+  }
+
+  // MARK: - Calls from outside the loop
+
+  /// Calls a function with one argument.
   func call(_ function: FunctionValue, _ argument: Value, _ run: Run) throws(Raise) -> Value {
-    try call(function, [argument], run)
+    guard case .compiled(let code) = function.kind, code.parameterCount == 1 else {
+      return try call(function, [argument], run)
+    }
+    let base = state.pointee.top + 1
+    try enter(code, base)
+    defer { leave(base - 1) }
+    base.pointee = argument
+    try execute(function, code, base, run)
+    return (base - 1).take()
   }
 
   func call(_ function: FunctionValue, _ arguments: [Value], _ run: Run) throws(Raise) -> Value {
+    let code: FunctionCode
     switch function.kind {
     case .native(let builtin):
-      let buffer = UnsafeMutableBufferPointer<Value>.allocate(capacity: arguments.count)
-      _ = buffer.initialize(from: arguments)
-      defer {
-        buffer.deinitialize()
-        buffer.deallocate()
+      return try call(BuiltinTable.Entry(builtin), .nothing, arguments, CallSite.unwritten(arguments.count), run)
+    case .compiled(let compiled): code = compiled
+    }
+    guard arguments.count >= code.requiredCount, arguments.count <= code.parameterCount else {
+      throw wrongCount(code, arguments.count)
+    }
+    let base = state.pointee.top + 1
+    try enter(code, base)
+    defer { leave(base - 1) }
+    for i in 0..<code.parameterCount { base[i] = i < arguments.count ? arguments[i] : .nothing }
+    try execute(function, code, base, run)
+    return (base - 1).take()
+  }
+
+  /// Calls a function value with the arguments of a call.
+  func call(_ function: FunctionValue, _ call: Call) throws(Raise) -> Value {
+    guard case .compiled(let code) = function.kind else {
+      if case .native(let builtin) = function.kind {
+        let window = UnsafeMutableBufferPointer(rebasing: call.arguments[...])
+        return try self.call(BuiltinTable.Entry(builtin), .nothing, Array(window), call.site, call.run)
       }
-      var call = Call(
-        run: run, receiver: .nothing, span: .zero, source: nil, name: builtin.name, arguments: buffer, site: nil,
-        builtin: nil)
-      return try builtin.body(&call)
-    case .compiled:
       return .nothing
+    }
+    var arguments = [Value](repeating: .nothing, count: code.parameterCount)
+    try arrange(Array(call.arguments), call.site, code, &arguments)
+    let base = state.pointee.top + 1
+    try enter(code, base)
+    defer { leave(base - 1) }
+    for i in 0..<arguments.count { base[i] = arguments[i] }
+    try execute(function, code, base, call.run)
+    return (base - 1).take()
+  }
+
+  /// Runs a program from its start.
+  func run(_ function: FunctionValue, _ code: FunctionCode, _ run: Run) throws(Raise) -> Value {
+    let base = state.pointee.top + 1
+    try enter(code, base)
+    defer { leave(base - 1) }
+    try execute(function, code, base, run)
+    return (base - 1).take()
+  }
+
+  private func enter(_ code: FunctionCode, _ base: Register) throws(Raise) {
+    if state.pointee.nativeDepth >= nativeDepth || !hasRoom(base, code) { throw tooDeep() }
+    state.pointee.nativeDepth &+= 1
+  }
+
+  private func leave(_ top: Register) {
+    state.pointee.nativeDepth &-= 1
+    state.pointee.top = top
+  }
+
+  @inline(__always)
+  func hasRoom(_ base: Register, _ code: FunctionCode) -> Bool {
+    base + code.registerCount + Compiler.spareArguments < registerEnd
+  }
+
+  /// Puts everything back where an evaluation starts.
+  func reset() {
+    state.pointee.depth = 0
+    state.pointee.nativeDepth = 0
+    state.pointee.planning = 0
+    state.pointee.top = registers
+    state.pointee.fuel = 1
+    state.pointee.look = 1
+    state.pointee.stepsUsed = 0
+  }
+
+  // MARK: - Arguments of script functions
+
+  /// Puts arguments with labels in the order of a function's parameters.
+  func arrange(
+    _ arguments: [Value], _ site: CallSite, _ code: FunctionCode, _ arranged: inout [Value]
+  ) throws(Raise) {
+    guard site.positionalCount <= code.parameterCount else { throw wrongCount(code, arguments.count, site) }
+    for i in 0..<min(site.positionalCount, arguments.count) { arranged[i] = arguments[i] }
+    for (i, label) in site.labels.enumerated() {
+      guard let place = code.parameters.firstIndex(where: { Bytes.equal($0.name, label.text) }) else {
+        throw Raise.unknownLabel(
+          label.text, of: code.name ?? site.name, known: code.parameters.map(\.name), span: label.span)
+      }
+      guard arranged[place].isNothing else {
+        throw Raise(.type, "\(code.name ?? site.name): '\(label.text)' is given twice", span: label.span)
+      }
+      arranged[place] = arguments[site.positionalCount + i]
+    }
+    for (i, parameter) in code.parameters.enumerated() where !parameter.isOptional && arranged[i].isNothing {
+      if i < site.positionalCount { continue }
+      throw Raise(.type, "\(code.name ?? site.name) needs '\(parameter.name)'")
     }
   }
 
+  func wrongCount(_ code: FunctionCode, _ count: Int, _ site: CallSite? = nil) -> Raise {
+    let least = code.requiredCount
+    let most = code.parameterCount
+    let wanted =
+      least == most
+      ? "\(most) argument\(most == 1 ? "" : "s")" : "\(least) to \(most) arguments"
+    let name = code.name ?? "this function"
+    let names = code.parameters.map(\.name).joined(separator: ", ")
+    return Raise(.type, "\(name) takes \(wanted), got \(count)", help: most == 0 ? [] : ["its parameters: \(names)"])
+  }
+
+  func tooDeep() -> Raise {
+    Raise(.exhausted, "call depth: too many calls inside one another", help: ["the limit is \(callDepth) calls"])
+  }
+
   func notACondition(_ value: Value, _ function: FunctionValue) -> Raise {
-    Raise(.type, "a condition must be true or false, got \(value.typeNameWithArticle)")
+    Raise(
+      .type, "a condition must be true or false, got \(value.typeNameWithArticle)", help: Machine.conditionHelp(value))
+  }
+
+  static func conditionHelp(_ value: Value) -> [String] {
+    switch value {
+    case .null: ["compare with null: x != null"]
+    case .integer, .decimal, .number: ["compare with a number: x != 0"]
+    case .string: ["compare with a string: x != \"\""]
+    case .list, .sequence, .range: ["ask whether there is one: .any()"]
+    case .bool, .object, .function, .time, .duration, .host, .nothing: []
+    }
   }
 }

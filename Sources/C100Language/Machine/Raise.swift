@@ -84,6 +84,10 @@ public struct Raise: Error {
     /// Frames left out of a long trace.
     var omitted = 0
     var details: [(String, String)] = []
+    /// The name of a function that it left for a built-in that had called it; empty for one without a name.
+    var leftFunction: String?
+    /// The expression that the message's first word, `this`, stands for.
+    var subject: Span?
 
     init(_ kind: ErrorKind, _ message: String) {
       self.kind = kind
@@ -154,6 +158,27 @@ public struct Raise: Error {
     nonmutating set { box.details = newValue }
   }
 
+  var leftFunction: String? {
+    get { box.leftFunction }
+    nonmutating set { box.leftFunction = newValue }
+  }
+
+  /// Says which expression `this` at the start of the message is; its text takes the place of the word.
+  func naming(_ subject: Span) -> Raise {
+    box.subject = subject
+    return self
+  }
+
+  /// Sets where it happened, as far as that is not known yet.
+  func locate(_ span: Span, _ source: Source) {
+    guard box.source == nil else { return }
+    if box.span == nil { box.span = span }
+    box.source = source
+    if let subject = box.subject, !subject.isEmpty, subject.count <= 60, box.message.hasPrefix("this ") {
+      box.message = "'\(Preview.cut(source.text(subject)))'" + box.message.dropFirst(4)
+    }
+  }
+
   static let traceHead = 12
   static let traceTail = 8
 
@@ -181,9 +206,16 @@ public struct Raise: Error {
 // MARK: - Common failures
 
 extension Raise {
-  /// `no member 'emial' on agents: did you mean 'email'?`
+  /// `a string has no 'lenght' — did you mean 'length'?`
   public static func noMember(_ name: String, of value: Value, names: [String]) -> Raise {
-    let hint = names.first { $0.lowercased() == name.lowercased() }.map { " — did you mean '\($0)'?" } ?? ""
+    let hint = Spelling.nearest(to: name, in: names).map { " — did you mean '\($0)'?" } ?? ""
     return Raise(.name, "\(value.typeNameWithArticle) has no '\(name)'\(hint)")
+  }
+
+  /// `take has no parameter 'cuont' — did you mean 'count'?`, with all labels that there are.
+  public static func unknownLabel(_ label: String, of function: String, known: [String], span: Span) -> Raise {
+    let hint = Spelling.nearest(to: label, in: known).map { " — did you mean '\($0)'?" } ?? ""
+    let help = known.isEmpty ? "it takes no labels" : "its parameters: " + known.joined(separator: ", ")
+    return Raise(.name, "\(function) has no parameter '\(label)'\(hint)", help: [help], span: span)
   }
 }

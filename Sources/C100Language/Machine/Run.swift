@@ -19,26 +19,40 @@ public final class Run {
   public var table: BuiltinTable { interpreter.table }
   public let limits: Limits
   /// True inside `explain`, `help` and the like: host values answer with what would be sent, and send nothing.
-  public var isPlanning = false
+  public var isPlanning: Bool { machine.state.pointee.planning & 0xFFFF_FFFF != 0 }
   /// True where a method named without `()` is a question, not an error.
-  public var asksAboutCall = false
+  public var asksAboutCall: Bool { machine.asksAboutCall }
   /// Room for the embedding layer's own state of this evaluation.
   public var context: AnyObject?
+  /// Room for what the library keeps for this interpreter.
+  public var libraryState: AnyObject? {
+    get { interpreter.libraryState }
+    set { interpreter.libraryState = newValue }
+  }
 
   let cancelFlag: CancelFlag
   let machine: Machine
-  /// Steps left before the machine looks up: the flag is read and the limit checked then.
-  var fuel = Run.fuelPerLook
-  var stepsUsed = 0
+  let showing: ((Value, Span) throws(Raise) -> Void)?
   var bytesCharged = 0
 
-  static let fuelPerLook = 2_000
-
-  init(_ interpreter: Interpreter) {
+  init(_ interpreter: Interpreter, _ show: ((Value, Span) throws(Raise) -> Void)?) {
     self.interpreter = interpreter
     limits = interpreter.limits
     cancelFlag = interpreter.cancelFlag
     machine = interpreter.machine
+    showing = show
+  }
+
+  func show(_ value: Value, _ span: Span) throws(Raise) {
+    guard let showing, !value.isNothing else { return }
+    try showing(value, span)
+  }
+
+  /// Runs `body` as inside `explain`: host values plan and do not send.
+  public func planning<R>(_ body: () throws(Raise) -> R) throws(Raise) -> R {
+    machine.state.pointee.planning &+= 1
+    defer { machine.state.pointee.planning &-= 1 }
+    return try body()
   }
 
   // MARK: - Calling functions
@@ -70,8 +84,8 @@ public final class Run {
   /// Counts steps, and notices a cancellation and the limit of steps. For every loop of a built-in.
   @inline(__always)
   public func tick(_ steps: Int = 1) throws(Raise) {
-    fuel &-= steps
-    if fuel <= 0 { try lookUp() }
+    machine.state.pointee.fuel &-= steps
+    if machine.state.pointee.fuel <= 0 { try lookUp() }
   }
 
   /// Counts memory before a large allocation is made.
@@ -81,6 +95,14 @@ public final class Run {
     bytesCharged = total
     if let limit = limits.memory, total > limit { throw Run.tooMuchMemory(limit) }
   }
+
+  /// Makes sure that one text or list of so many bytes may be made.
+  func checkSize(_ bytes: Int) throws(Raise) {
+    if let limit = limits.memory, bytes > limit &- bytesCharged { throw Run.tooMuchMemory(limit) }
+    if bytes > Run.largestAllocation { throw Run.tooMuchMemory(Run.largestAllocation) }
+  }
+
+  private static let largestAllocation = 1 << 36
 
   /// Gives back what was charged for something that is freed.
   public func release(bytes: Int) { bytesCharged = max(0, bytesCharged &- max(bytes, 0)) }
@@ -94,10 +116,13 @@ public final class Run {
 
   @inline(never)
   func lookUp() throws(Raise) {
-    stepsUsed &+= Run.fuelPerLook &- fuel
-    fuel = Run.fuelPerLook
+    let state = machine.state
+    state.pointee.stepsUsed &+= state.pointee.look &- state.pointee.fuel
+    let used = state.pointee.stepsUsed
+    state.pointee.look = limits.steps.map { max(1, min(Machine.fuelPerLook, $0 &- used &+ 1)) } ?? Machine.fuelPerLook
+    state.pointee.fuel = state.pointee.look
     try checkCancellation()
-    if let limit = limits.steps, stepsUsed > limit {
+    if let limit = limits.steps, used > limit {
       throw Raise(.steps, "the limit of \(limit) steps is used up")
     }
   }

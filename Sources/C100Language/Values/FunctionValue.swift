@@ -19,18 +19,27 @@ public final class FunctionValue {
   }
 
   let kind: Kind
+  /// Its code, for the machine; nil for a native function. Lives as long as ``kind``.
+  let compiled: Unmanaged<FunctionCode>?
   /// Values of captured variables; a variable that changes after capture is here as its cell.
-  var captures: [Value]
+  let captures: Register
+  let captureCount: Int
 
-  init(_ code: FunctionCode, captures: [Value]) {
+  /// A function whose captures the machine fills in.
+  init(_ code: FunctionCode) {
     kind = .compiled(code)
-    self.captures = captures
+    compiled = Unmanaged.passUnretained(code)
+    captureCount = code.captureSources.count
+    captures = .allocate(capacity: captureCount)
+    captures.initialize(repeating: .nothing, count: captureCount)
   }
 
   /// A function of the embedding program, or a built-in taken as a value.
   public init(_ builtin: Builtin) {
     kind = .native(builtin)
-    captures = []
+    compiled = nil
+    captureCount = 0
+    captures = .allocate(capacity: 0)
   }
 
   /// Its name, if it has one.
@@ -58,7 +67,7 @@ public final class FunctionValue {
   /// variables and unknown names.
   public func captured(_ name: String) -> Value? {
     guard case .compiled(let code) = kind else { return nil }
-    for (i, capture) in code.captureNames.enumerated() where capture == name && i < captures.count {
+    for (i, capture) in code.captureNames.enumerated() where capture == name && i < captureCount {
       if case .host(let host) = captures[i], let cell = host as? Cell { return cell.isUnset ? nil : cell.value }
       return captures[i]
     }
@@ -67,30 +76,14 @@ public final class FunctionValue {
 
   /// Hands what it captured to the reaper.
   func releaseCaptures(into pending: inout [Value]) {
-    pending.append(contentsOf: captures)
-    captures = []
+    for i in 0..<captureCount { pending.append((captures + i).take()) }
   }
 
   deinit {
-    if Reaper.holdsContainer(captures) { Reaper.drain(&captures) }
-  }
-}
-
-/// A variable that a function captured and somebody changes: both sides hold the cell. It sits in a register or among
-/// captures as a host value, and is never seen by a script.
-final class Cell: HostValue {
-  var value: Value
-  /// True until the variable's `let` has run.
-  var isUnset: Bool
-
-  init(_ value: Value, isUnset: Bool = false) {
-    self.value = value
-    self.isUnset = isUnset
-    super.init()
-  }
-
-  func releaseValue(into pending: inout [Value]) {
-    pending.append(value)
-    value = .nothing
+    var pending: [Value] = []
+    for i in 0..<captureCount where Reaper.isContainer(captures[i]) { pending.append((captures + i).take()) }
+    if !pending.isEmpty { Reaper.drainPending(&pending) }
+    captures.deinitialize(count: captureCount)
+    captures.deallocate()
   }
 }

@@ -4,8 +4,8 @@ import JSONText
 ///
 /// A script sees a value: whoever changes one must hold the only reference to it, or change a ``copy()``.
 public final class ListValue {
-  @usableFromInline var storage: [Value]
-  @usableFromInline var source: JSONNode?
+  @exclusivity(unchecked) @usableFromInline var storage: [Value]
+  @exclusivity(unchecked) @usableFromInline var source: JSONNode?
 
   @inlinable
   public init(_ elements: [Value]) {

@@ -70,11 +70,11 @@ public final class Shape {
 ///
 /// A script sees a value: whoever changes one must hold the only reference to it, or change a ``copy()``.
 public final class ObjectValue {
-  @usableFromInline var shape: Shape
-  @usableFromInline var slots: [Value]
-  @usableFromInline var source: JSONNode?
+  @exclusivity(unchecked) @usableFromInline var shape: Shape
+  @exclusivity(unchecked) @usableFromInline var slots: [Value]
+  @exclusivity(unchecked) @usableFromInline var source: JSONNode?
   /// Where a record came from; nil for a plain object.
-  public var origin: RecordOrigin?
+  @exclusivity(unchecked) public var origin: RecordOrigin?
 
   public init() {
     shape = Shape.none

@@ -3,7 +3,7 @@ import Glibc
 /// A string on the heap, so that a ``Value`` stays two words.
 public final class StringValue {
   /// The text. Changed in place only while nobody else holds this object.
-  public var text: String
+  @exclusivity(unchecked) public var text: String
 
   @inlinable
   public init(_ text: String) { self.text = text }

@@ -151,7 +151,8 @@ private struct Failure {
     case let error as HTTPClientError: return client(error, request, place)
     case let error as NIOConnectionError: return connection(error, place)
     case let error as IOError: return system(error, place)
-    case is NIOHTTPDecompression.DecompressionError:
+    // By its name: its module is no dependency of ours.
+    case _ where "\(type(of: error))" == "DecompressionError":
       return TransportError(.tooLarge, "\(place) sent a compressed body that is malformed or beyond the limit")
     case let error as HTTPParserError where error == .headerOverflow:
       return TransportError(.tooLarge, "\(place) sent headers beyond the limit")

@@ -36,7 +36,7 @@ extension Library {
       let made = try call.object().copy(asRecord: false)
       let other = try call.object(0)
       try call.run.tick(made.count + other.count)
-      other.forEach { made.set($0, $1) }
+      for (key, value) in zip(other.keys, other.values) { made.set(key, value) }
       return .object(made)
     },
     Builtin(

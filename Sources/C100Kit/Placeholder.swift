@@ -1,0 +1,1 @@
+enum C100KitPlaceholder {}

@@ -1,0 +1,140 @@
+/// What people from other languages write, and what it is here: for the hint of an error about an unknown name.
+public enum ForeignNames {
+  /// What to write instead of `name` on a value of this kind, or as a function (`.global`); nil for any other word.
+  public static func use(_ name: String, on kind: Kinds) -> String? {
+    for (kinds, words) in tables where !kinds.isDisjoint(with: kind) {
+      if let use = words[name] { return use }
+    }
+    return nil
+  }
+
+  /// Every entry, for the reference page and tests.
+  public static var all: [(kinds: Kinds, name: String, use: String)] {
+    tables.flatMap { kinds, words in words.sorted { $0.key < $1.key }.map { (kinds, $0.key, $0.value) } }
+  }
+
+  private static let tables: [(Kinds, [String: String])] = [
+    (.list, lists), (.walkable, sequences), (.string, strings), (.number, numbers), (.object, objects),
+    (.time, times), (.duration, durations), (.global, functions),
+  ]
+
+  private static let lists: [String: String] = [
+    "push": "append(item)", "add": "append(item)", "push_back": "append(item)", "unshift": "insert(0, item)",
+    "pop": "remove(-1)", "shift": "remove(0)", "removeAt": "remove(index)", "splice": "remove(index)",
+    "delete": "remove(index)", "flat": "flatten()", "index": "indexOf(item)", "findIndex": "enumerate()",
+    "sort": "sorted()", "sorted_by": "sortBy(key)", "difference": "except(other)", "subtract": "except(other)",
+    "intersection": "intersect(other)", "union": "concat(other).distinct()", "shuffled": "shuffle()",
+    "randomElement": "sample()", "choice": "sample()", "compactMap": "map(…).compact()", "slice": "[from..<to]",
+    "sublist": "[from..<to]", "get": "at(index)", "elementAt": "at(index)",
+  ]
+
+  private static let sequences: [String: String] = [
+    "filter": "where(condition)", "grep": "where(condition)", "findAll": "where(condition)",
+    "forEach": "each(action)", "foreach": "each(action)", "len": "count()", "length": "count()", "size": "count()",
+    "orderBy": "sortBy(key)", "order": "sortBy(key)", "sort": "sortBy(key)", "sorted": "sortBy(it)",
+    "sort_by": "sortBy(key)", "order_by": "sortBy(key)", "orderByDescending": "sortBy(key, \"desc\")",
+    "limit": "take(count)", "head": "take(count)", "top": "take(count)", "prefix": "take(count)",
+    "offset": "skip(count)", "drop": "skip(count)", "tail": "skip(1)", "dropFirst": "skip(count)",
+    "suffix": "last(count)", "dropWhile": "skipWhile(condition)", "fold": "reduce(start, combine)",
+    "inject": "reduce(start, combine)", "aggregate": "reduce(start, combine)", "some": "any(condition)",
+    "exists": "any(condition)", "every": "all(condition)", "includes": "contains(item)", "include": "contains(item)",
+    "has": "contains(item)", "in": "contains(item)", "detect": "find(condition)", "firstWhere": "find(condition)",
+    "toList": "collect()", "toArray": "collect()", "list": "collect()", "unique": "distinct()", "uniq": "distinct()",
+    "distinctBy": "distinct(key)", "uniqBy": "distinct(key)", "group_by": "groupBy(key)", "group": "groupBy(key)",
+    "count_by": "countBy(key)", "tally": "countBy(it)", "histogram": "countBy(it)", "keyBy": "indexBy(key)",
+    "associateBy": "indexBy(key)", "toDictionary": "indexBy(key)", "enumerated": "enumerate()",
+    "withIndex": "enumerate()", "reversed": "reverse()", "mean": "average()", "avg": "average()",
+    "median": "stats().median", "describe": "stats()", "pluck": "map(.field)", "project": "select(fields)",
+    "pick": "select(fields)", "columns": "select(fields)", "extend": "concat(other)", "union": "concat(other)",
+    "joined": "join(separator)", "selectMany": "flatMap(change)", "concatMap": "flatMap(change)",
+    "flat_map": "flatMap(change)", "collectMany": "flatMap(change)", "batch": "chunk(size)", "chunked": "chunk(size)",
+    "minBy": "sortBy(key).first()", "maxBy": "sortBy(key, \"desc\").first()", "fromEntries": "toObject()",
+    "dict": "toObject()", "toMap": "toObject()", "none": "any(condition) == false", "empty": "isEmpty()",
+    "nth": "at(index)", "elementAt": "at(index)", "single": "first()",
+  ]
+
+  private static let strings: [String: String] = [
+    "toUpperCase": "upper()", "uppercased": "upper()", "uppercase": "upper()", "upcase": "upper()",
+    "toUpper": "upper()", "toLowerCase": "lower()", "lowercased": "lower()", "lowercase": "lower()",
+    "downcase": "lower()", "toLower": "lower()", "capitalized": "capitalize()", "title": "capitalize()",
+    "len": "count()", "length": "count()", "size": "count()", "strip": "trim()", "trimmed": "trim()",
+    "trimming": "trim()", "lstrip": "trimStart()", "trimLeft": "trimStart()", "rstrip": "trimEnd()",
+    "trimRight": "trimEnd()", "startswith": "startsWith(prefix)", "hasPrefix": "startsWith(prefix)",
+    "starts_with": "startsWith(prefix)", "endswith": "endsWith(suffix)", "hasSuffix": "endsWith(suffix)",
+    "ends_with": "endsWith(suffix)", "includes": "contains(text)", "include": "contains(text)", "has": "contains(text)",
+    "like": "matches(pattern)", "substr": "[from..<to]", "substring": "[from..<to]", "slice": "[from..<to]",
+    "charAt": "[index]", "at": "[index]", "find": "indexOf(text)", "index": "indexOf(text)",
+    "replaceAll": "replace(old, new)", "gsub": "replaceMatches(pattern, with)", "sub": "replaceMatches(pattern, with)",
+    "replacingOccurrences": "replace(old, new)", "test": "matches(pattern)", "search": "matches(pattern)",
+    "exec": "match(pattern)", "findall": "matchAll(pattern)", "scan": "matchAll(pattern)",
+    "parseInt": "toInt()", "int": "toInt()", "toInteger": "toInt()", "parseFloat": "toNumber()",
+    "toFloat": "toNumber()", "toDouble": "toNumber()", "number": "toNumber()", "padLeft": "padStart(width)",
+    "rjust": "padStart(width)", "zfill": "padStart(width, \"0\")", "padRight": "padEnd(width)",
+    "ljust": "padEnd(width)", "splitlines": "lines()", "split_lines": "lines()", "characters": "chars()",
+    "truncate": "shorten(width)", "ellipsis": "shorten(width)", "encodeURIComponent": "toPercent()",
+    "urlEncode": "toPercent()", "urlDecode": "fromPercent()", "base64": "toBase64()", "btoa": "toBase64()",
+    "atob": "fromBase64()", "reversed": "reverse()", "toJSON": "parseJSON()", "json": "parseJSON()",
+    "fromJSON": "parseJSON()", "concat": "+", "append": "+", "empty": "isEmpty()", "toDate": "date(text)",
+  ]
+
+  private static let numbers: [String: String] = [
+    "toFixed": "format(digits)", "toLocaleString": "format(digits)", "toString": "string(value)",
+    "rounded": "round(digits)", "ceiling": "ceil()", "truncate": "toInt()", "trunc": "toInt()", "int": "toInt()",
+    "absolute": "abs()", "power": "pow(exponent)", "mod": "%", "idiv": "div(by)", "limit": "clamp(low, high)",
+    "day": "days", "hour": "hours", "minute": "minutes", "second": "seconds", "week": "weeks",
+    "millisecond": "milliseconds", "ms": "milliseconds", "secs": "seconds", "mins": "minutes",
+    "month": "time.add(months: n)", "months": "time.add(months: n)", "year": "time.add(years: n)",
+    "years": "time.add(years: n)",
+  ]
+
+  private static let objects: [String: String] = [
+    "len": "count()", "length": "count()", "size": "count()", "items": "entries()", "toList": "entries()",
+    "pairs": "entries()", "filter": "where(condition)", "mapValues": "map(change)", "hasKey": "has(key)",
+    "containsKey": "has(key)", "hasOwnProperty": "has(key)", "contains": "has(key)", "get": "[\"name\"]",
+    "assign": "merge(other)", "update": "merge(other)", "extend": "merge(other)", "delete": "remove(key)",
+    "without": "omit(fields)", "except": "omit(fields)", "select": "pick(fields)", "only": "pick(fields)",
+    "fields": "keys()", "empty": "isEmpty()", "toJSON": "json()",
+  ]
+
+  private static let times: [String: String] = [
+    "getFullYear": "year", "getMonth": "month", "getDate": "day", "getHours": "hour", "getMinutes": "minute",
+    "getSeconds": "second", "getDay": "weekday", "dayOfWeek": "weekday", "isoWeekday": "weekday",
+    "strftime": "format(pattern)", "toFormat": "format(pattern)", "toString": "string(value)",
+    "toISOString": "string(value)", "isoformat": "string(value)", "iso": "string(value)", "getTime": "timestamp",
+    "unix": "timestamp", "epoch": "timestamp", "tz": "zone", "timezone": "zone", "timeZone": "zone",
+    "astimezone": "in(zone)", "withZone": "in(zone)", "inZone": "in(zone)", "plus": "t + 3.hours",
+    "minus": "t - 3.hours", "addDays": "add(days: n)", "addMonths": "add(months: n)", "addHours": "add(hours: n)",
+    "subtract": "t - 3.hours", "truncate": "startOf(unit)", "floor": "startOf(unit)", "trunc": "startOf(unit)",
+    "ceil": "endOf(unit)", "diff": "t1 - t2", "since": "t1 - t2", "toDate": "date", "isoWeek": "week",
+    "ms": "millisecond",
+  ]
+
+  private static let durations: [String: String] = [
+    "totalSeconds": "seconds", "total_seconds": "seconds", "inSeconds": "seconds", "asSeconds": "seconds",
+    "totalMinutes": "minutes", "inMinutes": "minutes", "asMinutes": "minutes", "totalHours": "hours",
+    "inHours": "hours", "asHours": "hours", "totalDays": "days", "inDays": "days", "ms": "milliseconds",
+    "format": "clock()", "humanize": "string(value)", "toString": "string(value)",
+  ]
+
+  private static let functions: [String: String] = [
+    "len": "value.count()", "length": "value.count()", "size": "value.count()", "count": "value.count()",
+    "str": "string(value)", "String": "string(value)", "toString": "string(value)", "int": "text.toInt()",
+    "Int": "text.toInt()", "parseInt": "text.toInt()", "float": "text.toNumber()", "Float": "text.toNumber()",
+    "Double": "text.toNumber()", "Number": "text.toNumber()", "number": "text.toNumber()",
+    "parseFloat": "text.toNumber()", "bool": "text.toBool()", "Boolean": "text.toBool()", "println": "print(value)",
+    "echo": "print(value)", "puts": "print(value)", "printf": "print(value)", "console": "print(value)",
+    "log": "print(value)", "range": "1..10", "raise": "fail(message)", "throw": "fail(message)",
+    "error": "fail(message)", "panic": "fail(message)", "die": "fail(message)", "getenv": "env(name)",
+    "argv": "args", "ARGV": "args", "input": "stdin", "open": "read(path)", "readFile": "read(path)",
+    "readText": "read(path)", "typeof": "type(value)", "typeOf": "type(value)", "datetime": "time(text)",
+    "DateTime": "time(text)", "Date": "date(text)", "Time": "time(text)", "wait": "sleep(duration)",
+    "rand": "random()", "randint": "random(below)", "map": "list.map(change)", "filter": "list.where(condition)",
+    "sorted": "list.sorted()", "sum": "list.sum()", "min": "list.min()", "max": "list.max()",
+    "reversed": "list.reverse()", "enumerate": "list.enumerate()", "zip": "list.zip(other)",
+    "any": "list.any(condition)",
+    "all": "list.all(condition)", "abs": "number.abs()", "round": "number.round(digits)", "floor": "number.floor()",
+    "ceil": "number.ceil()", "sqrt": "number.sqrt()", "pow": "number.pow(exponent)", "JSON": "text.parseJSON()",
+    "dict": "{}", "list": "[]", "timedelta": "3.hours", "Duration": "duration(text)", "quit": "exit()",
+    "utcnow": "now().in(\"UTC\")", "isinstance": "type(value) == \"string\"", "re": "text.match(pattern)",
+  ]
+}

@@ -1,0 +1,225 @@
+extension Machine {
+  // MARK: - Arithmetic
+
+  func arithmetic(
+    _ operation: BinaryOperator, _ target: Register, _ left: Register, _ right: Int, _ run: Run
+  ) throws(Raise) {
+    var number = Value.integer(right)
+    let failure: Raise? = withUnsafeMutablePointer(to: &number) { pointer in
+      do throws(Raise) {
+        try arithmetic(operation, target, left, pointer, run)
+        return nil
+      } catch { return error }
+    }
+    if let failure { throw failure }
+  }
+
+  /// The general case of an arithmetic instruction. A string or list that `target` and nobody else holds grows in place.
+  @inline(never)
+  func arithmetic(
+    _ operation: BinaryOperator, _ target: Register, _ left: Register, _ right: Register, _ run: Run
+  ) throws(Raise) {
+    if operation == .add, left.tag == right.tag {
+      if left.tag == Tag.string { return try append(target, left, right, run) }
+      if left.tag == Tag.list { return try join(target, left, right, run) }
+    }
+    target.pointee = try Arithmetic.apply(operation, left.pointee, right.pointee, run)
+  }
+
+  /// Bytes from which growing a string or list is counted.
+  private static let counted = 1 << 16
+
+  private func append(_ target: Register, _ left: Register, _ right: Register, _ run: Run) throws(Raise) {
+    guard case .string(let tail) = right.pointee else { return }
+    if target == left {
+      guard case .string(var head) = target.take() else { return }
+      if isKnownUniquelyReferenced(&head) {
+        let size = head.text.utf8.count &+ tail.text.utf8.count
+        if size > Machine.counted {
+          do throws(Raise) { try run.checkSize(size) } catch {
+            target.initialize(to: .string(head))
+            throw error
+          }
+        }
+        head.text.append(tail.text)
+        target.initialize(to: .string(head))
+        return
+      }
+      target.initialize(to: .string(head))
+    }
+    guard case .string(let head) = left.pointee else { return }
+    let size = head.text.utf8.count &+ tail.text.utf8.count
+    if size > Machine.counted { try run.checkSize(size) }
+    target.pointee = .string(StringValue(head.text + tail.text))
+  }
+
+  private func join(_ target: Register, _ left: Register, _ right: Register, _ run: Run) throws(Raise) {
+    guard case .list(let tail) = right.pointee else { return }
+    if target == left {
+      guard case .list(var head) = target.take() else { return }
+      if isKnownUniquelyReferenced(&head) {
+        let items = tail.elements
+        defer { target.initialize(to: .list(head)) }
+        try run.checkSize((head.count &+ items.count) &* MemoryLayout<Value>.stride)
+        head.elements.append(contentsOf: items)
+        return
+      }
+      target.initialize(to: .list(head))
+    }
+    guard case .list(let head) = left.pointee else { return }
+    try run.checkSize((head.count &+ tail.count) &* MemoryLayout<Value>.stride)
+    try run.tick(1 + (head.count &+ tail.count) / 64)
+    target.pointee = .list(ListValue(head.elements + tail.elements))
+  }
+
+  func negate(_ target: Register, _ operand: Register) throws(Raise) {
+    if operand.tag == Tag.integer, operand.int != Int.min { return target.put(-operand.int) }
+    if operand.tag == Tag.decimal { return target.put(-operand.double) }
+    target.pointee = try Arithmetic.negated(operand.pointee)
+  }
+
+  func makeRange(_ target: Register, _ lower: Register, _ upper: Register, isClosed: Bool) throws(Raise) {
+    let first = try rangeEnd(lower.pointee)
+    let last = try rangeEnd(upper.pointee)
+    target.pointee = .range(RangeValue(lower: first, upper: last, isClosed: isClosed))
+  }
+
+  private func rangeEnd(_ value: Value) throws(Raise) -> Int {
+    if let number = value.wholeNumber { return number }
+    throw Raise(.type, "the ends of a range must be whole numbers, got \(value.typeNameWithArticle)")
+  }
+
+  // MARK: - Conditions
+
+  func notACondition(_ value: Value) -> Raise {
+    Raise(
+      .type, "a condition must be true or false, got \(value.typeNameWithArticle)", help: Machine.conditionHelp(value))
+  }
+
+  @inline(__always)
+  func equal(_ left: Register, _ right: Register, _ run: Run) throws(Raise) -> Bool {
+    if left.tag == right.tag {
+      if left.tag == Tag.integer { return left.int == right.int }
+      if left.tag == Tag.decimal { return left.double == right.double }
+    }
+    return try slowlyEqual(left, right)
+  }
+
+  @inline(never)
+  private func slowlyEqual(_ left: Register, _ right: Register) throws(Raise) -> Bool {
+    if left.tag == Tag.string && right.tag == Tag.string {
+      return Unmanaged<StringValue>.fromOpaque(left.raw)._withUnsafeGuaranteedRef { a in
+        Unmanaged<StringValue>.fromOpaque(right.raw)._withUnsafeGuaranteedRef { b in
+          a === b || Bytes.equal(a.text, b.text)
+        }
+      }
+    }
+    return try Arithmetic.equal(left.pointee, right.pointee)
+  }
+
+  /// The order of two registers; `>` and `>=` come with their sides swapped.
+  @inline(never)
+  private static func order(_ left: Register, _ right: Register, _ symbol: StaticString) throws(Raise) -> Int? {
+    try Arithmetic.order(left.pointee, right.pointee, symbol, isSwapped: symbol.utf8Start.pointee == 0x3E)
+  }
+
+  @inline(__always)
+  func less(_ left: Register, _ right: Register, _ symbol: StaticString, _ run: Run) throws(Raise) -> Bool {
+    if left.tag == right.tag {
+      if left.tag == Tag.integer { return left.int < right.int }
+      if left.tag == Tag.decimal { return left.double < right.double }
+    }
+    guard let order = try Machine.order(left, right, symbol) else { return false }
+    return order < 0
+  }
+
+  @inline(__always)
+  func lessOrEqual(_ left: Register, _ right: Register, _ symbol: StaticString, _ run: Run) throws(Raise) -> Bool {
+    if left.tag == right.tag {
+      if left.tag == Tag.integer { return left.int <= right.int }
+      if left.tag == Tag.decimal { return left.double <= right.double }
+    }
+    guard let order = try Machine.order(left, right, symbol) else { return false }
+    return order <= 0
+  }
+
+  @inline(never)
+  func compare(
+    _ left: Register, _ right: Int, _ symbol: StaticString, _ test: (Int) -> Bool
+  ) throws(Raise) -> Bool {
+    guard let order = try Arithmetic.order(left.pointee, .integer(right), symbol, isSwapped: false) else {
+      return false
+    }
+    return test(order)
+  }
+
+  @inline(never)
+  func equals(_ left: Register, _ right: Int) -> Bool { Same.equal(left.pointee, .integer(right)) }
+
+  /// `item in container`
+  func contains(_ container: Register, _ item: Register, _ run: Run) throws(Raise) -> Bool {
+    switch container.pointee {
+    case .list(let list):
+      for element in list.elements {
+        try run.tick()
+        if Same.equal(element, item.pointee) { return true }
+      }
+      return false
+    case .range(let range): return item.pointee.wholeNumber.map { range.contains($0) } ?? false
+    case .string(let text):
+      guard case .string(let part) = item.pointee else {
+        throw Raise(.type, "'in' a string looks for a string, got \(item.pointee.typeNameWithArticle)")
+      }
+      return TextSearch.contains(text.text, part.text)
+    case .object(let object):
+      guard case .string(let key) = item.pointee else {
+        return item.pointee.wholeNumber.map { object.has(String($0)) } ?? false
+      }
+      return object.has(key.text)
+    case .sequence, .host:
+      let cursor = try Walk.cursor(over: container.pointee, run)
+      while let element = try cursor.next(run) {
+        try run.tick()
+        if Same.equal(element, item.pointee) {
+          cursor.close()
+          return true
+        }
+      }
+      return false
+    case let other:
+      throw Raise(
+        .type, "'in' needs a list, a range, an object or a string on its right, got \(other.typeNameWithArticle)")
+    }
+  }
+
+  // MARK: - Counting loops
+
+  /// Makes the two ends of a range ready to count; false when there is nothing to count.
+  func startRange(_ counter: Register, isClosed: Bool) throws(Raise) -> Bool {
+    let first = try rangeEnd(counter.pointee)
+    let last = try rangeEnd((counter + 1).pointee)
+    guard let end = RangeValue(lower: first, upper: last, isClosed: isClosed).last else { return false }
+    counter.put(first)
+    (counter + 1).put(end)
+    return true
+  }
+}
+
+/// Finding bytes in text.
+enum TextSearch {
+  static func contains(_ text: String, _ part: String) -> Bool {
+    var text = text
+    var part = part
+    return text.withUTF8 { haystack in
+      part.withUTF8 { needle in
+        guard let first = needle.first else { return true }
+        guard haystack.count >= needle.count else { return false }
+        for start in 0...(haystack.count - needle.count) where haystack[start] == first {
+          let piece = UnsafeBufferPointer(rebasing: haystack[start..<start + needle.count])
+          if Bytes.same(piece, needle) { return true }
+        }
+        return false
+      }
+    }
+  }
+}

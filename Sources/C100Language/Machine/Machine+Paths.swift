@@ -1,0 +1,267 @@
+// Assignment along a path from a variable: `a.b[2].c = v`, and methods that change what is there: `a.b.append(v)`.
+// The walk goes down through the variable's own storage; what others share is copied on the way, one level at a time.
+extension Machine {
+  @inline(never)
+  func setPath(
+    _ i: Instruction, _ code: Unmanaged<FunctionCode>, _ function: Unmanaged<FunctionValue>, _ registers: Register,
+    _ run: Run
+  ) throws(Raise) {
+    let path = code._withUnsafeGuaranteedRef { $0.paths[i.c] }
+    let window = registers + i.a
+    let value = window + path.indexCount
+    let free = scratch(behind: value + 1, registers, code)
+    let root = try rootPlace(path, function, registers)
+    let operation = AssignStatement.Operator(rawValue: UInt8(truncatingIfNeeded: i.b)) ?? .set
+    guard let last = path.steps.last else {
+      try store(operation, root, value, free, run)
+      return
+    }
+    var place = root
+    var indices = window
+    for (n, step) in path.steps.dropLast().enumerated() {
+      place = try child(place, step, &indices, path.stepSpans[n], free)
+    }
+    let span = path.stepSpans[path.steps.count - 1]
+    if operation == .set {
+      try put(value, place, last, indices, span, free)
+    } else {
+      let target = try child(place, last, &indices, span, free)
+      try store(operation, target, value, free, run)
+    }
+  }
+
+  /// Registers behind the window, which hold nothing that is still needed.
+  private func scratch(
+    behind first: Register, _ registers: Register, _ code: Unmanaged<FunctionCode>
+  ) -> UnsafeMutableBufferPointer<Value> {
+    let end = registers + code._withUnsafeGuaranteedRef { $0.registerCount }
+    return UnsafeMutableBufferPointer(start: first, count: max(0, end - first))
+  }
+
+  private func rootPlace(
+    _ path: PathSite, _ function: Unmanaged<FunctionValue>, _ registers: Register
+  ) throws(Raise) -> Register {
+    switch path.root {
+    case .register(let register): return registers + register
+    case .cellRegister(let register): return try place(in: registers + register)
+    case .captureCell(let capture):
+      return try place(in: function._withUnsafeGuaranteedRef { $0.captures + capture })
+    case .global(let slot):
+      if Unset.isUnset(globals.base[slot]) { throw Machine.unset() }
+      return globals.base + slot
+    }
+  }
+
+  /// The place of a cell's value. It stays where it is as long as the cell lives.
+  private func place(in register: Register) throws(Raise) -> Register {
+    let cell = Machine.cell(in: register).takeUnretainedValue()
+    if cell.isUnset { throw Machine.unset() }
+    return cell.place
+  }
+
+  private func store(
+    _ operation: AssignStatement.Operator, _ place: Register, _ value: Register,
+    _ free: UnsafeMutableBufferPointer<Value>, _ run: Run
+  ) throws(Raise) {
+    guard let binary = operation.binary else {
+      place.pointee = value.take()
+      return
+    }
+    if place.tag == Tag.string || place.tag == Tag.list { Machine.clear(free) }
+    try arithmetic(binary, place, place, value, run)
+    value.clear()
+  }
+
+  private static func clear(_ registers: UnsafeMutableBufferPointer<Value>) {
+    guard let first = registers.baseAddress else { return }
+    for i in 0..<registers.count { (first + i).clear() }
+  }
+
+  // MARK: - One step down
+
+  /// The place of a member or an element, in storage that nobody else holds.
+  private func child(
+    _ place: Register, _ step: PathSite.Step, _ indices: inout Register, _ span: Span,
+    _ free: UnsafeMutableBufferPointer<Value>
+  ) throws(Raise) -> Register {
+    switch (place.tag, step) {
+    case (Tag.object, .member(let name)):
+      let object = try ownObject(place, free, span)
+      guard let position = object.shape.position(of: name) else { throw noPlace(name, object, span) }
+      return object.place(position)
+    case (Tag.object, .index):
+      let key = try Machine.key(indices.pointee)
+      indices += 1
+      let object = try ownObject(place, free, span)
+      guard let position = object.shape.position(of: key) else { throw noPlace(key, object, span) }
+      return object.place(position)
+    case (Tag.list, .index):
+      let index = indices.pointee
+      indices += 1
+      let list = ownList(place, free)
+      return list.place(try position(index, list.elements.count, span))
+    case (_, .member(let name)):
+      throw Raise(.type, "\(place.pointee.typeNameWithArticle) has no field '\(name)' to assign", span: span)
+    case (_, .index):
+      throw Raise(.type, "an element of \(place.pointee.typeNameWithArticle) cannot be assigned", span: span)
+    }
+  }
+
+  private func put(
+    _ value: Register, _ place: Register, _ step: PathSite.Step, _ indices: Register, _ span: Span,
+    _ free: UnsafeMutableBufferPointer<Value>
+  ) throws(Raise) {
+    switch (place.tag, step) {
+    case (Tag.object, .member(let name)): try ownObject(place, free, span).set(name, value.take())
+    case (Tag.object, .index):
+      let key = try Machine.key(indices.pointee)
+      try ownObject(place, free, span).set(key, value.take())
+    default:
+      var indices = indices
+      try child(place, step, &indices, span, free).pointee = value.take()
+    }
+  }
+
+  private func position(_ index: Value, _ count: Int, _ span: Span) throws(Raise) -> Int {
+    guard let number = index.wholeNumber else {
+      throw Raise(.type, "the index of a list must be a whole number, got \(index.typeNameWithArticle)", span: span)
+    }
+    let place = number < 0 ? number &+ count : number
+    guard place >= 0, place < count else {
+      throw Raise(
+        .value, "index \(number) is out of range: the list has \(count)", help: ["to add an element: .append(…)"],
+        span: span)
+    }
+    return place
+  }
+
+  private func noPlace(_ name: String, _ object: ObjectValue, _ span: Span) -> Raise {
+    let near = Spelling.nearest(to: name, in: object.keys).map { " — did you mean '\($0)'?" } ?? ""
+    return Raise(.name, "no field '\(Preview.cut(name))' in this object\(near)", span: span)
+  }
+
+  /// The object in a place, made its own: copied if anything else holds it too.
+  private func ownObject(
+    _ place: Register, _ free: UnsafeMutableBufferPointer<Value>, _ span: Span
+  ) throws(Raise) -> ObjectValue {
+    guard case .object(var object) = place.take() else { preconditionFailure("the tag of an object says object") }
+    if let origin = object.origin {
+      place.initialize(to: .object(object))
+      throw Raise(
+        .type, "fields of a record are not assigned: \(origin.modelName) lives at the server",
+        help: ["change it there: .update(field: value)", "or make a plain object of it: {...record}"], span: span)
+    }
+    if !isKnownUniquelyReferenced(&object) {
+      Machine.clear(free)
+      if !isKnownUniquelyReferenced(&object) { object = object.copy() }
+    }
+    object.decode()
+    place.initialize(to: .object(object))
+    return object
+  }
+
+  private func ownList(_ place: Register, _ free: UnsafeMutableBufferPointer<Value>) -> ListValue {
+    guard case .list(var list) = place.take() else { preconditionFailure("the tag of a list says list") }
+    if !isKnownUniquelyReferenced(&list) {
+      Machine.clear(free)
+      if !isKnownUniquelyReferenced(&list) { list = list.copy() }
+    }
+    place.initialize(to: .list(list))
+    return list
+  }
+
+  // MARK: - Methods that change their receiver
+
+  @inline(never)
+  func changePath(
+    _ i: Instruction, _ code: Unmanaged<FunctionCode>, _ function: Unmanaged<FunctionValue>, _ registers: Register,
+    _ run: Run
+  ) throws(Raise) {
+    let path = code._withUnsafeGuaranteedRef { $0.paths[i.c] }
+    guard let callSite = path.callSite else { return }
+    let site = code._withUnsafeGuaranteedRef { $0.callSites.baseAddress.unsafelyUnwrapped + callSite }
+    let base = registers + i.a
+    let count = i.b
+    let arguments = base + 1 + path.indexCount
+    defer { for n in 0..<(path.indexCount + count) { (base + 1 + n).clear() } }
+    let free = scratch(behind: arguments + count, registers, code)
+    let root = try rootPlace(path, function, registers)
+    // Whatever is no list or object of our own is called as any method is.
+    guard let entry = run.table.entry(Kinds(of: try peek(path, root, base + 1, run)), site.pointee.site.name),
+      entry.builtin.traits.contains(.changesReceiver)
+    else {
+      base.pointee = try peek(path, root, base + 1, run)
+      if path.indexCount > 0 { for n in 0..<count { base[1 + n] = arguments[n] } }
+      return try callMethod(base, count, site, run)
+    }
+    var place = root
+    var indices = base + 1
+    for (n, step) in path.steps.enumerated() {
+      place = try child(place, step, &indices, path.stepSpans[n], free)
+    }
+    if place.tag == Tag.list {
+      let list = ownList(place, free)
+      if count == 1, site.pointee.site.labels.isEmpty, entry.isAppend {
+        let size = (list.count &+ 1) &* MemoryLayout<Value>.stride
+        if size & 0xFFFF == 0 { try run.checkSize(size) }
+        list.elements.append(arguments.take())
+        return base.putNothing()
+      }
+    } else if place.tag == Tag.object {
+      _ = try ownObject(place, free, path.rootSpan)
+    }
+    let window = UnsafeMutableBufferPointer(start: arguments, count: count)
+    let receiver = place.take()
+    var changed = Value.nothing
+    do throws(Raise) {
+      base.pointee = try invoke(entry, receiver, window, site.pointee.site, run, keeping: &changed)
+    } catch {
+      place.initialize(to: changed)
+      throw error
+    }
+    place.initialize(to: changed)
+  }
+
+  /// What is at the end of a path, looked at without changing anything.
+  private func peek(_ path: PathSite, _ root: Register, _ indices: Register, _ run: Run) throws(Raise) -> Value {
+    if path.steps.isEmpty { return root.pointee }
+    var value = root.pointee
+    var next = indices
+    for (n, step) in path.steps.enumerated() {
+      var holder = value
+      var result = Value.nothing
+      let failure: Raise? = withUnsafeMutablePointer(to: &holder) { from in
+        withUnsafeMutablePointer(to: &result) { to in
+          do throws(Raise) {
+            switch step {
+            case .member(let name):
+              var site = MemberSite(name: name, nameSpan: path.stepSpans[n], receiverSpan: path.rootSpan)
+              try member(to, from, &site, isOptional: false, run)
+            case .index:
+              try index(to, from, next, isOptional: false, run)
+              next += 1
+            }
+            return nil
+          } catch { return error }
+        }
+      }
+      if let failure { throw failure }
+      value = result
+    }
+    return value
+  }
+}
+
+extension ObjectValue {
+  /// The place of a value; for the only holder, until the object changes.
+  func place(_ position: Int) -> Register {
+    slots.withUnsafeMutableBufferPointer { $0.baseAddress.unsafelyUnwrapped + position }
+  }
+}
+
+extension ListValue {
+  /// The place of an element; for the only holder, until the list changes.
+  func place(_ position: Int) -> Register {
+    elements.withUnsafeMutableBufferPointer { $0.baseAddress.unsafelyUnwrapped + position }
+  }
+}

@@ -1,0 +1,62 @@
+import Glibc
+
+/// The process's own streams, by descriptor: whole writes, and what happens when the reader has left.
+enum Streams {
+  /// Writes all bytes. False: nobody reads any more (EPIPE), or the disk is full.
+  @discardableResult
+  static func write(_ bytes: some Sequence<UInt8>, to descriptor: Int32) -> Bool {
+    let bytes = Array(bytes)
+    var start = 0
+    while start < bytes.count {
+      let n = bytes[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if n < 0, errno == EINTR || errno == EAGAIN { continue }
+      guard n > 0 else { return false }
+      start += n
+    }
+    return true
+  }
+
+  static func out(_ text: String) {
+    guard write(text.utf8, to: 1) else {
+      let reason = errno
+      if reason != EPIPE { error("error: cannot write the result: \(String(cString: strerror(reason)))\n") }
+      exit(reason == EPIPE ? ExitStatus.success.rawValue : ExitStatus.script.rawValue)
+    }
+  }
+
+  static func error(_ text: String) { write(text.utf8, to: 2) }
+
+  /// All of standard input.
+  static func readAll(_ descriptor: Int32) -> [UInt8] {
+    var all: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let n = read(descriptor, &block, block.count)
+      if n < 0, errno == EINTR { continue }
+      guard n > 0 else { return all }
+      all += block[..<n]
+    }
+  }
+
+  /// The file's bytes; nil with `errno` set.
+  static func readFile(_ path: [UInt8]) -> [UInt8]? {
+    let characters = (path + [0]).map { CChar(bitPattern: $0) }
+    let descriptor = open(characters, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return nil }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      errno = EISDIR
+      return nil
+    }
+    return readAll(descriptor)
+  }
+}
+
+/// A variable of the environment; an empty one counts as unset.
+func environment(_ name: String) -> String? {
+  guard let value = getenv(name) else { return nil }
+  let text = String(cString: value)
+  return text.isEmpty ? nil : text
+}
