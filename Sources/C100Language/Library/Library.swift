@@ -6,6 +6,7 @@ public enum Library {
     ("Stages of sequences", stages),
     ("Consuming sequences", consumers),
     ("Lists", lists),
+    ("Ranges", ranges),
     ("Objects", objects),
     ("Strings", strings),
     ("Regular expressions", patterns),

@@ -1,5 +1,20 @@
-/// Methods of lists alone.
+/// Members of ranges, and methods of lists alone.
 extension Library {
+  static let ranges: [Builtin] = [
+    Builtin(
+      "lower", on: .range, [], "Its lower end, as written.", examples: [Example("(1..9).lower", "1")],
+      traits: .isProperty
+    ) { call throws(Raise) in
+      if case .range(let range) = call.receiver { .integer(range.lower) } else { .null }
+    },
+    Builtin(
+      "upper", on: .range, [], "Its upper end, as written.", examples: [Example("(0..<9).upper", "9")],
+      traits: .isProperty
+    ) { call throws(Raise) in
+      if case .range(let range) = call.receiver { .integer(range.upper) } else { .null }
+    },
+  ]
+
   static let lists: [Builtin] = [
     Builtin(
       "append", on: .list, [BuiltinParameter("item")],

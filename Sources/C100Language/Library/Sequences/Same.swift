@@ -6,6 +6,13 @@ enum Same {
 
   /// Equal by value and structure; values of different kinds are unequal. Depth takes no stack.
   static func equal(_ a: Value, _ b: Value) -> Bool {
+    switch (a, b) {
+    case (.list, .list), (.object, .object): deepEqual(a, b)
+    default: plainEqual(a, b)
+    }
+  }
+
+  private static func deepEqual(_ a: Value, _ b: Value) -> Bool {
     var pending: [(Value, Value)] = [(a, b)]
     while let (a, b) = pending.popLast() {
       switch (a, b) {
@@ -33,8 +40,7 @@ enum Same {
     case (.integer(let x), .integer(let y)): x == y
     case (.string(let x), .string(let y)): Bytes.equal(x.text, y.text)
     case (.time(let x), .time(let y)): x.seconds == y.seconds && x.nanoseconds == y.nanoseconds
-    case (.duration(let x), .duration(let y)):
-      x.days == y.days && x.seconds == y.seconds && x.nanoseconds == y.nanoseconds
+    case (.duration(let x), .duration(let y)): durationOrder(x, y) == 0
     case (.range(let x), .range(let y)): x.lower == y.lower && x.upper == y.upper && x.isClosed == y.isClosed
     case (.function(let x), .function(let y)): x === y
     case (.sequence(let x), .sequence(let y)): x === y
@@ -65,23 +71,35 @@ enum Same {
     }
   }
 
+  /// By the whole length, a day as 24 hours.
   private static func durationOrder(_ a: DurationValue, _ b: DurationValue) -> Int {
-    let x = Double(a.days) * 86_400 + Double(a.seconds)
-    let y = Double(b.days) * 86_400 + Double(b.seconds)
-    return x != y ? (x < y ? -1 : 1) : a.nanoseconds - b.nanoseconds
+    let x = Durations.total(Durations.parts(a))
+    let y = Durations.total(Durations.parts(b))
+    return x < y ? -1 : x > y ? 1 : 0
   }
 
   private static func numberOrder(_ a: Value, _ b: Value) -> Int {
     if case .integer(let x) = a, case .integer(let y) = b { return x < y ? -1 : x > y ? 1 : 0 }
     if case .decimal(let x) = a, case .decimal(let y) = b { return x < y ? -1 : x > y ? 1 : 0 }
+    if case .integer(let x) = a, case .decimal(let y) = b { return order(x, y) }
+    if case .decimal(let x) = a, case .integer(let y) = b { return -order(y, x) }
     guard let x = exact(a), let y = exact(b) else { return 0 }
     return x < y ? -1 : y < x ? 1 : 0
+  }
+
+  private static func order(_ a: Int, _ b: Double) -> Int {
+    if b >= 0x1p63 { return -1 }
+    if b < -0x1p63 { return 1 }
+    let whole = Int(b.rounded(.towardZero))
+    if a != whole { return a < whole ? -1 : 1 }
+    let rest = b - Double(whole)
+    return rest > 0 ? -1 : rest < 0 ? 1 : 0
   }
 
   private static func exact(_ value: Value) -> JSONNumber? {
     switch value {
     case .integer(let number): JSONNumber(number)
-    case .decimal(let number): JSONNumber(number)
+    case .decimal(let number): Int(exactly: number).map { JSONNumber($0) } ?? JSONNumber(number)
     case .number(let number): number.number
     default: nil
     }
@@ -100,7 +118,7 @@ enum Same {
       if let whole = value.wholeNumber { hasher.combine(whole) } else { exact(value)?.hash(into: &hasher) }
     case .string(let text): Key(text.text).hash(into: &hasher)
     case .time(let time): hasher.combine(time.seconds)
-    case .duration(let duration): hasher.combine(duration.seconds)
+    case .duration(let duration): hasher.combine(Durations.total(Durations.parts(duration)))
     case .list(let list):
       hasher.combine(list.count)
       guard depth > 0 else { return }
@@ -127,22 +145,7 @@ enum Same {
 
 extension Same {
   /// What `string(value)`, `print` and interpolation show.
-  static func text(_ value: Value, _ run: Run) throws(Raise) -> String {
-    switch value {
-    case .string(let text): return text.text
-    case .null: return "null"
-    case .nothing: return ""
-    case .bool(let flag): return flag ? "true" : "false"
-    case .integer(let number): return String(number)
-    case .decimal(let number): return number.description
-    case .number(let number): return number.number.text
-    case .time(let time): return Times.text(time)
-    case .duration(let duration): return Durations.text(duration)
-    case .range(let range): return range.text
-    case .host(let host): return try host.asText(run) ?? host.text
-    case .list, .object, .function, .sequence: return value.typeName
-    }
-  }
+  static func text(_ value: Value, _ run: Run) throws(Raise) -> String { try ValueText.of(value, run) }
 
   /// A value that will not change under a key's feet: lists and objects are copied.
   static func settled(_ value: Value) -> Value {
@@ -154,10 +157,13 @@ extension Same {
   }
 
   static func noField(_ name: String, _ object: ObjectValue, _ span: Span) -> Raise {
-    let names = object.origin.map { $0.fieldNames } ?? object.keys
-    let near = names.first { $0.lowercased() == name.lowercased() }.map { " — did you mean '\($0)'?" } ?? ""
-    let owner = object.origin?.modelName ?? "this object"
-    return Raise(
-      .name, "no field '\(name)' on \(owner)\(near)", help: object.origin?.fieldHelp.map { [$0] } ?? [], span: span)
+    let names = object.origin.map { $0.fieldNames + object.keys } ?? object.keys
+    let near = Spelling.nearest(to: name, in: names).map { " — did you mean '\($0)'?" } ?? ""
+    let owner = object.origin.map { "on \($0.modelName)" } ?? "in this object"
+    var help = object.origin?.fieldHelp.map { [$0] } ?? []
+    if object.origin == nil, near.isEmpty, object.count > 0 {
+      help.append("its fields: " + object.keys.prefix(12).map { Excerpt.of($0) }.joined(separator: ", "))
+    }
+    return Raise(.name, "no field '\(name)' \(owner)\(near)", help: help, span: span)
   }
 }
