@@ -1,0 +1,143 @@
+/// A page of help about a subject: a few sentences, and lines that can be run as they stand.
+public struct Topic: Sendable {
+  /// What one types: `help("paging")`.
+  public let name: String
+  /// Other words for it.
+  public let aliases: [String]
+  public let summary: String
+  public let text: String
+  /// Runnable in the sandbox, in order.
+  public let lines: [String]
+
+  public init(_ name: String, _ aliases: [String] = [], _ summary: String, _ text: String, lines: [String]) {
+    self.name = name
+    self.aliases = aliases
+    self.summary = summary
+    self.text = text
+    self.lines = lines
+  }
+
+  /// The topic of this name or alias, in any letter case.
+  public static func named(_ name: String) -> Topic? {
+    let wanted = name.lowercased()
+    return all.first { $0.name == wanted || $0.aliases.contains(wanted) }
+  }
+}
+
+extension Topic {
+  public static let all: [Topic] = [
+    Topic(
+      "paging", ["pages", "pagination", "more"], "lists come page by page, and only as far as you look",
+      """
+      A list is a recipe: nothing is asked until something pulls on it. take(n) bounds the pages that are asked for,
+      count() asks one page and believes its total, a slice costs the pages that it shows. pageSize: says how many
+      items a page holds; without it the size that needs the fewest calls is chosen. pageIndex: asks for exactly that
+      page, .page() gives its envelope. At the prompt, `more` goes on with the last listing.
+      """,
+      lines: [
+        "sites.list(pageSize: 50).take(3).map(.name)", "sites.list().count()",
+        "sites.list(pageSize: 10)[20..<22].count()",
+        "sites.list(pageSize: 10).page().total",
+      ]),
+    Topic(
+      "sorting", ["sort", "order"], "sortBy, on the server where it proves to sort, here otherwise",
+      """
+      sortBy("name") takes a field, a dotted path or a function; "desc" turns it round; a list of keys sorts by several,
+      a minus in front of one turns it: sortBy(["rating", "-startTime"]). It is stable, and null comes last either way.
+      Where only the first items are wanted the server may sort; it must prove it once by answering another item in the
+      opposite order. explain says which.
+      """,
+      lines: [
+        "sites.list(pageSize: 50).sortBy(\"name\").take(2).map(.name)",
+        "explain(sites.list(pageSize: 50).sortBy(\"name\").take(2))",
+        "agents.list().collect().sortBy([\"isAdmin\", \"-email\"]).first().id > 0",
+      ]),
+    Topic(
+      "filters", ["where", "filter", "conditions"], "where(…), narrowed on the server where the API has a filter",
+      """
+      where(.field == value) keeps what answers true. What the list's documented filters can express becomes parameters
+      of the request and is checked again here; the rest runs here. keywords: and the other parameters of a list are
+      the API's own (help(agents.list)); conditions: [{field: "email", operate: "contains", value: "x"}] passes its
+      numbered filters as they are.
+      """,
+      lines: [
+        "agents.list().where(.isActive).count() > 0", "agents.list(keywords: \"a\").take(1).count() <= 1",
+        "explain(chats.list().where(.email.contains(\"example\")))",
+      ]),
+    Topic(
+      "time zones", ["zones", "timezones", "zone", "dates", "times"],
+      "the API's zone names, IANA names, and conversions",
+      """
+      The API names zones by ids such as "China Standard Time"; IANA names such as "Asia/Shanghai" are taken as well.
+      A record's times are date-times that print their own text; t.in(zone) tells the same instant elsewhere. The
+      session's zone is --zone, else C100_ZONE, else the profile's, else UTC. 7.days is a calendar week in the value's
+      zone; now() - 7.days is accepted wherever the API wants a time.
+      """,
+      lines: [
+        "time(\"2026-11-20T09:30:00Z\").in(\"Tokyo Standard Time\").hour",
+        "time(\"2026-11-20T09:30:00Z\").in(\"Europe/Paris\").format(\"HH:mm\")",
+        "date(\"2026-03-01\") - 1.days",
+      ]),
+    Topic(
+      "errors", ["error", "try", "catch"], "what an error says, and how a script catches it",
+      """
+      Every error says what went wrong, where, and what would mend it. An error of the API shows status, code, message,
+      method and URL. try EXPR catch EXPR gives the second value when the first fails; try { … } catch e { … } has the
+      error: e.kind (api, network, auth, limit, type, name, value, user, …), e.message, e.status, e.code, e.data.
+      """,
+      lines: [
+        "try agents.get(999999) catch e { e.status }", "try fail(\"enough\") catch e { e.kind }",
+        "try [1][5] catch \"out of range\"",
+      ]),
+    Topic(
+      "limits", ["limit", "rate limit", "budget", "calls"], "300 calls in five minutes, counted and never exceeded",
+      """
+      The API allows 300 calls in any 5 minutes from one address. c100 counts its calls over that window, together with
+      your other c100 programs on this machine, spends them freely at first and waits near the end, saying until when.
+      session.callsLeft tells what is left; explain(…) what a line would cost; `calls` lists what was sent. --no-wait
+      ends with status 6 instead of waiting.
+      """,
+      lines: ["session.callsLeft > 0", "calls.count() >= 0", "explain(agents.list(pageSize: 10))"]),
+    Topic(
+      "authentication", ["login", "logging in", "token", "auth"], "logging in, and where the token lives",
+      """
+      login(email: "you@example.com", siteId: 10000) asks for the password without echo; `c100 login` makes a profile
+      that remembers who you are, never the password. The token lives in the session only: it is not shown, logged,
+      written to history, or sent to any other host. It is renewed before it ends, and once upon a 401.
+      """,
+      lines: ["session.host", "session.site != 0"]),
+    Topic(
+      "scripts", ["script", "files", "args"], "from the prompt to a file that runs unattended",
+      """
+      A .c100s file runs with `c100 FILE [ARG…]` or by its first line `#!/usr/bin/env c100`. A file shows nothing by
+      itself: print(…) does. args holds its arguments; option("from", default: …, help: "…") declares one that
+      `--help` explains. .save("out.csv") writes a file whole or not at all. `c100 check FILE` finds errors without
+      running, `c100 fmt FILE` lays it out. At the prompt, :script FILE writes the lines that led here.
+      """,
+      lines: ["args.count()", "print([{id: 1, n: 2}].csv())"]),
+    Topic(
+      "language", ["syntax", "the language"], "the language on one page",
+      """
+      let x = 1 declares, x = 2 assigns. Values: null, true, 12, 2.5, "text \\(x)", [1, 2], {id: 1}, 1..10, x => x + 1,
+      dates and durations. if c { a } else { b } is a value, so is c ? a : b; ?? gives a value for null; ?. and ["key"]
+      give null where there is nothing. for x in list { … }, while c { … }, func name(a, b = 1) { … }. In where, map and
+      their like, .field means the item's field: .where(.rating > 3).map({.id, .name}).
+      """,
+      lines: ["[3, 1, 2].sortBy(it).map(it * 2)", "{id: 1, ...{name: \"x\"}}.keys()", "1..3"]),
+    Topic(
+      "exit codes", ["exit", "status", "exit status"], "what a script's exit status tells",
+      """
+      0 done · 1 the script failed · 2 usage or a syntax error · 3 the API refused · 4 authentication · 5 network ·
+      6 the call limit · 130 interrupted. A closed pipe ends quietly with 0. exit(n) ends with a status of your own.
+      """,
+      lines: ["try fail(\"a script ends with status 1\") catch e { e.kind }"]),
+    Topic(
+      "environment", ["variables"], "the environment variables that are read",
+      """
+      C100_PROFILE C100_PORTAL C100_API C100_EMAIL C100_PASSWORD C100_SITE_ID C100_TOKEN C100_ZONE C100_CONFIG
+      C100_PAGER C100_EDITOR, and NO_COLOR CLICOLOR CLICOLOR_FORCE PAGER VISUAL EDITOR. A flag beats a variable, a
+      variable beats the profile. env("NAME") reads one; a secret among them is an opaque value for login alone.
+      """,
+      lines: ["env(\"C100_NO_SUCH_VARIABLE\") == null"]),
+  ]
+}

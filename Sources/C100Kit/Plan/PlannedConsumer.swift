@@ -1,0 +1,21 @@
+import C100Language
+
+/// The answer of `count()`, `first()` and their like over a query inside `explain`: what would be asked for it.
+final class PlannedConsumer: HostValue {
+  let query: Query
+  let stages: [Stage]
+  let demand: Demand
+
+  init(_ query: Query, _ stages: [Stage], _ demand: Demand) {
+    self.query = query
+    self.stages = stages
+    self.demand = demand
+  }
+
+  override var typeName: String { "planned answer" }
+  override var text: String { "the answer of \(query.recipe.name)" }
+  override func member(_ name: String, _ run: Run) throws(Raise) -> Value { .host(self) }
+  override func optionalMember(_ name: String, _ run: Run) throws(Raise) -> Value { .host(self) }
+  override func index(_ key: Value, _ run: Run) throws(Raise) -> Value { .host(self) }
+  override func call(_ name: String, _ call: inout Call) throws(Raise) -> Value? { .host(self) }
+}

@@ -1,0 +1,163 @@
+import C100Language
+import Comm100
+import JSONText
+
+/// Asks for the pages of one walk: kept ones first, then the server; the next page while this one is being read.
+final class QueryFeed {
+  let query: Query
+  private let run: Run
+  private var context: SessionContext { query.context }
+  private let looksAtKept: Bool
+
+  init(_ query: Query, _ run: Run) {
+    self.query = query
+    self.run = run
+    looksAtKept = !query.refreshes
+    query.refreshes = false
+  }
+
+  // MARK: - One request
+
+  /// The answer to one request, kept or sent for.
+  func reply(_ request: APIRequest) throws(Raise) -> Reply {
+    if let kept = keptReply(request) { return kept }
+    let client = try context.client()
+    return try locating { () throws(Raise) -> Reply in
+      let reply = try Blocking.wait(run) { () async throws(APIError) in try await client.send(request) }
+      keep(reply, for: request)
+      return reply
+    }
+  }
+
+  /// Notes an answer that was sent for.
+  func keep(_ reply: Reply, for request: APIRequest) {
+    context.kept.keep(reply, for: request.wireTarget, at: now)
+    noteRepeat(request)
+  }
+
+  func locating<T>(_ work: () throws(Raise) -> T) throws(Raise) -> T {
+    do throws(Raise) {
+      return try work()
+    } catch {
+      throw query.locate(error)
+    }
+  }
+
+  /// The kept answer to a request, noted among the calls.
+  func keptReply(_ request: APIRequest) -> Reply? {
+    guard looksAtKept, let kept = context.kept.reply(to: request.wireTarget, at: now) else { return nil }
+    context.calls.noteKept(request, bytes: kept.reply.bytes.count)
+    context.onKept(request.wireTarget, kept.age)
+    return kept.reply
+  }
+
+  private var now: Duration { .nanoseconds(Int64(clamping: run.services.monotonicNanoseconds())) }
+
+  /// A script that asks the same thing a third time is told how to ask once.
+  private func noteRepeat(_ request: APIRequest) {
+    guard !context.kept.isOn else { return }
+    context.repeats[request.wireTarget, default: 0] += 1
+    guard context.repeats[request.wireTarget] == 3 else { return }
+    context.hintOnceAlways(
+      "repeat:\(request.wireTarget)", "this is the third equal request: collect() keeps an answer", run, query.span)
+  }
+
+  // MARK: - Pages
+
+  /// One page by itself.
+  func first(_ page: PageRequest) throws(Raise) -> Page {
+    let request = query.recipe.request(page)
+    var walk = try walk(request)
+    return try absorb(&walk, reply(request))
+  }
+
+  /// A walk over the pages that begins with this request.
+  func walk(_ request: APIRequest) throws(Raise) -> PageWalk {
+    PageWalk(
+      request, list: ListShape(query.recipe.list, id: query.idName), origin: try context.client().home.api)
+  }
+
+  func absorb(_ walk: inout PageWalk, _ reply: Reply) throws(Raise) -> Page {
+    do throws(APIError) {
+      return try walk.absorb(reply)
+    } catch {
+      throw query.locate(Raise(error))
+    }
+  }
+
+  /// The total that page 1 reports; nil when it reports none, or says something else itself.
+  func total(_ plan: QueryPlan) throws(Raise) -> Int? {
+    let page = try first(plan.request)
+    guard let total = page.total else { return page.isLast ? page.items.count : nil }
+    // A last page with another number of items refutes the total, and so do more items than it names.
+    if page.isLast && page.items.count != total || page.items.count > total {
+      return page.isLast ? page.items.count : nil
+    }
+    return total
+  }
+
+  /// The last items, from the pages that hold them.
+  func openLast(_ count: Int, _ plan: QueryPlan) throws(Raise) -> Cursor {
+    let size = max(plan.request.pageSize ?? query.recipe.list?.pageSizeDefault ?? 10, 1)
+    let firstPage = try first(plan.request)
+    guard let total = firstPage.total, !firstPage.isLast, total > firstPage.items.count else {
+      // One page, or no total: read to the end and keep the tail.
+      return TailCursor(try QueryCursor(self, plan), count)
+    }
+    guard count > 0 else { return EmptyCursor() }
+    var moved = plan
+    let start = max(0, total - count)
+    moved.request.pageIndex = query.recipe.firstIndex + start / size
+    moved.request.pageSize = plan.request.pageSize
+    moved.window = .from(skip: start, limit: nil)
+    return TailCursor(try QueryCursor(self, moved, pageSize: size), count)
+  }
+
+  // MARK: - Does the server sort?
+
+  /// Puts the plan's sort into its request if the server sorts by that key: documented, or proved once per session
+  /// by another item in the opposite order.
+  func provesSort(_ plan: inout QueryPlan) throws(Raise) -> Bool {
+    guard let sort = plan.sort else { return false }
+    let key = "\(query.recipe.path) \(sort.field)"
+    if query.recipe.list?.sort.documented == true || context.proofs.verdict(key) == true {
+      plan.request.sort = sort
+      return true
+    }
+    if context.proofs.verdict(key) == false { return false }
+    let sorts = try proves(sort, plan)
+    context.proofs.record(key, sorts)
+    if sorts { plan.request.sort = sort }
+    return sorts
+  }
+
+  /// Whether two items are the same one: by id, else by their text.
+  private static func same(_ a: JSONNode, _ b: JSONNode) -> Bool {
+    if let id = a.member("id", ignoringCase: true), let other = b.member("id", ignoringCase: true) {
+      return sameText(id, other)
+    }
+    return sameText(a, b)
+  }
+
+  private static func sameText(_ a: JSONNode, _ b: JSONNode) -> Bool {
+    a.withSource { left in b.withSource { right in left.elementsEqual(right) } }
+  }
+
+  private func proves(_ sort: PageRequest.Sort, _ plan: QueryPlan) throws(Raise) -> Bool {
+    var forward = plan.request
+    forward.sort = sort
+    forward.pageIndex = nil
+    let page = try first(forward)
+    if page.items.count < 2 && page.isLast { return true }
+    guard let first = page.items.first else { return true }
+    let words = Planner.orderWords(query.recipe)
+    var backward = forward
+    backward.sort = .init(
+      field: sort.field, order: sort.isDescending ? words.ascending : words.descending,
+      isDescending: !sort.isDescending)
+    backward.pageSize = 1
+    let other = try self.first(backward)
+    guard let last = other.items.first else { return false }
+    return !QueryFeed.same(first, last)
+  }
+}

@@ -1,0 +1,32 @@
+import Comm100
+
+/// A request as a line for a POSIX shell: every word in single quotes, the token as `$C100_TOKEN`.
+public enum CurlLine {
+  public static func text(_ request: PlannedRequest, origin: Origin) -> String {
+    var words = ["curl -sS"]
+    if request.method != .get { words.append("-X \(request.method.rawValue)") }
+    words.append("-H \"Authorization: Bearer $C100_TOKEN\"")
+    switch request.body {
+    case .json(let bytes):
+      words.append("-H 'Content-Type: application/json'")
+      words.append("--data-raw \(quoted(String(decoding: bytes, as: UTF8.self)))")
+    case .form(let fields):
+      for field in fields { words.append("--data-urlencode \(quoted("\(field.name)=\(field.value)"))") }
+    case .multipart(let parts):
+      for part in parts { words.append("-F \(quoted("\(part.name)=@\(part.fileName ?? "FILE")"))") }
+    case nil: break
+    }
+    // -g: brackets in a query are the API's, not curl's ranges.
+    words.append("-g -- \(quoted(origin.description + request.target))")
+    return words.joined(separator: " ")
+  }
+
+  /// One word, whatever is in it. A quote ends the quoting, stands escaped, and quoting begins again.
+  static func quoted(_ text: String) -> String {
+    var result = "'"
+    for scalar in text.unicodeScalars {
+      if scalar == "'" { result += "'\\''" } else { result.unicodeScalars.append(scalar) }
+    }
+    return result + "'"
+  }
+}

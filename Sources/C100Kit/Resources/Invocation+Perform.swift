@@ -1,0 +1,164 @@
+import C100Language
+import Comm100
+import JSONText
+
+extension Invocation {
+  /// Makes the call: a list becomes a query that nobody has asked yet, everything else is sent now.
+  func perform(_ run: Run) throws(Raise) -> Value {
+    if isQuery { return .sequence(SequenceValue(Query(self))) }
+    if endpoint.isWrite { return try write(run) }
+    let request = request(body: body)
+    if run.isPlanning { return planned([request]) }
+    return try value(of: send(request, run), run)
+  }
+
+  /// A GET of several items without a body: asked for page by page, when something pulls.
+  var isQuery: Bool {
+    guard endpoint.operation == .list, endpoint.method == .get else { return false }
+    switch endpoint.returns {
+    case .page, .list: return true
+    case .none, .undocumented, .model, .plain, .file, .fields, .listOfFields: return false
+    }
+  }
+
+  var returnedModel: Model? { endpoint.returns.modelName.flatMap { Catalog.model($0, in: resource.module) } }
+
+  // MARK: - Writing
+
+  private func write(_ run: Run) throws(Raise) -> Value {
+    guard !context.isReadOnly else {
+      throw Raise(
+        .value, "\(endpoint.scriptName) would change something, and this session only reads",
+        help: ["leave out --read-only to allow it"], span: span)
+    }
+    let merges = needsMerge
+    if run.isPlanning {
+      let read = readRequest.map { [$0] } ?? []
+      return planned(merges ? read + [request(body: body)] : [request(body: body)], merges: merges)
+    }
+    let content = merges ? try mergedBody(run) : body
+    let request = request(body: content)
+    let plan = PlannedRequest(request, name: endpoint.scriptName)
+    if context.isDryRun {
+      context.tell("not sent: \(plan.line)" + (content.map { " \($0.text)" } ?? ""))
+      return content.map { record($0) } ?? .null
+    }
+    if let confirm = context.confirm, try !confirm(plan) {
+      throw Raise(.cancelled, "not sent")
+    }
+    defer { context.kept.drop() }
+    return try value(of: send(request, run), run)
+  }
+
+  /// PUT replaces the whole, so a change of some fields is read, merged, and sent back whole.
+  private var needsMerge: Bool {
+    guard endpoint.operation == .update || endpoint.operation == .replace, endpoint.method == .put,
+      case .model = endpoint.body
+    else { return false }
+    return readRequest != nil
+  }
+
+  /// The request that reads what will be replaced.
+  private var readRequest: APIRequest? {
+    let reader = resource.endpoints.first { $0.method == .get && $0.path == endpoint.path && !$0.returns.isMany }
+    guard reader != nil else { return nil }
+    return APIRequest(method: .get, path: path, side: module?.side ?? .api, module: resource.module)
+  }
+
+  private func mergedBody(_ run: Run) throws(Raise) -> JSON? {
+    guard let readRequest, let change = body?.object else { return body }
+    let reply = try send(readRequest, run)
+    guard let root = try document(of: reply)?.root, root.kind == .object, let current = JSON(unwrapped(root)).object
+    else {
+      return body
+    }
+    let readOnly = Set(returnedOrBodyModel?.fields.filter { $0.readOnly == true }.map(\.name) ?? [])
+    var kept = JSONObject()
+    for (key, value) in current where !readOnly.contains(key) { kept[key] = value }
+    return .object(kept.merging(change))
+  }
+
+  private var returnedOrBodyModel: Model? {
+    endpoint.body.modelName.flatMap { Catalog.model($0, in: resource.module) } ?? returnedModel
+  }
+
+  // MARK: - Sending and reading the answer
+
+  func send(_ request: APIRequest, _ run: Run) throws(Raise) -> Reply {
+    do throws(Raise) {
+      let client = try context.client()
+      return try Blocking.wait(run) { () async throws(APIError) in try await client.send(request) }
+    } catch {
+      throw located(error)
+    }
+  }
+
+  /// Points an error at the argument that the server's message names.
+  func located(_ error: Raise) -> Raise {
+    guard error.span == nil, error.status != nil else {
+      if error.span == nil { error.span = span }
+      return error
+    }
+    let words = error.message.lowercased()
+    let named = spans.filter { words.contains($0.key.lowercased()) }.max { $0.key.utf8.count < $1.key.utf8.count }
+    error.span = named?.value ?? (error.status == 404 ? spans[endpoint.holes.last ?? ""] : nil) ?? span
+    return error
+  }
+
+  private func document(of reply: Reply) throws(Raise) -> JSONDocument? {
+    do throws(APIError) {
+      return try reply.json()
+    } catch {
+      throw located(Raise(error))
+    }
+  }
+
+  private func unwrapped(_ node: JSONNode) -> JSONNode {
+    guard let key = endpoint.unwrapKey, let inner = node.member(key, ignoringCase: true) else { return node }
+    return inner
+  }
+
+  /// The answer as a value: a record, a list of records, a plain value, text for a file, null for nothing.
+  private func value(of reply: Reply, _ run: Run) throws(Raise) -> Value {
+    if reply.isFile { return .text(String(decoding: reply.bytes, as: UTF8.self)) }
+    guard let document = try document(of: reply) else { return .null }
+    let root = unwrapped(document.root)
+    guard let model = returnedModel else { return Value(root) }
+    let origin = ModelOrigin(model, resource, itemBound, context)
+    switch root.kind {
+    case .object where !endpoint.returns.isMany: return .object(ObjectValue(root, origin: origin))
+    case .object:
+      guard let key = endpoint.page?.itemsKey, let items = root.member(key, ignoringCase: true), items.kind == .list
+      else { return Value(root) }
+      return records(items, origin)
+    case .list: return records(root, origin)
+    case .null, .bool, .number, .string: return Value(root)
+    }
+  }
+
+  private func records(_ node: JSONNode, _ origin: ModelOrigin) -> Value {
+    .elements(node.elements.map { $0.kind == .object ? .object(ObjectValue($0, origin: origin)) : Value($0) })
+  }
+
+  /// A record made here, of what a write would have sent.
+  private func record(_ json: JSON) -> Value {
+    guard case .object = json, let model = returnedOrBodyModel, let document = try? JSONDocument(json.bytes) else {
+      return Value(json)
+    }
+    return .object(ObjectValue(document.root, origin: ModelOrigin(model, resource, itemBound, context)))
+  }
+
+  /// The parents' ids, which the records' own actions need; the item's own comes from the record.
+  var itemBound: BoundPath {
+    BoundPath(holes: holes.holes.filter { $0.name == resource.parent?.param })
+  }
+
+  private func planned(_ requests: [APIRequest], merges: Bool = false) -> Value {
+    let requests = requests.enumerated().map { i, request in
+      PlannedRequest(
+        request, name: endpoint.scriptName,
+        unknowns: merges && i > 0 ? ["the other fields, as the first request answers them"] : [])
+    }
+    return .host(PlannedValue(requests, model: returnedModel))
+  }
+}

@@ -1,0 +1,97 @@
+import C100Language
+import Comm100
+import JSONText
+
+/// `api.get("/api/v3/…")`: what the catalog lacks.
+final class RawAPI: HostValue {
+  let context: SessionContext
+
+  init(_ context: SessionContext) { self.context = context }
+
+  private static let methods: [(name: String, method: HTTPMethod)] = [
+    ("get", .get), ("post", .post), ("put", .put), ("patch", .patch), ("delete", .delete),
+  ]
+
+  override var typeName: String { "api" }
+  override var text: String { "api" }
+  override var memberNames: [String] { RawAPI.methods.map(\.name) + ["pages"] }
+  override func hasMethod(_ name: String) -> Bool { memberNames.contains(name) }
+
+  override func call(_ name: String, _ call: inout Call) throws(Raise) -> Value? {
+    let isPages = name == "pages"
+    guard let method = isPages ? .get : RawAPI.methods.first(where: { $0.name == name })?.method else { return nil }
+    guard case .string(let path)? = call.positional.first else {
+      throw Raise(.type, "api.\(name) needs a path: api.\(name)(\"/api/v3/livechat/campaigns\")", span: call.span)
+    }
+    var query: [(name: String, value: String)] = []
+    let takesBody = method != .get && call.positional.count > 1
+    for (label, value, _) in call.labelled {
+      if case .list(let list) = value {
+        for element in list.elements { query.append((label, element.plainText)) }
+      } else {
+        query.append((label, value.plainText))
+      }
+    }
+    if call.positional.count > (method == .get ? 1 : 2) {
+      throw Raise(.value, "api.\(name) takes a path\(method == .get ? "" : " and a body")", span: call.span)
+    }
+    let body: RequestBody? = takesBody ? .json(try JSON(of: call.positional[1], call.run).bytes) : nil
+    if isPages { return .sequence(SequenceValue(try pages(path.text, query, call))) }
+    let request = try RawAPI.request(method, path.text, query, body, call)
+    return try send(request, name, call)
+  }
+
+  private static func request(
+    _ method: HTTPMethod, _ path: String, _ query: [(name: String, value: String)], _ body: RequestBody?, _ call: Call
+  ) throws(Raise) -> APIRequest {
+    do throws(APIError) {
+      var request = try APIRequest.raw(method, path, query: query, body: body)
+      request.side = path.hasPrefix("/api/v3/partner") ? .partner : .api
+      return request
+    } catch {
+      let raise = Raise(error)
+      raise.span = call.writtenSpan(0)
+      throw raise
+    }
+  }
+
+  private func pages(_ path: String, _ query: [(name: String, value: String)], _ call: Call) throws(Raise) -> Query {
+    func value(_ name: String) -> String? { query.last { $0.name == name }?.value }
+    let taken: Set<String> = ["pageIndex", "pageSize", "sortBy", "sortOrder"]
+    let base = try RawAPI.request(.get, path, query.filter { !taken.contains($0.name) }, nil, call)
+    let recipe = ListRecipe(
+      name: "api.pages", base: base, pageIndex: value("pageIndex").flatMap { Int($0) },
+      pageSize: value("pageSize").flatMap { Int($0) }, sortBy: value("sortBy"), sortOrder: value("sortOrder"),
+      list: nil, parameters: [], model: nil)
+    return Query(recipe, context, span: call.span)
+  }
+
+  private func send(_ request: APIRequest, _ name: String, _ call: Call) throws(Raise) -> Value {
+    let plan = PlannedRequest(request, name: "api.\(name)")
+    if call.run.isPlanning { return .host(PlannedValue([plan], model: nil)) }
+    if request.method != .get {
+      guard !context.isReadOnly else {
+        throw Raise(.value, "api.\(name) may change something, and this session only reads", span: call.span)
+      }
+      if context.isDryRun {
+        context.tell("not sent: \(plan.line)")
+        return call.positional.count > 1 ? call.positional[1] : .null
+      }
+      if let confirm = context.confirm, try !confirm(plan) { throw Raise(.cancelled, "not sent") }
+      context.kept.drop()
+    }
+    do throws(Raise) {
+      let client = try context.client()
+      let reply = try Blocking.wait(call.run) { () async throws(APIError) in try await client.send(request) }
+      if reply.isFile { return .text(String(decoding: reply.bytes, as: UTF8.self)) }
+      do throws(APIError) {
+        return try reply.json().map { Value($0.root) } ?? .null
+      } catch {
+        throw Raise(error)
+      }
+    } catch {
+      if error.span == nil { error.span = call.span }
+      throw error
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import C100Language
+import Comm100
+
+/// A resource of the catalog as a value: `agents`, or, below a reference, `departments["…"].agents`.
+final class ResourceValue: HostValue {
+  let resource: Resource
+  let bound: BoundPath
+  let context: SessionContext
+  /// Script names below a reference that stand for another endpoint: `list` for `listByDepartment`.
+  let renamed: [String: Endpoint]
+
+  init(_ resource: Resource, _ context: SessionContext, bound: BoundPath = .none, renamed: [String: Endpoint] = [:]) {
+    self.resource = resource
+    self.context = context
+    self.bound = bound
+    self.renamed = renamed
+  }
+
+  override var typeName: String { "resource \(resource.name)" }
+  override var text: String { resource.name }
+
+  override var memberNames: [String] {
+    resource.endpoints.filter { isReachable($0) }.map(\.name) + (renamed.isEmpty ? [] : renamed.keys.sorted())
+  }
+
+  /// An endpoint that can be called from here: every bound hole is one of its own.
+  func isReachable(_ endpoint: Endpoint) -> Bool {
+    bound.holes.allSatisfy { endpoint.holes.contains($0.name) }
+  }
+
+  func endpoint(_ name: String) -> Endpoint? {
+    if let other = renamed[name] { return other }
+    guard let found = resource.endpoints.first(where: { $0.name == name }), isReachable(found) else { return nil }
+    return found
+  }
+
+  override func hasMethod(_ name: String) -> Bool { endpoint(name) != nil }
+
+  override func call(_ name: String, _ call: inout Call) throws(Raise) -> Value? {
+    guard let endpoint = endpoint(name) else { return nil }
+    return try Invocation(endpoint, resource, bound, context, call).perform(call.run)
+  }
+
+  override func methodReference(_ name: String, _ run: Run) throws(Raise) -> Value {
+    guard let endpoint = endpoint(name) else { return try member(name, run) }
+    return .host(EndpointReference(endpoint, resource, bound, context))
+  }
+
+  override func member(_ name: String, _ run: Run) throws(Raise) -> Value {
+    if resource.id == nil, resource.endpoint("get") != nil {
+      throw Raise(
+        .name, "\(resource.name) is not fetched yet, so it has no '\(name)'",
+        help: ["fetch it first: \(resource.name).get().\(name)"])
+    }
+    throw Raise.noMember(name, of: .host(self), names: memberNames)
+  }
+
+  override func index(_ key: Value, _ run: Run) throws(Raise) -> Value {
+    guard resource.id != nil || resource.endpoints.contains(where: { $0.holes.count > bound.holes.count }) else {
+      throw Raise(.type, "\(resource.name) is one thing: it has no items to pick", help: ["\(resource.name).get()"])
+    }
+    guard let segment = PathText.segment(of: key) else {
+      throw Raise(.type, "an id is a number or a string, got \(key.typeNameWithArticle)")
+    }
+    return .host(ReferenceValue(resource, segment, bound, context))
+  }
+
+  override func isEqual(to other: HostValue) -> Bool {
+    (other as? ResourceValue).map {
+      $0.resource === resource && $0.bound.holes.map(\.segment) == bound.holes.map(\.segment)
+    }
+      ?? false
+  }
+}
+
+/// One item by its id, asked for by nobody yet: `agents[68]`.
+final class ReferenceValue: HostValue {
+  let resource: Resource
+  let id: String
+  let bound: BoundPath
+  let context: SessionContext
+
+  init(_ resource: Resource, _ id: String, _ bound: BoundPath, _ context: SessionContext) {
+    self.resource = resource
+    self.id = id
+    self.bound = bound
+    self.context = context
+  }
+
+  override var typeName: String { "reference to \(resource.name)" }
+  override var text: String { "\(resource.name)[\(id)]" }
+
+  /// The hole that the id fills in an endpoint's path.
+  private func hole(_ endpoint: Endpoint) -> String? {
+    let open = endpoint.holes.filter { !bound.has($0) && $0 != resource.parent?.param }
+    return open.first { $0 == resource.id?.name } ?? open.first
+  }
+
+  private func endpoint(_ name: String) -> Endpoint? {
+    guard let found = resource.endpoints.first(where: { $0.name == name }), hole(found) != nil else { return nil }
+    return found
+  }
+
+  override var memberNames: [String] {
+    resource.endpoints.filter { hole($0) != nil }.map(\.name) + children.map(\.name)
+  }
+
+  override func hasMethod(_ name: String) -> Bool { endpoint(name) != nil }
+
+  override func call(_ name: String, _ call: inout Call) throws(Raise) -> Value? {
+    guard let endpoint = endpoint(name), let hole = hole(endpoint) else { return nil }
+    return try Invocation(endpoint, resource, bound.binding(hole, id), context, call).perform(call.run)
+  }
+
+  override func methodReference(_ name: String, _ run: Run) throws(Raise) -> Value {
+    guard let endpoint = endpoint(name) else { return try member(name, run) }
+    return .host(EndpointReference(endpoint, resource, bound, context))
+  }
+
+  override func member(_ name: String, _ run: Run) throws(Raise) -> Value {
+    if let child = children.first(where: { $0.name == name }) { return .host(child.make()) }
+    if let model = Catalog.model(of: resource), let field = model.field(name) {
+      throw Raise(
+        .name, "\(text) is a reference: nothing has been fetched, so it has no '\(field.name)'",
+        help: ["fetch it first: \(text).get().\(field.name)"])
+    }
+    throw Raise.noMember(name, of: .host(self), names: memberNames)
+  }
+
+  /// A resource below this item: by its declared parent, or by a list of another resource at `…/{id}/name`.
+  private struct Child {
+    let name: String
+    let make: () -> ResourceValue
+  }
+
+  private var children: [Child] {
+    var found: [Child] = []
+    for child in Catalog.children(of: resource.name) {
+      guard let param = child.parent?.param else { continue }
+      let bound = bound.binding(param, id)
+      let context = context
+      found.append(Child(name: child.localName) { ResourceValue(child, context, bound: bound) })
+    }
+    guard let module = Catalog.module(resource.module) else { return found }
+    for other in module.resources where other !== resource {
+      for endpoint in other.endpoints where endpoint.operation == .list && endpoint.holes.count == 1 {
+        let parts = endpoint.path.split(separator: "/")
+        guard parts.count >= 3, let last = parts.last, parts[parts.count - 2].hasPrefix("{"),
+          "/" + parts.dropLast(2).joined(separator: "/") == resource.path, endpoint.name != "list",
+          !found.contains(where: { $0.name == String(last) })
+        else { continue }
+        let bound = BoundPath.none.binding(endpoint.holes[0], id)
+        let context = context
+        found.append(
+          Child(name: String(last)) { ResourceValue(other, context, bound: bound, renamed: ["list": endpoint]) })
+      }
+    }
+    return found
+  }
+
+  override func isEqual(to other: HostValue) -> Bool {
+    (other as? ReferenceValue).map { $0.resource === resource && $0.id == id } ?? false
+  }
+}
+
+/// A module of the catalog: `livechat.campaigns`.
+final class ModuleValue: HostValue {
+  let module: Module
+  let context: SessionContext
+
+  init(_ module: Module, _ context: SessionContext) {
+    self.module = module
+    self.context = context
+  }
+
+  override var typeName: String { "module \(module.name)" }
+  override var text: String { module.name }
+  override var memberNames: [String] { module.resources.map(\.localName) }
+
+  override func member(_ name: String, _ run: Run) throws(Raise) -> Value {
+    guard let resource = module.resources.first(where: { $0.localName == name }) else {
+      throw Raise.noMember(name, of: .host(self), names: memberNames)
+    }
+    return .host(ResourceValue(resource, context))
+  }
+}
+
+/// A method that is asked about, not called: `help(agents.list)`.
+public final class EndpointReference: HostValue {
+  public let endpoint: Endpoint
+  public let resource: Resource
+  let bound: BoundPath
+  let context: SessionContext
+
+  init(_ endpoint: Endpoint, _ resource: Resource, _ bound: BoundPath, _ context: SessionContext) {
+    self.endpoint = endpoint
+    self.resource = resource
+    self.bound = bound
+    self.context = context
+  }
+
+  public override var typeName: String { "method \(endpoint.scriptName)" }
+  public override var text: String { endpoint.scriptName }
+}

@@ -1,0 +1,75 @@
+import C100Language
+import Comm100
+
+/// A text that is shown as it is, line by line: explanations, help, curl lines.
+public final class PlainText: HostValue {
+  private let lines: String
+
+  public init(_ text: String) { lines = text }
+
+  public override var typeName: String { "text" }
+  public override var text: String { lines }
+  public override func asText(_ run: Run) throws(Raise) -> String? { lines }
+}
+
+/// A bare name that several resources share: every use says which there are.
+final class AmbiguousName: HostValue {
+  let name: String
+  let candidates: [String]
+
+  init(_ name: String, _ candidates: [String]) {
+    self.name = name
+    self.candidates = candidates
+  }
+
+  override var typeName: String { "ambiguous name" }
+  override var text: String { name }
+
+  private var failure: Raise {
+    Raise(
+      .name, "several resources are called '\(name)'", help: ["say which: \(candidates.joined(separator: ", "))"])
+  }
+
+  override func member(_ name: String, _ run: Run) throws(Raise) -> Value { throw failure }
+  override func optionalMember(_ name: String, _ run: Run) throws(Raise) -> Value { throw failure }
+  override func call(_ name: String, _ call: inout Call) throws(Raise) -> Value? { throw failure }
+  override func index(_ key: Value, _ run: Run) throws(Raise) -> Value { throw failure }
+}
+
+/// A secret that a script may hand to `login` and nothing else: it shows as `•••`.
+public final class SecretValue: HostValue {
+  public let secret: Secret
+
+  public init(_ secret: Secret) { self.secret = secret }
+
+  public override var typeName: String { "secret" }
+  public override var text: String { "•••" }
+}
+
+/// `session`: who is asked, and what is left to ask.
+final class SessionValue: HostValue {
+  let context: SessionContext
+
+  init(_ context: SessionContext) { self.context = context }
+
+  static let names = ["site", "agent", "host", "expiresAt", "callsLeft"]
+
+  override var typeName: String { "session" }
+  override var text: String { "session" }
+  override var memberNames: [String] { SessionValue.names }
+
+  override func member(_ name: String, _ run: Run) throws(Raise) -> Value {
+    guard SessionValue.names.contains(name) else {
+      throw Raise.noMember(name, of: .host(self), names: memberNames)
+    }
+    let client = try context.client()
+    let facts = SessionFacts(client)
+    switch name {
+    case "site": return facts.site.map(Value.integer) ?? .null
+    case "agent": return Value(facts.agent)
+    case "host": return .text(facts.host)
+    case "callsLeft": return facts.callsLeft.map(Value.integer) ?? .null
+    default: return facts.expiresAt.map { .time(TimeValue(seconds: $0)) } ?? .null
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Comm100
+import Synchronization
+
+/// The requests of a session, oldest first: what `calls` lists.
+public final class CallList: Sendable {
+  /// One request.
+  public struct Entry: Sendable {
+    public var number: Int
+    /// The statement that caused it.
+    public var statement: String
+    public var method: String
+    /// Path and query.
+    public var path: String
+    public var status: Int?
+    public var failure: String?
+    public var milliseconds: Double
+    public var bytes: Int
+    /// Answered from a kept page; nothing was sent.
+    public var wasKept: Bool
+  }
+
+  private struct State {
+    var entries: [Entry] = []
+    var statement = ""
+    var dropped = 0
+  }
+
+  /// Older entries are forgotten beyond this.
+  public static let capacity = 10_000
+
+  private let state = Mutex(State())
+
+  public init() {}
+
+  public var entries: [Entry] { state.withLock { $0.entries } }
+
+  /// How many were forgotten.
+  public var dropped: Int { state.withLock { $0.dropped } }
+
+  /// Names the statement that the next requests belong to.
+  public func begin(_ statement: String) { state.withLock { $0.statement = statement } }
+
+  /// Notes a finished exchange.
+  public func note(_ exchange: Exchange) {
+    append(
+      Entry(
+        number: exchange.number, statement: "", method: exchange.method.rawValue,
+        path: CallList.path(of: exchange.url), status: exchange.status, failure: exchange.failure,
+        milliseconds: exchange.milliseconds, bytes: exchange.bytes, wasKept: false))
+  }
+
+  /// Notes an answer from a kept page.
+  func noteKept(_ request: APIRequest, bytes: Int) {
+    append(
+      Entry(
+        number: 0, statement: "", method: request.method.rawValue, path: request.wireTarget, status: 200, failure: nil,
+        milliseconds: 0, bytes: bytes, wasKept: true))
+  }
+
+  private func append(_ entry: Entry) {
+    state.withLock { state in
+      var entry = entry
+      entry.statement = state.statement
+      state.entries.append(entry)
+      if state.entries.count > CallList.capacity {
+        state.entries.removeFirst(CallList.capacity / 10)
+        state.dropped += CallList.capacity / 10
+      }
+    }
+  }
+
+  /// Path and query of a URL.
+  static func path(of url: String) -> String {
+    guard let scheme = url.range(of: "://") else { return url }
+    let rest = url[scheme.upperBound...]
+    return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+  }
+}
+
+extension String {
+  /// The first place of `part`, by bytes.
+  func range(of part: String) -> Range<String.Index>? {
+    let needle = Array(part.utf8)
+    guard !needle.isEmpty else { return nil }
+    var start = utf8.startIndex
+    while start != utf8.endIndex {
+      if utf8[start...].starts(with: needle) { return start..<utf8.index(start, offsetBy: needle.count) }
+      start = utf8.index(after: start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,82 @@
+import C100Language
+import Comm100
+
+/// The language with the API in it: what a program imports that embeds c100.
+///
+/// All calls but ``cancel()`` belong on one thread with a large stack . Two sessions in one process share nothing.
+public final class Session {
+  public let context: SessionContext
+  public let interpreter: Interpreter
+
+  /// - Parameters:
+  ///   - services: everything outside that a program may reach.
+  ///   - functions: further built-ins, such as an embedding program's own.
+  ///   - connect: makes the client when the first line needs it; it throws where nobody said whom to ask.
+  public init(
+    services: Services, limits: Limits = .standard, functions: [Builtin] = [],
+    connect: @escaping SessionContext.Connect
+  ) {
+    let context = SessionContext(connect: connect)
+    self.context = context
+    interpreter = Interpreter(
+      table: BuiltinTable(Library.builtins + [SessionBuiltins.make(context), functions]),
+      services: services, limits: limits)
+    interpreter.hostNames = { HostNames.value($0, context) }
+    interpreter.hostNameList = { HostNames.all }
+  }
+
+  /// Evaluates a text; see ``Interpreter/evaluate(_:mode:show:)``.
+  @discardableResult
+  public func evaluate(
+    _ source: Source, mode: SourceMode = .prompt,
+    show: @escaping (Value, Span) throws(Raise) -> Void = { _, _ throws(Raise) in }
+  ) throws(EvaluationFailure) -> Value {
+    context.calls.begin(source.text)
+    return try interpreter.evaluate(source, mode: mode, show: show)
+  }
+
+  /// Evaluates a text and gives its last value.
+  @discardableResult
+  public func evaluate(_ text: String) throws(EvaluationFailure) -> Value {
+    try evaluate(Source(name: "input", text: text))
+  }
+
+  /// A variable of the session.
+  public subscript(name: String) -> Value? {
+    get { interpreter[global: name] }
+    set { interpreter[global: name] = newValue }
+  }
+
+  /// Stops what is being evaluated, and the request under way; from any thread.
+  public func cancel() { interpreter.cancel() }
+
+  /// Ends the session's connections.
+  public func close() {
+    guard let client = context.made else { return }
+    try? Blocking.wait { () async throws(APIError) in await client.shutdown() }
+  }
+}
+
+/// The names that the API puts into the language.
+enum HostNames {
+  static func value(_ name: String, _ context: SessionContext) -> Value? {
+    switch name {
+    case "session": return .host(SessionValue(context))
+    case "api": return .host(RawAPI(context))
+    default: break
+    }
+    if let resource = Catalog.resource(name), resource.name == name || resource.alias == name {
+      return .host(ResourceValue(resource, context))
+    }
+    if Catalog.moduleNames.contains(name), let module = Catalog.module(name) {
+      return .host(ModuleValue(module, context))
+    }
+    let candidates = Catalog.candidates(name)
+    guard candidates.count > 1, candidates.contains(where: { $0.hasSuffix("." + name) }) else { return nil }
+    return .host(AmbiguousName(name, candidates))
+  }
+
+  static var all: [String] {
+    Catalog.resourceNames.filter { !$0.contains(".") } + Catalog.moduleNames + ["session", "api"]
+  }
+}

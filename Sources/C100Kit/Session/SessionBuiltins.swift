@@ -1,0 +1,125 @@
+import C100Language
+import Comm100
+import JSONText
+
+/// The built-ins that need the API: login, explanations, help, the list of calls.
+enum SessionBuiltins {
+  static func make(_ context: SessionContext) -> [Builtin] {
+    [login(context), logout(context), explain(), curl(context), help(context)]
+  }
+
+  // MARK: - Access
+
+  private static func login(_ context: SessionContext) -> Builtin {
+    Builtin(
+      "login", on: .global,
+      [
+        BuiltinParameter("email", .string, default: .optional), BuiltinParameter("siteId", default: .optional),
+        BuiltinParameter("password", default: .optional), BuiltinParameter("token", default: .optional),
+      ],
+      "Logs in for this session; asks for the password without echo unless it is given.",
+      examples: [], traits: .takesSecrets
+    ) { call throws(Raise) in
+      let access: Access
+      if call.has(3) {
+        access = .token(try secret(call, 3))
+      } else {
+        guard call.has(0) else { throw call.failure(.value, "login needs an e-mail or a token", argument: 0) }
+        let email = try call.string(0)
+        guard call.has(1), let site = PathText.segment(of: call.value(1)) else {
+          throw call.failure(.value, "login needs the site's number: siteId: 10000", argument: 1)
+        }
+        let password = call.has(2) ? try secret(call, 2) : try context.askPassword("password of \(email): ")
+        context.noteSecret(password)
+        access = .password(email: email, password: .given(password), siteId: site)
+      }
+      let client = try context.client()
+      let before = client.access
+      client.become(access)
+      context.forgetAnswers()
+      guard access.canLogIn else { return .nothing }
+      do throws(Raise) {
+        try Blocking.wait(call.run) { () async throws(APIError) in try await client.login() }
+      } catch {
+        client.become(before)
+        throw error
+      }
+      return .nothing
+    }
+  }
+
+  private static func secret(_ call: Call, _ i: Int) throws(Raise) -> Secret {
+    switch call.value(i) {
+    case .string(let text): return Secret(text.text)
+    case .host(let host as SecretValue): return host.secret
+    default: throw call.wrongType(i, wanted: "a string")
+    }
+  }
+
+  private static func logout(_ context: SessionContext) -> Builtin {
+    Builtin("logout", on: .global, [], "Forgets the session's token; nothing is sent.") { call throws(Raise) in
+      guard context.isConnected else { return .nothing }
+      try context.client().logout()
+      context.forgetAnswers()
+      return .nothing
+    }
+  }
+
+  // MARK: - Asking about calls
+
+  private static func explain() -> Builtin {
+    Builtin(
+      "explain", on: .global, [BuiltinParameter("call")],
+      "Shows the requests that an expression would send and what would run here; sends nothing.",
+      examples: [], traits: .plansArguments
+    ) { call throws(Raise) in .host(PlainText(explanation(of: call.value(0)).text)) }
+  }
+
+  /// The explanation of a planned value: a query with its stages, calls that would be made, or nothing to send.
+  static func explanation(of value: Value) -> Explanation {
+    switch value {
+    case .sequence(let sequence):
+      guard let query = sequence.source as? Query else { return Explanation(nothingFor: value) }
+      return Explanation(query, sequence.stages)
+    case .host(let planned as PlannedValue): return Explanation(planned)
+    case .host(let planned as PlannedConsumer): return Explanation(planned.query, planned.stages, planned.demand)
+    default: return Explanation(nothingFor: value)
+    }
+  }
+
+  private static func curl(_ context: SessionContext) -> Builtin {
+    Builtin(
+      "curl", on: .global, [BuiltinParameter("call")],
+      "The first request of an expression as a line for the shell, the token as $C100_TOKEN; sends nothing.",
+      examples: [], traits: .plansArguments
+    ) { call throws(Raise) in
+      let requests = plannedRequests(of: call.value(0))
+      guard !requests.isEmpty else {
+        throw call.failure(.value, "this expression sends no request", argument: 0)
+      }
+      let origin = try context.origin()
+      return .host(PlainText(requests.map { CurlLine.text($0, origin: origin) }.joined(separator: "\n")))
+    }
+  }
+
+  static func plannedRequests(of value: Value) -> [PlannedRequest] {
+    switch value {
+    case .sequence(let sequence):
+      guard let query = sequence.source as? Query else { return [] }
+      return [query.firstRequest(sequence.stages, .all)]
+    case .host(let planned as PlannedValue): return planned.requests
+    case .host(let planned as PlannedConsumer): return [planned.query.firstRequest(planned.stages, planned.demand)]
+    default: return []
+    }
+  }
+
+  // MARK: - Help
+
+  private static func help(_ context: SessionContext) -> Builtin {
+    Builtin(
+      "help", on: .global, [BuiltinParameter("about", default: .optional)],
+      "Explains a resource, a method, a call, a built-in or a topic.",
+      examples: [], traits: [.plansArguments, .asksAboutCall]
+    ) { call throws(Raise) in .host(PlainText(Help.text(call.value(0), call.run.table))) }
+  }
+}

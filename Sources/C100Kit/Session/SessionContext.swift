@@ -1,0 +1,79 @@
+import C100Language
+import Comm100
+
+/// What all values of one session share.
+///
+/// Unchecked: built-ins, which may be shared between threads, hold it, but it is touched on the language's thread only.
+public final class SessionContext: @unchecked Sendable {
+  /// Makes the client when the first line needs it; throws where there is neither a profile nor a sandbox.
+  public typealias Connect = () throws(Raise) -> Client
+
+  private let connect: Connect
+  private(set) var made: Client?
+  /// Refuses every write.
+  public var isReadOnly = false
+  /// Sends reads, and gives for each write the record that it would have produced.
+  public var isDryRun = false
+  /// Asks the person before a write is sent; nil where nobody is asked.
+  public var confirm: ((PlannedRequest) throws(Raise) -> Bool)?
+  /// Shows what is not a result: a write that was not sent, a hint.
+  public var tell: (String) -> Void = { _ in }
+  /// Asks a person for a password, without echo.
+  public var askPassword: (String) throws(Raise) -> Secret = { _ throws(Raise) in
+    throw Raise(.auth, "nobody is here to type a password", help: ["login(…, password: env(\"C100_PASSWORD\"))"])
+  }
+  /// Told every secret that a program used, so that no history keeps it.
+  public var noteSecret: (Secret) -> Void = { _ in }
+  /// True at the prompt, where a person may be told what they may not know.
+  public var isPrompt = false
+  public let kept = KeptPages()
+  public let calls = CallList()
+  let proofs = SortProofs()
+  private var said: Set<String> = []
+  /// Equal requests of a script, for the hint to collect.
+  var repeats: [String: Int] = [:]
+
+  public init(connect: @escaping Connect) { self.connect = connect }
+
+  /// The client; made on first use.
+  public func client() throws(Raise) -> Client {
+    if let made { return made }
+    let client = try connect()
+    made = client
+    return client
+  }
+
+  /// The origin that requests go to.
+  func origin() throws(Raise) -> Origin { try client().home.api }
+
+  /// True once something has been asked of the API.
+  public var isConnected: Bool { made != nil }
+
+  /// Takes another client: after a login, or another profile.
+  public func replaceClient(_ client: Client) {
+    made = client
+    forgetAnswers()
+  }
+
+  /// Forgets what earlier answers taught: somebody else is asking now.
+  func forgetAnswers() {
+    kept.drop()
+    proofs.forget()
+  }
+
+  /// Told of each page that was read: items delivered so far, and the total if known; for a progress line.
+  public var onPage: (Int, Int?) -> Void = { _, _ in }
+  /// Told of each answer taken from a kept page, with its age; for the trace.
+  public var onKept: (String, Duration) -> Void = { _, _ in }
+
+  /// Says a hint once per session.
+  func hintOnce(_ key: String, _ text: String, _ run: Run, _ span: Span?) {
+    guard isPrompt, !run.isPlanning, said.insert(key).inserted else { return }
+    run.services.hint(text, span)
+  }
+
+  func hintOnceAlways(_ key: String, _ text: String, _ run: Run, _ span: Span?) {
+    guard said.insert(key).inserted else { return }
+    run.services.hint(text, span)
+  }
+}

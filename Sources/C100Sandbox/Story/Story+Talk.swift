@@ -1,0 +1,223 @@
+extension Story {
+  /// One subject of a chat: what it is called when it is wrapped up, where it arises and how the talk goes.
+  ///
+  /// Lines alternate: the visitor's first, then an agent's, and so on. `{name}` is the agent, `{ref}` a booking.
+  struct Topic: Sendable {
+    let name: String
+    let tag: String
+    let departments: [Int]
+    let lines: [String]
+  }
+
+  static let topics: [Topic] = [
+    Topic(
+      name: "Availability", tag: "booking", departments: [0, 4],
+      lines: [
+        "Hi, do you still have glass igloos in the second week of February?",
+        "Hello, {name} here. Let me look: yes, two igloos from the 9th to the 12th.",
+        "Great. Is the reindeer ride part of it?",
+        "It is, and so is breakfast. The northern lights walk costs 49 € per person.",
+        "We are four, two of them children.",
+        "Children under 12 pay half. Shall I hold both igloos until tomorrow evening?",
+        "Yes please!",
+        "Done, your reference is {ref}. You will get a mail in a minute.",
+      ]),
+    Topic(
+      name: "Date change", tag: "change", departments: [1],
+      lines: [
+        "Hello, I need to move booking {ref} by one week.",
+        "Good day, this is {name}. From which date to which?",
+        "From the 3rd to the 10th.",
+        "The flight has seats. The hotel asks 35 € more for that week, is that all right?",
+        "That's fine.",
+        "Changed. The new itinerary is on its way to your inbox.",
+        "Thank you, that was quick.",
+      ]),
+    Topic(
+      name: "Refund", tag: "refund", departments: [1],
+      lines: [
+        "I cancelled {ref} twelve days ago and still have no money back.",
+        "I am sorry about that. {name} speaking, I will look at the payment.",
+        "It was paid by card, 1,284 €.",
+        "I see the refund left us on Monday; banks need three to five days.",
+        "My bank says they have nothing.",
+        "I'll send you the trace number, with it your bank finds it at once.",
+        "OK. I hope so.",
+        "If it is not there on Friday, write to me and I will open a claim myself.",
+      ]),
+    Topic(
+      name: "Payment trouble", tag: "payment", departments: [2, 0],
+      lines: [
+        "Your payment page says error 502. I tried three times!",
+        "Thank you for telling us, I'm {name}. Was any of the three charged?",
+        "No idea, the page just turns white.",
+        "I see no charge. Please wait ten minutes, we are working on it right now.",
+        "The sale ends in an hour though.",
+        "I have written down the sale price for you: {ref}. You keep it.",
+        "Ah, good. Thanks.",
+      ]),
+    Topic(
+      name: "Missing points", tag: "loyalty", departments: [3],
+      lines: [
+        "Where are my points for the cruise in September?",
+        "Hi! {name} from the Loyalty Club. What is your club number?",
+        "NL-20418.",
+        "Found it: 3,200 points were waiting for a confirmation. I've just given it.",
+        "Perfect, I can see them.",
+      ]),
+    Topic(
+      name: "极光咨询", tag: "booking", departments: [0, 3],
+      lines: [
+        "你好，请问二月份看到极光的概率大吗？",
+        "您好，我是{name}。二月是最好的月份之一，晴夜大约有七成机会。",
+        "从上海出发有直飞吗？",
+        "没有直飞，需要在赫尔辛基转机，总共大约十三小时。",
+        "好的，请给我发一份报价。",
+        "已经发送，参考号 {ref}。",
+        "谢谢！",
+      ]),
+    Topic(
+      name: "Cambio de nombre", tag: "change", departments: [1, 0],
+      lines: [
+        "Hola, el nombre de mi hija está mal escrito en la reserva {ref}.",
+        "Hola, soy {name}. ¿Cómo se escribe correctamente?",
+        "Ximena, con equis. En el billete dice Jimena.",
+        "Corregido, sin coste. Le mando el billete nuevo.",
+        "¡Muchas gracias!",
+      ]),
+    Topic(
+      name: "Group offer", tag: "group", departments: [4],
+      lines: [
+        "We are a choir of 34 and would like three days in Tromsø in May.",
+        "How lovely! {name}, I plan our groups. Do you need a place to rehearse?",
+        "Yes, ideally with a piano.",
+        "There is a culture house by the harbour. I will write an offer until Thursday.",
+        "Wonderful. Our budget is about 600 € each.",
+        "That works in May. Reference {ref}, I'll be in touch.",
+      ]),
+    Topic(
+      name: "Luggage", tag: "question", departments: [0, 1, 3],
+      lines: [
+        "Can I take my own skis on the flight?",
+        "Yes: one pair up to 23 kg, 45 € each way. I'm {name}, by the way.",
+        "And boots?",
+        "They go in the same bag, that is free.",
+      ]),
+    Topic(
+      name: "App login", tag: "technical", departments: [2],
+      lines: [
+        "The app does not let me log in since the update",
+        "Sorry! {name} from technical help. Which phone do you use?",
+        "Pixel 8, Android 15",
+        "Please clear the app's cache and log in with your e-mail instead of the club number.",
+        "works 👍",
+      ]),
+  ]
+
+  static let greetings = [
+    "Welcome to Aurora Travel! How can we help?", "Hello! Someone from our team will be with you in a moment.",
+    "欢迎光临 Aurora Travel！", "¡Bienvenido a Aurora Travel!",
+  ]
+
+  static let impatience = [
+    "Is anybody there?", "hello??", "I have been waiting for ten minutes…", "有人吗？", "¿Hay alguien?",
+    "The page broke and now nobody answers. Great.", "I'll call instead.",
+  ]
+
+  static let praise = [
+    "Fast and friendly.", "Solved in two minutes!", "谢谢，非常专业", "¡Excelente atención!", "Best support I ever had",
+    "Kiitos paljon!", "Very patient with my mother.",
+  ]
+
+  static let complaints = [
+    "Waited far too long.", "The answer did not help.", "Still no refund.", "等了很久", "Nobody answered for 20 minutes.",
+    "Copy and paste answers.",
+  ]
+
+  static let notes = [
+    "Called back by phone as well.", "Sale price honoured, see payment outage.", "Follow up on Friday.",
+    "Prefers mail.", "VIP, handle with care.", "",
+  ]
+
+  /// Subject and text of messages that people leave when nobody is there, and of tickets.
+  static let letters: [(subject: String, text: String)] = [
+    ("Invoice for our Lapland trip", "Could you send the invoice to our company address instead of mine?"),
+    ("Lost glove in the bus", "I left a red glove in the bus from Rovaniemi on Sunday. Left hand. Is it there?"),
+    ("退款还没到账", "上周取消了订单，退款还没有收到，请帮忙查一下。"),
+    ("Vegan menu on the cruise", "Two of us are vegan. Is there a menu, or should we bring our own?"),
+    ("Wheelchair in the igloo village", "My father uses a wheelchair. Which igloos can he reach without steps?"),
+    ("Cambiar la fecha del viaje", "Necesito cambiar las fechas por motivos de trabajo. ¿Qué opciones tengo?"),
+    ("Payment page shows error 502", "I tried to pay during the winter sale and the page broke. Is my place safe?"),
+    ("Photo from the snowmobile tour", "Our guide took a photo of us. Where can I find it?"),
+    ("Double charge", "My card was charged twice, 642 € each time. Please give one back."),
+    ("Gift voucher with a wrong name", "The voucher says Björn, he is called Bjørn. Can you print a new one?"),
+    ("شكر لفريقكم", "رحلة رائعة، شكرا جزيلا لفريقكم على كل شيء."),
+    ("Travel insurance", "Does the price include insurance in case we fall ill before?"),
+    ("Flight moved by six hours", "Our flight was moved. The transfer at 10:00 will not work any more."),
+    ("School class of 28", "We plan a class trip in April, 28 pupils and 3 teachers. Could you make an offer?"),
+    ("Change of e-mail address", "Please use my new address from now on."),
+  ]
+
+  static let replies = [
+    "Thank you for your message. I have passed it on and will be back with an answer today.",
+    "Good news: it is done. You will find the details in the attachment of our next mail.",
+    "I am sorry for the trouble. We have refunded the amount, it takes three to five days.",
+    "Could you tell us your booking reference, please?",
+    "您好，我们已经处理，请查收邮件。", "We keep your place until Friday evening, no need to hurry.",
+    "Our guide found it! We'll send it to the hotel.",
+  ]
+
+  static let answers = [
+    "Thanks a lot!", "That worked, thank you.", "Still waiting…", "好的，谢谢", "My reference is AT-88213.", "Perfect.",
+  ]
+
+  static let canned: [(category: String, name: String, text: String, shortcut: String)] = [
+    ("Greetings", "Hello", "Hello and welcome to Aurora Travel! How can I help?", "hi"),
+    ("Greetings", "Goodbye", "Thank you for writing to us. Safe travels!", "bye"),
+    ("Greetings", "One moment", "One moment please, I am looking at your booking.", "mom"),
+    ("Greetings", "您好", "您好，欢迎咨询 Aurora Travel，请问有什么可以帮您？", "nh"),
+    ("Bookings", "Hold for a day", "I hold this price for you until tomorrow, 18:00.", "hold"),
+    ("Bookings", "Child discount", "Children under 12 pay half, under 3 nothing.", "kids"),
+    ("Bookings", "Best time", "From December to March the nights are long and clear.", "best"),
+    ("Refunds", "Bank time", "The refund has left us. Banks need three to five working days.", "bank"),
+    ("Refunds", "Conditions", "Up to 30 days before departure you get everything back.", "cond"),
+    ("Refunds", "Sorry", "I am sorry for the trouble this has caused you.", "sorry"),
+    ("Technical", "Clear cache", "Please clear the app's cache and try again.", "cache"),
+    ("Technical", "Payment outage", "Our payment page has trouble right now. Your sale price is safe.", "outage"),
+  ]
+
+  static let intents: [(name: String, category: String, questions: [String], answer: String)] = [
+    (
+      "See the northern lights", "Trips", ["When can I see the northern lights?", "Is March too late for the aurora?"],
+      "From September to March, best between 21:00 and 1:00 on a clear night."
+    ),
+    (
+      "Luggage allowance", "Flights", ["How much luggage may I take?", "Can I bring skis?"],
+      "One bag of 23 kg and one hand bag. Skis cost 45 € each way."
+    ),
+    (
+      "Refund time", "Payments", ["Where is my refund?", "How long does a refund take?"],
+      "A refund takes three to five working days once we have sent it."
+    ),
+    (
+      "Change a booking", "Trips", ["I want to change my dates", "Can I move my trip?"],
+      "You can change a booking up to 14 days before departure under My bookings."
+    ),
+    (
+      "Loyalty points", "Club", ["How do I get points?", "Where are my points?"],
+      "You earn one point per euro. They arrive two weeks after the trip."
+    ),
+    (
+      "Opening hours", "General", ["When are you open?", "Are you there at night?"],
+      "Somebody is here around the clock, every day."
+    ),
+    (
+      "Talk to a person", "General", ["I want to talk to a human", "agent please"],
+      "Of course. I will connect you with one of my colleagues."
+    ),
+    (
+      "Gift vouchers", "Payments", ["Do you sell vouchers?", "Can I give a trip as a present?"],
+      "Yes, vouchers start at 50 € and are valid for three years."
+    ),
+  ]
+}

@@ -1,0 +1,38 @@
+/// One person who writes to the company, made from a number.
+struct Visitor: Sendable {
+  let number: Int
+  let place: Story.Place
+  let name: String
+  let email: String
+  let phone: String
+  let company: String
+  let browser: String
+  let system: String
+  let screen: String
+  let ip: String
+  let visits: Int
+  /// Seconds before the anchor day when this person came for the first time.
+  let firstVisit: Int
+
+  init(_ number: Int, seed: UInt64, faults: Faults) {
+    var random = Random(seed, "visitor", number)
+    self.number = number
+    place = Story.places[random.weighted(Visitor.weights)]
+    let given = random.pick(Story.givenNames[place.names])
+    let family = random.pick(Story.familyNames[place.names])
+    // Chinese and Japanese names begin with the family's.
+    let plain = place.names == 3 ? family + given : place.names == 4 ? "\(family) \(given)" : "\(given) \(family)"
+    name = faults.hostileName(&random) ?? plain
+    email = "guest\(1000 + number)@mail.example"
+    phone = random.chance(55) ? "+\(random.integer(20...98)) 555 \(1_000_000 + random.below(9_000_000))" : ""
+    company = random.chance(30) ? random.pick(Story.companies) : ""
+    browser = random.pick(Story.browsers)
+    system = random.pick(Story.systems)
+    screen = random.pick(Story.screens)
+    ip = "\(place.network).\(random.integer(2...250))"
+    visits = random.skewed(low: 1, typical: 4)
+    firstVisit = random.integer(1...400) * Moment.day + random.below(Moment.day)
+  }
+
+  private static let weights: [Int] = Story.places.map(\.weight)
+}
