@@ -97,19 +97,13 @@ extension Compiler {
     }
   }
 
-  /// Registers behind the arguments of a call where absent ones may be filled in.
-  static let spareArguments = 8
-
   /// The window of a call: the register of its result, then its arguments.
   private func window(_ count: Int, _ target: Int) -> Int {
     if target == f.nextRegister - 1, f.isScratch(target) {
       _ = f.allocate(count)
-      f.reserve(Compiler.spareArguments)
       return target
     }
-    let window = f.allocate(count + 1)
-    f.reserve(Compiler.spareArguments)
-    return window
+    return f.allocate(count + 1)
   }
 
   private func finishCall(_ window: Int, _ target: Int, _ span: Span) {
@@ -149,7 +143,7 @@ extension Compiler {
     }
     let window = window(count, target)
     arguments(node.arguments, window)
-    f.emit(.callSelf, window, count, 0, node.span)
+    f.emit(.callSelf, window, count, parameters.count - count, node.span)
     finishCall(window, target, node.span)
   }
 

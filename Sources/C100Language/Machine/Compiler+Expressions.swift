@@ -56,8 +56,9 @@ extension Compiler {
     return register
   }
 
-  private func lambda(_ node: Lambda) -> FunctionCode {
-    function(name: nil, parameters: node.parameters, syntax: node, selfName: nil, span: node.span) { result in
+  /// - Parameter name: the variable that the lambda is the value of, if it calls itself by it.
+  func lambda(_ node: Lambda, name: String? = nil) -> FunctionCode {
+    function(name: name, parameters: node.parameters, syntax: node, selfName: name, span: node.span) { result in
       switch node.body {
       case .expression(let value):
         let register = operand(value)

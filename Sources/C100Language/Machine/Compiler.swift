@@ -229,28 +229,45 @@ final class Compiler {
 
   private func declare(_ node: LetStatement, isGlobal: Bool) {
     let name = node.name.text
+    let register = f.allocate()
+    defer { if f.firstScratch <= register { f.nextRegister = register } }
     if isGlobal, let globals {
       if !isPrompt, globals.slot(name) != nil { report(.alreadyDeclared(name), node.name.span) }
-      let register = f.allocate()
+      var slot = globals.slot(name)
+      // A function may call itself by the name that it is given.
+      if case .lambda = node.value { slot = globals.declare(name) }
       compile(node.value, register)
-      let slot = globals.declare(name)
-      f.emit(.declareGlobal, register, 0, slot, node.span)
+      f.emit(.declareGlobal, register, 0, slot ?? globals.declare(name), node.span)
       f.emit(.clear, register, 0, 0, node.span)
       return
     }
     if f.isDeclaredHere(name) { report(.alreadyDeclared(name), node.name.span) }
+    let facts = facts[node.name.span.start]
     if let cell = f.scopes[f.scopes.count - 1].early[name] {
-      let register = f.allocate()
+      if facts?.isUsedBySelf ?? false { f.declare(name, .cell(cell)) }
       compile(node.value, register)
       f.emit(.setCell, cell, register, 0, node.span)
       f.emit(.clear, register, 0, 0, node.span)
       f.declare(name, .cell(cell))
-      f.nextRegister = register
       return
     }
-    let register = f.allocate()
-    compile(node.value, register)
-    bind(node.name, register)
+    guard case .lambda(let lambda) = node.value, facts?.isUsedBySelf ?? false else {
+      compile(node.value, register)
+      return bind(node.name, register)
+    }
+    if facts?.needsCell ?? false {
+      f.emit(.newUnsetCell, register, 0, 0, node.name.span)
+      f.declare(name, .cell(register))
+      let scratch = f.allocate()
+      compile(node.value, scratch)
+      f.emit(.setCell, register, scratch, 0, node.span)
+      f.emit(.clear, scratch, 0, 0, node.span)
+      f.nextRegister = scratch
+    } else {
+      f.parts.functions.append(self.lambda(lambda, name: name))
+      f.emit(.closure, register, 0, f.parts.functions.count - 1, node.span)
+      f.declare(name, .register(register))
+    }
   }
 
   /// Makes a register that holds a value the place of a new variable.

@@ -86,9 +86,6 @@ final class FunctionBuilder {
     return first
   }
 
-  /// Makes sure that the frame has so many registers behind those in use.
-  func reserve(_ count: Int) { parts.registerCount = max(parts.registerCount, nextRegister + count) }
-
   func isScratch(_ register: Int) -> Bool { register >= firstScratch }
 
   // MARK: - Scopes

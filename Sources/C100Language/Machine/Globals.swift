@@ -56,6 +56,11 @@ final class GlobalTable {
     return slot
   }
 
+  /// Forgets variables whose `let` has not come to its end.
+  func dropUnset() {
+    for name in names where self[name] == nil { self[name] = nil }
+  }
+
   subscript(name: String) -> Value? {
     get {
       guard let slot = slots[Key(name)], !Unset.isUnset(storage.base[slot]) else { return nil }

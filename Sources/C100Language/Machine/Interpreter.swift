@@ -62,6 +62,7 @@ public final class Interpreter {
     show: ((Value, Span) throws(Raise) -> Void)? = nil
   ) throws(EvaluationFailure) -> Value {
     let code = try compile(source, mode: mode, showing: show != nil)
+    defer { globals.dropUnset() }
     return try perform(context, show) { run throws(Raise) in
       try machine.run(FunctionValue(code), code, run)
     }
@@ -117,7 +118,10 @@ public final class Interpreter {
     compiler.imported = promptImports
     compiler.variables = isPrompt ? nil : globals
     let code = compiler.compile(parsed.program, showing: showing)
-    if !compiler.diagnostics.isEmpty { throw .syntax(compiler.diagnostics) }
+    if !compiler.diagnostics.isEmpty {
+      if isPrompt { globals.dropUnset() }
+      throw .syntax(compiler.diagnostics)
+    }
     if isPrompt { promptImports = compiler.imported }
     return code
   }

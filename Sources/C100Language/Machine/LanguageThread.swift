@@ -53,25 +53,22 @@ public final class LanguageThread: @unchecked Sendable {
     if pthread_equal(thread, pthread_self()) != 0 { return body() }
     var result: R?
     withoutActuallyEscaping(body) { body in
-      let done = Signal()
-      loop.add {
-        result = body()
-        done.signal()
-      }
-      done.wait()
+      let job = Job { result = body() }
+      loop.add(job)
+      job.wait()
     }
     guard let result else { preconditionFailure("the thread ran what it was given") }
     return result
   }
 
   /// Runs `body` on the thread, after all that was given before.
-  public func submit(_ body: @escaping @Sendable () -> Void) { loop.add(body) }
+  public func submit(_ body: @escaping @Sendable () -> Void) { loop.add(Job(body)) }
 
   /// What the thread works through.
   private final class Loop {
     private let mutex: UnsafeMutablePointer<pthread_mutex_t>
     private let changed: UnsafeMutablePointer<pthread_cond_t>
-    private var work: [() -> Void] = []
+    private var work: [Job] = []
     private var isEnding = false
 
     init(mutex: UnsafeMutablePointer<pthread_mutex_t>, changed: UnsafeMutablePointer<pthread_cond_t>) {
@@ -79,9 +76,9 @@ public final class LanguageThread: @unchecked Sendable {
       self.changed = changed
     }
 
-    func add(_ body: @escaping () -> Void) {
+    func add(_ job: Job) {
       pthread_mutex_lock(mutex)
-      work.append(body)
+      work.append(job)
       pthread_cond_signal(changed)
       pthread_mutex_unlock(mutex)
     }
@@ -103,26 +100,41 @@ public final class LanguageThread: @unchecked Sendable {
         }
         let next = work.removeFirst()
         pthread_mutex_unlock(mutex)
-        next()
+        next.run()
       }
     }
   }
 
-  /// Wakes one waiting thread.
-  private final class Signal: @unchecked Sendable {
-    private let semaphore: UnsafeMutablePointer<sem_t>
+  /// Something to do, and the news that it is done.
+  private final class Job: @unchecked Sendable {
+    // Unchecked: the body is handed to one thread, and the semaphore orders what both sides do.
+    private var body: (() -> Void)?
+    private let done: UnsafeMutablePointer<sem_t>
 
-    init() {
-      semaphore = .allocate(capacity: 1)
-      sem_init(semaphore, 0, 0)
+    init(_ body: @escaping () -> Void) {
+      self.body = body
+      done = .allocate(capacity: 1)
+      sem_init(done, 0, 0)
     }
 
     deinit {
-      sem_destroy(semaphore)
-      semaphore.deallocate()
+      sem_destroy(done)
+      done.deallocate()
     }
 
-    func signal() { sem_post(semaphore) }
-    func wait() { while sem_wait(semaphore) != 0 {} }
+    func run() {
+      // The closure is let go before anybody hears that it has run: it may be valid only until then.
+      runBody()
+      sem_post(done)
+    }
+
+    @inline(never)
+    private func runBody() {
+      guard let body else { return }
+      self.body = nil
+      body()
+    }
+
+    func wait() { while sem_wait(done) != 0 {} }
   }
 }

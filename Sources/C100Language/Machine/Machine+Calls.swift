@@ -1,12 +1,6 @@
 extension Machine {
   // MARK: - Script functions
 
-  @inline(__always)
-  func fits(_ code: FunctionCode, _ arguments: Register, _ count: Int) -> Bool {
-    for i in count..<max(count, code.parameterCount) { (arguments + i).putNothing() }
-    return hasRoom(arguments, code)
-  }
-
   /// Makes the window of a call ready for the called function: counts, labels, absent arguments, room.
   @inline(__always)
   func prepare(

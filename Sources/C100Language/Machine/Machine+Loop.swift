@@ -3,6 +3,9 @@ extension Machine {
   @inline(never)
   func execute(_ function: FunctionValue, _ entry: FunctionCode, _ base: Register, _ run: Run) throws(Raise) {
     let state = state
+    let registerLimit = registerLimit
+    let callDepth = callDepth
+    let frames = frames
     let entryDepth = state.pointee.depth
     let entryPlanning = state.pointee.planning
     var code = Unmanaged.passUnretained(entry)
@@ -26,7 +29,7 @@ extension Machine {
             (registers + i.a).pointee = value
           case .clear: (registers + i.a).clear()
           case .constant:
-            let constant = code._withUnsafeGuaranteedRef { $0.constants.baseAddress.unsafelyUnwrapped + i.c }
+            let constant = code.constants + i.c
             (registers + i.a).copy(constant)
           case .integer: (registers + i.a).put(i.c)
           case .null: (registers + i.a).putNull()
@@ -39,13 +42,13 @@ extension Machine {
           case .setGlobal: try storeGlobal(registers + i.a, i.c)
           case .declareGlobal: globals.base[i.c] = (registers + i.a).pointee
           case .capture:
-            let captured = function._withUnsafeGuaranteedRef { $0.captures + i.c }
+            let captured = function.captures + i.c
             (registers + i.a).copy(captured)
           case .captureCell:
-            let captured = function._withUnsafeGuaranteedRef { $0.captures + i.c }
+            let captured = function.captures + i.c
             try loadCell(registers + i.a, captured)
           case .setCaptureCell:
-            let captured = function._withUnsafeGuaranteedRef { $0.captures + i.c }
+            let captured = function.captures + i.c
             try assignCell(captured, registers + i.a)
           case .newCell: makeCell(registers + i.a, isUnset: false)
           case .newUnsetCell: makeCell(registers + i.a, isUnset: true)
@@ -296,18 +299,18 @@ extension Machine {
           case .list: makeList(registers + i.a, registers + i.b, i.c)
           case .listAppend: appendToList(registers + i.a, registers + i.b, i.c)
           case .listSpread: try spreadIntoList(registers + i.a, registers + i.b, run)
-          case .object: makeObject(registers + i.a, registers + i.b, code._withUnsafeGuaranteedRef { $0.shapes[i.c] })
+          case .object: makeObject(registers + i.a, registers + i.b, code.takeUnretainedValue().shapes[i.c])
           case .objectSet: try setInObject(registers + i.a, registers + i.b, registers + i.c)
           case .objectSpread: try spreadIntoObject(registers + i.a, registers + i.b)
 
           // MARK: Reaching into values
           case .member:
-            let site = code._withUnsafeGuaranteedRef { $0.memberSites.baseAddress.unsafelyUnwrapped + i.c }
+            let site = code.memberSites + i.c
             if !knownMember(registers + i.a, registers + i.b, site) {
               try member(registers + i.a, registers + i.b, site, isOptional: false, run)
             }
           case .optionalMember:
-            let site = code._withUnsafeGuaranteedRef { $0.memberSites.baseAddress.unsafelyUnwrapped + i.c }
+            let site = code.memberSites + i.c
             if !knownMember(registers + i.a, registers + i.b, site) {
               try member(registers + i.a, registers + i.b, site, isOptional: true, run)
             }
@@ -336,8 +339,8 @@ extension Machine {
             let callee = registers + i.a
             if callee.tag == Tag.function {
               let called = Unmanaged<FunctionValue>.fromOpaque(callee.raw)
-              if let target = called._withUnsafeGuaranteedRef({ $0.compiled }) {
-                let site = code._withUnsafeGuaranteedRef { $0.callSites.baseAddress.unsafelyUnwrapped + i.c }
+              if let target = called.compiled {
+                let site = code.callSites + i.c
                 let arguments = callee + 1
                 try prepare(target, arguments, i.b, site.pointee.site)
                 guard state.pointee.depth < callDepth else { throw tooDeep() }
@@ -347,47 +350,39 @@ extension Machine {
                 code = target
                 function = called
                 registers = arguments
-                target._withUnsafeGuaranteedRef {
-                  next = UnsafePointer($0.instructions.baseAddress.unsafelyUnwrapped)
-                  state.pointee.top = arguments + $0.registerCount
-                }
+                next = code.start
+                state.pointee.top = arguments + code.registerCount
                 state.pointee.fuel &-= 1
                 if state.pointee.fuel <= 0 { try run.lookUp() }
                 continue
               }
             }
-            let site = code._withUnsafeGuaranteedRef { $0.callSites.baseAddress.unsafelyUnwrapped + i.c }
+            let site = code.callSites + i.c
             try callValue(callee, i.b, site, run)
           case .callSelf:
             let arguments = registers + i.a + 1
-            guard state.pointee.depth < callDepth,
-              code._withUnsafeGuaranteedRef({ fits($0, arguments, i.b) })
-            else { throw tooDeep() }
+            if i.c != 0 { for absent in 0..<i.c { (arguments + i.b + absent).putNothing() } }
+            let top = arguments + code.registerCount
+            guard state.pointee.depth < callDepth, top < registerLimit else { throw tooDeep() }
             frames[state.pointee.depth] = Frame(
               code: code, function: function, next: next, registers: registers, planning: state.pointee.planning)
             state.pointee.depth &+= 1
             registers = arguments
-            code._withUnsafeGuaranteedRef {
-              next = UnsafePointer($0.instructions.baseAddress.unsafelyUnwrapped)
-              state.pointee.top = arguments + $0.registerCount
-            }
+            next = code.start
+            state.pointee.top = top
             state.pointee.fuel &-= 1
             if state.pointee.fuel <= 0 { try run.lookUp() }
           case .callMethod:
-            let site = code._withUnsafeGuaranteedRef { $0.callSites.baseAddress.unsafelyUnwrapped + i.c }
+            let site = code.callSites + i.c
             try callMethod(registers + i.a, i.b, site, run)
           case .callBuiltin:
-            let site = code._withUnsafeGuaranteedRef { $0.callSites.baseAddress.unsafelyUnwrapped + i.c }
+            let site = code.callSites + i.c
             try callBuiltin(registers + i.a, i.b, site, run)
-          case .return, .returnNothing:
-            let count = code._withUnsafeGuaranteedRef { $0.registerCount }
+          case .return:
+            let count = code.registerCount
             let result = registers - 1
-            if i.op == .return {
-              let value = registers + i.a
-              if value.isPlain && result.isPlain { result.copy(value) } else { result.pointee = value.take() }
-            } else {
-              result.putNothing()
-            }
+            let value = registers + i.a
+            if value.isPlain && result.isPlain { result.copyPlain(value) } else { result.pointee = value.take() }
             for register in 0..<count { (registers + register).clear() }
             guard state.pointee.depth > entryDepth else { return }
             state.pointee.depth &-= 1
@@ -396,7 +391,18 @@ extension Machine {
             function = frame.pointee.function
             next = frame.pointee.next
             registers = frame.pointee.registers
-            state.pointee.top = registers + code._withUnsafeGuaranteedRef { $0.registerCount }
+            state.pointee.top = registers + code.registerCount
+          case .returnNothing:
+            (registers - 1).putNothing()
+            for register in 0..<code.registerCount { (registers + register).clear() }
+            guard state.pointee.depth > entryDepth else { return }
+            state.pointee.depth &-= 1
+            let frame = frames + state.pointee.depth
+            code = frame.pointee.code
+            function = frame.pointee.function
+            next = frame.pointee.next
+            registers = frame.pointee.registers
+            state.pointee.top = registers + code.registerCount
 
           // MARK: Paths
           case .setPath: try setPath(i, code, function, registers, run)
@@ -405,58 +411,92 @@ extension Machine {
           // MARK: The program
           case .collect: try collect(registers + i.a, run)
           case .show: try run.show((registers + i.a).pointee, code.takeUnretainedValue().span(before: next))
-          case .runModule: try runModule(code._withUnsafeGuaranteedRef { $0.modules[i.c] }, run)
+          case .runModule: try runModule(code.takeUnretainedValue().modules[i.c], run)
           case .planBegin: state.pointee.planning &+= Compiler.planning(i.a)
           case .planEnd: state.pointee.planning &-= Compiler.planning(i.a)
           }
         }
       } catch {
-        try recover(error, entryDepth, entryPlanning, &code, &function, &registers, &next)
+        // The loop's own variables are not handed out: they live in registers of the processor.
+        let place = try recover(
+          error, entryDepth, entryPlanning,
+          Place(code: code, function: function, registers: registers, next: next))
+        code = place.code
+        function = place.function
+        registers = place.registers
+        next = place.next
       }
     }
+  }
+
+  /// Where the loop is.
+  private struct Place {
+    var code: Unmanaged<FunctionCode>
+    var function: Unmanaged<FunctionValue>
+    var registers: Register
+    var next: UnsafePointer<Instruction>
   }
 
   /// Finds the handler of a failure and goes there; leaves frames that have none. Throws when this call has none.
   @inline(never)
   private func recover(
-    _ raise: Raise, _ entryDepth: Int, _ entryPlanning: Int, _ code: inout Unmanaged<FunctionCode>,
-    _ function: inout Unmanaged<FunctionValue>, _ registers: inout Register, _ next: inout UnsafePointer<Instruction>
-  ) throws(Raise) {
-    let here = code.takeUnretainedValue().span(before: next)
-    let source = code.takeUnretainedValue().source
+    _ raise: Raise, _ entryDepth: Int, _ entryPlanning: Int, _ failed: Place
+  ) throws(Raise) -> Place {
+    var place = failed
+    let here = place.code.takeUnretainedValue().span(before: place.next)
+    let source = place.code.takeUnretainedValue().source
     raise.locate(here, source)
     if let name = raise.leftFunction {
       raise.leftFunction = nil
       raise.passThrough(Raise.Frame(name: name.isEmpty ? nil : name, span: here, source: source))
     }
     while true {
-      let current = code.takeUnretainedValue()
-      if raise.kind.isCatchable, let handler = current.handler(before: next),
+      let current = place.code.takeUnretainedValue()
+      if raise.kind.isCatchable, let handler = current.handler(before: place.next),
         let start = current.instructions.baseAddress
       {
         for register in handler.firstFree..<max(handler.firstFree, current.registerCount) {
-          (registers + register).clear()
+          (place.registers + register).clear()
         }
         let outer = state.pointee.depth > entryDepth ? frames[state.pointee.depth - 1].planning : entryPlanning
         state.pointee.planning = outer &+ handler.planning
-        state.pointee.top = registers + current.registerCount
-        registers[handler.errorRegister] = errorValue(raise)
-        next = UnsafePointer(start) + handler.target
-        return
+        state.pointee.top = place.registers + current.registerCount
+        place.registers[handler.errorRegister] = errorValue(raise)
+        place.next = UnsafePointer(start) + handler.target
+        return place
       }
-      for register in 0..<current.registerCount { (registers + register).clear() }
+      for register in 0..<current.registerCount { (place.registers + register).clear() }
       guard state.pointee.depth > entryDepth else {
         raise.leftFunction = current.name ?? ""
         throw raise
       }
       state.pointee.depth &-= 1
       let frame = frames[state.pointee.depth]
-      code = frame.code
-      function = frame.function
-      next = frame.next
-      registers = frame.registers
-      let outer = code.takeUnretainedValue()
-      raise.passThrough(Raise.Frame(name: current.name, span: outer.span(before: next), source: outer.source))
+      place = Place(code: frame.code, function: frame.function, registers: frame.registers, next: frame.next)
+      let outer = place.code.takeUnretainedValue()
+      raise.passThrough(Raise.Frame(name: current.name, span: outer.span(before: place.next), source: outer.source))
     }
   }
+}
+
+// What the loop reads of code and functions, without counting references.
+extension Unmanaged<FunctionCode> {
+  @inline(__always) var registerCount: Int { _withUnsafeGuaranteedRef { $0.registerCount } }
+  @inline(__always) var start: UnsafePointer<Instruction> {
+    _withUnsafeGuaranteedRef { UnsafePointer($0.instructions.baseAddress.unsafelyUnwrapped) }
+  }
+  @inline(__always) var constants: Register {
+    _withUnsafeGuaranteedRef { $0.constants.baseAddress.unsafelyUnwrapped }
+  }
+  @inline(__always) var memberSites: UnsafeMutablePointer<MemberSite> {
+    _withUnsafeGuaranteedRef { $0.memberSites.baseAddress.unsafelyUnwrapped }
+  }
+  @inline(__always) var callSites: UnsafeMutablePointer<MethodSite> {
+    _withUnsafeGuaranteedRef { $0.callSites.baseAddress.unsafelyUnwrapped }
+  }
+}
+
+extension Unmanaged<FunctionValue> {
+  @inline(__always) var captures: Register { _withUnsafeGuaranteedRef { $0.captures } }
+  @inline(__always) var compiled: Unmanaged<FunctionCode>? { _withUnsafeGuaranteedRef { $0.compiled } }
 }

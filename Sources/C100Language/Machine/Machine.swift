@@ -38,7 +38,8 @@ final class Machine {
   let callDepth: Int
   let nativeDepth: Int
   private let registers: Register
-  private let registerEnd: Register
+  /// Frames end below it.
+  let registerLimit: Register
   private let mappedBytes: Int
 
   init(_ limits: Limits) {
@@ -50,7 +51,7 @@ final class Machine {
     let memory = mmap(nil, mappedBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
     guard let memory, memory != MAP_FAILED else { preconditionFailure("the machine's registers could not be mapped") }
     registers = memory.bindMemory(to: Value.self, capacity: Machine.registerCapacity)
-    registerEnd = registers + Machine.registerCapacity
+    registerLimit = registers + (Machine.registerCapacity - 64)
     frames = .allocate(capacity: callDepth + 1)
     state = .allocate(capacity: 1)
     state.initialize(to: State(top: registers))
@@ -135,7 +136,7 @@ final class Machine {
 
   @inline(__always)
   func hasRoom(_ base: Register, _ code: FunctionCode) -> Bool {
-    base + code.registerCount + Compiler.spareArguments < registerEnd
+    base + code.registerCount < registerLimit
   }
 
   /// Puts everything back where an evaluation starts.

@@ -64,13 +64,19 @@ extension UnsafeMutablePointer where Pointee == Value {
 
   @inline(__always) func clear() { if !isPlain { drop() } }
 
+  /// Copies a value without references over another one.
+  @inline(__always)
+  func copyPlain(_ other: Register) {
+    let memory = UnsafeMutableRawPointer(self)
+    let from = UnsafeRawPointer(other)
+    memory.storeBytes(of: from.load(as: UInt64.self), as: UInt64.self)
+    memory.storeBytes(of: from.load(fromByteOffset: 8, as: UInt8.self), toByteOffset: 8, as: UInt8.self)
+  }
+
   @inline(__always)
   func copy(_ other: Register) {
     if isPlain && other.isPlain {
-      let memory = UnsafeMutableRawPointer(self)
-      let from = UnsafeRawPointer(other)
-      memory.storeBytes(of: from.load(as: UInt64.self), as: UInt64.self)
-      memory.storeBytes(of: from.load(fromByteOffset: 8, as: UInt8.self), toByteOffset: 8, as: UInt8.self)
+      copyPlain(other)
     } else {
       pointee = other.pointee
     }

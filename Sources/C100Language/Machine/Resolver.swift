@@ -132,8 +132,13 @@ struct Resolver {
     switch statement {
     case .expression(let expression): self.expression(expression)
     case .let(let node):
-      expression(node.value)
-      if !isGlobal { declare(node.name) }
+      if case .lambda(let lambda) = node.value, !isGlobal {
+        // A function may call itself by the name that it is given.
+        self.lambda(lambda, declare(node.name))
+      } else {
+        expression(node.value)
+        if !isGlobal { declare(node.name) }
+      }
     case .assign(let node):
       for case .index(let index, _) in node.target.steps { expression(index) }
       expression(node.value)
@@ -222,12 +227,15 @@ struct Resolver {
         self.expression(node.callee)
       }
       for argument in node.arguments { self.expression(argument.value) }
-    case .lambda(let node):
-      body(node.parameters, nil) { resolver in
-        switch node.body {
-        case .expression(let value): resolver.expression(value)
-        case .block(let block): resolver.block(block.statements)
-        }
+    case .lambda(let node): lambda(node, nil)
+    }
+  }
+
+  private mutating func lambda(_ node: Lambda, _ declaration: Declaration?) {
+    body(node.parameters, declaration) { resolver in
+      switch node.body {
+      case .expression(let value): resolver.expression(value)
+      case .block(let block): resolver.block(block.statements)
       }
     }
   }
