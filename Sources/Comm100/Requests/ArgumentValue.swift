@@ -1,0 +1,78 @@
+import JSONText
+
+/// The value of an argument: JSON, and the two things that JSON has not.
+public indirect enum ArgumentValue: Sendable {
+  case json(JSON)
+  /// Written as the endpoint documents it.
+  case time(WireTime)
+  case file(UploadFile)
+  /// A list that may hold times or files.
+  case list([ArgumentValue])
+  /// An object that may hold times or files.
+  case object([(key: String, value: ArgumentValue)])
+
+  /// The items of a list of either kind.
+  public var elements: [ArgumentValue]? {
+    switch self {
+    case .list(let items): items
+    case .json(let json): json.list?.map(ArgumentValue.json)
+    case .time, .file, .object: nil
+    }
+  }
+
+  /// The members of an object of either kind.
+  public var members: [(key: String, value: ArgumentValue)]? {
+    switch self {
+    case .object(let members): members
+    case .json(let json): json.object.map { object in object.map { ($0.key, .json($0.value)) } }
+    case .time, .file, .list: nil
+    }
+  }
+
+  public var isNull: Bool { if case .json(.null) = self { true } else { false } }
+  var string: String? { if case .json(let json) = self { json.string } else { nil } }
+
+  /// What it is, in a word for messages.
+  var kindName: String {
+    switch self {
+    case .json(let json):
+      switch json {
+      case .null: "null"
+      case .bool: "a boolean"
+      case .number: "a number"
+      case .string: "a string"
+      case .list: "a list"
+      case .object: "an object"
+      }
+    case .time: "a time"
+    case .file: "a file"
+    case .list: "a list"
+    case .object: "an object"
+    }
+  }
+
+  /// A short text of it for messages: scalars as they are, the rest by kind.
+  var preview: String {
+    switch self {
+    case .json(let json):
+      switch json {
+      case .null, .bool, .number, .string: Preview.short(json.text)
+      case .list, .object: kindName
+      }
+    case .time, .file, .list, .object: kindName
+    }
+  }
+}
+
+/// A file on its way into a request.
+public struct UploadFile: Sendable {
+  public var name: String
+  public var contentType: String?
+  public var bytes: [UInt8]
+
+  public init(name: String, contentType: String? = nil, bytes: [UInt8]) {
+    self.name = name
+    self.contentType = contentType
+    self.bytes = bytes
+  }
+}
