@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import Synchronization
 
@@ -6,7 +5,6 @@ import Synchronization
 final class RawServer: Sendable {
   let port: Int
   private let listener: Int32
-  private let queue = DispatchQueue(label: "raw-server", attributes: .concurrent)
   private let state = Mutex(State())
 
   private struct State: Sendable {
@@ -19,7 +17,7 @@ final class RawServer: Sendable {
 
   init(_ handle: @escaping @Sendable (RawConnection) -> Void) throws {
     signal(SIGPIPE, SIG_IGN)
-    listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
@@ -31,13 +29,14 @@ final class RawServer: Sendable {
       }
     }
     guard isBound else { throw Failure() }
+    self.listener = listener
     port = Int(address.sin_port.bigEndian)
-    queue.async { [self] in
+    detach { [self] in
       while true {
         let descriptor = accept(listener, nil, nil)
         guard descriptor >= 0 else { return }
         state.withLock { $0.connections += 1 }
-        queue.async { [self] in
+        detach { [self] in
           let connection = RawConnection(descriptor) { text in self.state.withLock { $0.requests.append(text) } }
           handle(connection)
           connection.finish()
@@ -68,6 +67,25 @@ final class RawServer: Sendable {
     Glibc.shutdown(listener, Int32(SHUT_RDWR))
     close(listener)
   }
+}
+
+/// Runs on a thread of its own: the pool of the tasks under test has few, and these block.
+private func detach(_ body: @escaping @Sendable () -> Void) {
+  final class Work: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+  var thread = pthread_t()
+  let work = Unmanaged.passRetained(Work(body)).toOpaque()
+  let status = pthread_create(
+    &thread, nil,
+    { raw in
+      guard let raw else { return nil }
+      Unmanaged<Work>.fromOpaque(raw).takeRetainedValue().body()
+      return nil
+    }, work)
+  precondition(status == 0, "a test server needs a thread")
+  pthread_detach(thread)
 }
 
 /// One accepted connection.
