@@ -80,7 +80,6 @@ extension Machine {
       switch part.pointee {
       case .string(let string): text += string.text
       case .integer(let number): text += String(number)
-      case .list, .object: text += try ValueText.compact(part.pointee, run)
       case let value: text += try Same.text(value, run)
       }
       part.clear()
