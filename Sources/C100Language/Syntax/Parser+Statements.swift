@@ -347,6 +347,7 @@ extension ParserState {
       }
       throw fail(.notAssignable, left.span)
     }
+    assignedNames.insert(target.root.text)
     advance()
     let value = try expression()
     try raise(over: max(leftHeight, height))

@@ -49,7 +49,9 @@ public enum Parser {
     all.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     all.removeLast(max(0, all.count - Lexer.maximumDiagnostics))
     let isIncomplete = unfinishedText || (lexical.isEmpty && state.endsTooEarly)
-    return ParseResult(program: program, diagnostics: all, isIncomplete: isIncomplete)
+    var result = ParseResult(program: program, diagnostics: all, isIncomplete: isIncomplete)
+    result.assignedNames = state.assignedNames
+    return result
   }
 }
 
@@ -104,6 +106,7 @@ struct ParserState {
   var isTooDeep = false
   /// The first error was met at the end of the text.
   var endsTooEarly = false
+  var assignedNames: Set<String> = []
   /// Whether `blockStarts` is kept.
   var recordsBlocks = false
   /// Offsets of the braces that open blocks.

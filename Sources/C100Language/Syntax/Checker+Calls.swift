@@ -1,0 +1,219 @@
+extension Checker {
+  mutating func visit(_ arguments: [Argument]) {
+    for argument in arguments { visit(argument.value) }
+  }
+
+  /// `name(…)`
+  mutating func call(_ name: Name, _ node: CallExpression) -> KnownType {
+    if binding(name.text) == nil, let builtin = builtins.lookup(.global, name.text) {
+      check(node, of: builtin, receiver: .unknown)
+      return result(ofGlobal: name.text)
+    }
+    let type = type(of: name)
+    switch type {
+    case .function(let known): check(node, of: known)
+    case .host(let host):
+      guard let method = host.method("") else { break }
+      check(node, of: method)
+      return method.result
+    default: break
+    }
+    if case .function = type {} else { visit(node.arguments) }
+    return .unknown
+  }
+
+  private func result(ofGlobal name: String) -> KnownType {
+    switch name {
+    case "now", "today", "date", "time": .kind(.time)
+    default: .unknown
+    }
+  }
+
+  /// `receiver.name(…)`
+  mutating func call(_ member: MemberExpression, on type: KnownType, _ node: CallExpression) -> KnownType {
+    let name = member.name.text
+    switch type {
+    case .host(let host):
+      if let method = host.method(name) {
+        if method.writes, options.readOnly { report(.writeWhenReadOnly(method.name), member.name.span) }
+        check(node, of: method)
+        return method.result
+      }
+      if let builtin = builtins.lookup(host.kinds, name) {
+        return check(node, of: builtin, receiver: type)
+      }
+      visit(node.arguments)
+      if !host.isOpen, host.field(name) == nil {
+        reportMember(member.name, of: host.typeName, host.memberNames, isOptional: member.isOptional)
+      }
+      return .unknown
+    case .unknown:
+      if options.readOnly, knowledge.mayWrite(name) { report(.writeWhenReadOnly(".\(name)(…)"), member.name.span) }
+    case .object(let fields):
+      if fields.contains(where: { $0.name == name }) {
+        visit(node.arguments)
+        return .unknown
+      }
+    case .kind, .choice, .list, .sequence, .function: break
+    }
+    guard let kinds = type.kinds else {
+      visit(node.arguments)
+      return .unknown
+    }
+    if let builtin = builtins.lookup(kinds, name) { return check(node, of: builtin, receiver: type) }
+    visit(node.arguments)
+    let isOpen = kinds == .object || kinds == .null || kinds == .function || kinds.rawValue.nonzeroBitCount != 1
+    if !isOpen { reportMember(member.name, of: kinds.word, builtins.names(for: kinds), isOptional: member.isOptional) }
+    return .unknown
+  }
+
+  // MARK: - Built-ins
+
+  @discardableResult
+  mutating func check(
+    _ node: CallExpression, of builtin: Builtin, receiver: KnownType
+  ) -> KnownType {
+    let parameters = builtin.parameters
+    var positional = 0
+    var given: Set<String> = []
+    var given0: KnownType = .unknown
+    for argument in node.arguments {
+      let type = visit(argument, element: receiver.element)
+      if positional == 0, given.isEmpty { given0 = type }
+      if let label = argument.label {
+        guard let parameter = parameters.first(where: { $0.name == label.text }) else {
+          if !builtin.traits.contains(.takesAnyLabel) { unknownLabel(label, of: builtin.name, parameters.map(\.name)) }
+          continue
+        }
+        given.insert(parameter.name)
+        check(argument, among: parameter.values, named: parameter.name)
+      } else {
+        if positional < parameters.count {
+          given.insert(parameters[positional].name)
+          check(argument, among: parameters[positional].values, named: parameters[positional].name)
+        }
+        positional += 1
+      }
+    }
+    let isVariadic = parameters.last?.isVariadic ?? false
+    if positional > parameters.count, !isVariadic, !builtin.traits.contains(.takesAnyLabel) {
+      report(
+        .wrongArgumentCount(function: builtin.name, wanted: counted(parameters.count, atMost: true), got: positional),
+        node.parenthesisSpan)
+    } else if let missing = parameters.first(where: { $0.isRequired && !given.contains($0.name) }) {
+      report(.missingArgument(missing.name, of: builtin.name), node.parenthesisSpan)
+    }
+    return result(of: builtin.name, receiver, given0, node)
+  }
+
+  /// What a method of the language gives, as far as its receiver tells.
+  private func result(
+    of name: String, _ receiver: KnownType, _ argument: KnownType, _ node: CallExpression
+  ) -> KnownType {
+    switch receiver {
+    case .list, .sequence: break
+    default: return .unknown
+    }
+    switch name {
+    case "where", "sortBy", "take", "skip", "takeWhile", "skipWhile", "distinct", "reverse", "refresh": return receiver
+    case "collect": return .list(of: receiver.element)
+    case "first", "last": return node.arguments.isEmpty ? receiver.element : .unknown
+    case "at", "find": return receiver.element
+    case "map":
+      if case .list = receiver { return .list(of: argument) }
+      return .sequence(of: argument)
+    case "count": return .kind(.number)
+    case "any", "all", "contains": return .kind(.bool)
+    case "join": return .kind(.string)
+    case "groupBy":
+      return .list(of: .object([("key", .unknown), ("items", .list(of: receiver.element))]))
+    case "countBy": return .list(of: .object([("key", .unknown), ("count", .kind(.number))]))
+    default: return .unknown
+    }
+  }
+
+  /// An argument; a function gets `element` as its parameter and counts as what it gives.
+  private mutating func visit(_ argument: Argument, element: KnownType) -> KnownType {
+    guard case .lambda(let node) = argument.value else { return visit(argument.value) }
+    return lambda(node, element: element).result
+  }
+
+  // MARK: - Methods of the layer above
+
+  private mutating func check(_ node: CallExpression, of method: KnownCall) {
+    var positional = 0
+    var given: Set<String> = []
+    for argument in node.arguments {
+      visit(argument.value)
+      if let label = argument.label {
+        guard let parameter = method.parameters.first(where: { $0.name == label.text }) else {
+          if !method.takesAnyLabel { unknownLabel(label, of: method.name, method.parameters.map(\.name)) }
+          continue
+        }
+        given.insert(parameter.name)
+        check(argument, among: parameter.values, named: parameter.name)
+      } else {
+        if positional < method.positionalCount, positional < method.parameters.count {
+          let parameter = method.parameters[positional]
+          given.insert(parameter.name)
+          check(argument, among: parameter.values, named: parameter.name)
+        }
+        positional += 1
+      }
+    }
+    if positional > method.positionalCount {
+      report(
+        .wrongArgumentCount(
+          function: method.name, wanted: counted(method.positionalCount, atMost: true) + " without a label",
+          got: positional), node.parenthesisSpan)
+    } else if let missing = method.parameters.first(where: { $0.isRequired && !given.contains($0.name) }) {
+      report(.missingArgument(missing.name, of: method.name), node.parenthesisSpan)
+    }
+  }
+
+  // MARK: - Functions of the program
+
+  mutating func check(_ node: CallExpression, of known: KnownFunction) {
+    visit(node.arguments)
+    var positional = 0
+    var given: Set<String> = []
+    for argument in node.arguments {
+      if let label = argument.label {
+        if !known.parameters.contains(label.text) {
+          unknownLabel(label, of: known.name, known.parameters)
+        }
+        given.insert(label.text)
+      } else {
+        if positional < known.parameters.count { given.insert(known.parameters[positional]) }
+        positional += 1
+      }
+    }
+    if positional > known.parameters.count {
+      let wanted =
+        known.required == known.parameters.count
+        ? counted(known.required, atMost: false)
+        : "\(known.required) to " + counted(known.parameters.count, atMost: false)
+      report(.wrongArgumentCount(function: known.name, wanted: wanted, got: positional), node.parenthesisSpan)
+    } else if let missing = known.parameters.prefix(known.required).first(where: { !given.contains($0) }) {
+      report(.missingArgument(missing, of: known.name), node.parenthesisSpan)
+    }
+  }
+
+  // MARK: - Helpers
+
+  private func counted(_ count: Int, atMost: Bool) -> String {
+    if count == 0 { return "no arguments" }
+    return (atMost ? "at most " : "") + "\(count) argument" + (count == 1 ? "" : "s")
+  }
+
+  private mutating func unknownLabel(_ label: Name, of function: String, _ known: [String]) {
+    report(
+      .unknownLabel(
+        label.text, of: function, known: known, nearest: Spelling.nearest(to: label.text, in: known)), label.span)
+  }
+
+  private mutating func check(_ argument: Argument, among values: [String]?, named name: String) {
+    guard let values, case .string(let text, let span) = argument.value, !values.contains(text) else { return }
+    report(.unknownValue(text, of: name, known: values, nearest: Spelling.nearest(to: text, in: values)), span)
+  }
+}

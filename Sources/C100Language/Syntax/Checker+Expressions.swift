@@ -1,0 +1,271 @@
+extension Checker {
+  /// Checks an expression and says what is known of its value.
+  @discardableResult
+  mutating func visit(_ expression: Expression) -> KnownType {
+    switch expression {
+    case .null: return .kind(.null)
+    case .bool: return .kind(.bool)
+    case .integer, .decimal: return .kind(.number)
+    case .string: return .kind(.string)
+    case .interpolation(let parts, _):
+      for part in parts {
+        if case .hole(let value, _) = part { visit(value) }
+      }
+      return .kind(.string)
+    case .name(let name): return type(of: name)
+    case .it: return implicit.last ?? .unknown
+    case .list(let items, _): return list(items)
+    case .object(let entries, _): return object(entries)
+    case .range(let node):
+      if let lower = node.lower { visit(lower) }
+      if let upper = node.upper { visit(upper) }
+      return .kind(.range)
+    case .unary(let node):
+      visit(node.operand)
+      return .kind(node.operator == .not ? .bool : .number)
+    case .binary: return binary(expression)
+    case .conditional(let node):
+      visit(node.condition)
+      visit(node.then)
+      visit(node.otherwise)
+      return .unknown
+    case .if(let node):
+      for branch in node.branches {
+        visit(branch.condition)
+        visit(branch.body)
+      }
+      if let otherwise = node.otherwise { visit(otherwise) }
+      return .unknown
+    case .try(let node): return attempt(node)
+    case .member, .index, .call: return chain(expression)
+    case .lambda(let node): return lambda(node, element: .unknown).function
+    case .invalid: return .unknown
+    }
+  }
+
+  private mutating func list(_ items: [ListItem]) -> KnownType {
+    var element: KnownType = .unknown
+    for (k, item) in items.enumerated() {
+      switch item {
+      case .item(let value):
+        let type = visit(value)
+        element = k == 0 && items.count == 1 ? type : .unknown
+      case .spread(let value, _):
+        visit(value)
+        element = .unknown
+      }
+    }
+    return .list(of: element)
+  }
+
+  private mutating func object(_ entries: [ObjectEntry]) -> KnownType {
+    var fields: [(name: String, type: KnownType)] = []
+    var isExact = true
+    for entry in entries {
+      switch entry {
+      case .spread(let value, _):
+        visit(value)
+        isExact = false
+      case .field(let key, let value, let form):
+        if case .computed(let expression, _) = key { visit(expression) }
+        let type = visit(value)
+        guard let name = key.text else {
+          isExact = false
+          continue
+        }
+        if form == .written, fields.count < 100, fields.contains(where: { $0.name == name }) {
+          report(.duplicateKey(name), key.span, severity: .warning)
+        }
+        fields.append((name, type))
+      }
+    }
+    return isExact ? .object(fields) : .kind(.object)
+  }
+
+  private mutating func attempt(_ node: TryExpression) -> KnownType {
+    let outer = isTrying
+    isTrying = true
+    visit(node.body)
+    isTrying = outer
+    inScope(.block) {
+      if let name = node.errorName { $0.declare(name, .unknown) }
+      $0.visit(node.handler)
+    }
+    return .unknown
+  }
+
+  /// A function as a value: its own type, and that of what it gives.
+  mutating func lambda(_ node: Lambda, element: KnownType) -> (function: KnownType, result: KnownType) {
+    if node.isImplicit {
+      implicit.append(element)
+      let result = visit(node.body)
+      implicit.removeLast()
+      return (.kind(.function), result)
+    }
+    let first = node.parameters.count == 1 ? element : .unknown
+    let outer = implicit
+    implicit = []
+    let result = function(node.parameters, node.body, first: first)
+    implicit = outer
+    return (.function(known("the function", node.parameters)), result)
+  }
+
+  // MARK: - Operators
+
+  /// Walks the left spine of a chain in a loop.
+  private mutating func binary(_ expression: Expression) -> KnownType {
+    var spine: [BinaryExpression] = []
+    var rest = expression
+    while case .binary(let node) = rest {
+      spine.append(node)
+      rest = node.left
+    }
+    var left = visit(rest)
+    for node in spine.reversed() {
+      let right = visit(node.right)
+      switch node.operator {
+      case .equal, .notEqual:
+        checkChoice(left, node.right)
+        checkChoice(right, node.left)
+        left = .kind(.bool)
+      case .in:
+        if case .list(let items, _) = node.right {
+          for case .item(let item) in items { checkChoice(left, item) }
+        }
+        left = .kind(.bool)
+      case .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or: left = .kind(.bool)
+      case .subtract, .multiply, .divide, .remainder, .add, .coalesce: left = .unknown
+      }
+    }
+    return left
+  }
+
+  /// A literal that a string of known values is compared with.
+  private mutating func checkChoice(_ type: KnownType, _ other: Expression) {
+    guard case .choice(let values, let name) = type, case .string(let text, let span) = other, !values.contains(text)
+    else { return }
+    report(
+      .unknownValue(text, of: name, known: values, nearest: Spelling.nearest(to: text, in: values)), span)
+  }
+
+  // MARK: - Members, indexes, calls
+
+  /// Walks a postfix chain from its root in a loop.
+  private mutating func chain(_ expression: Expression) -> KnownType {
+    var links: [Expression] = []
+    var rest = expression
+    walk: while true {
+      switch rest {
+      case .member(let node):
+        links.append(rest)
+        rest = node.receiver
+      case .index(let node):
+        links.append(rest)
+        rest = node.receiver
+      case .call(let node):
+        links.append(rest)
+        rest = node.callee
+      default: break walk
+      }
+    }
+    links.reverse()
+    var type: KnownType
+    var k = 0
+    if case .name(let name) = rest, case .call(let node)? = links.first {
+      type = call(name, node)
+      k = 1
+    } else {
+      type = visit(rest)
+    }
+    while k < links.count {
+      switch links[k] {
+      case .member(let node):
+        if k + 1 < links.count, case .call(let next) = links[k + 1] {
+          type = call(node, on: type, next)
+          k += 1
+        } else {
+          type = member(node, of: type)
+        }
+      case .index(let node):
+        visit(node.index)
+        type = indexed(type, node)
+      case .call(let node):
+        if case .function(let known) = type { check(node, of: known) } else { visit(node.arguments) }
+        type = .unknown
+      default: break
+      }
+      k += 1
+    }
+    return type
+  }
+
+  private func indexed(_ type: KnownType, _ node: IndexExpression) -> KnownType {
+    if case .range = node.index { return type }
+    switch type {
+    case .host(let host): return host.indexed
+    case .list(let element), .sequence(let element): return element
+    case .object(let fields):
+      guard case .string(let name, _) = node.index else { return .unknown }
+      return fields.last { $0.name == name }?.type ?? .unknown
+    default: return .unknown
+    }
+  }
+
+  private mutating func member(_ node: MemberExpression, of type: KnownType) -> KnownType {
+    let name = node.name.text
+    switch type {
+    case .unknown, .function: return .unknown
+    case .host(let host):
+      if let field = host.field(name) { return field }
+      if host.isOpen || host.method(name) != nil || builtins.lookup(host.kinds, name) != nil { return .unknown }
+      reportMember(node.name, of: host.typeName, host.memberNames, isOptional: node.isOptional)
+      return .unknown
+    case .object(let fields):
+      if let field = fields.last(where: { $0.name == name }) { return field.type }
+      if builtins.lookup(.object, name) != nil || isTrying || node.isOptional { return .unknown }
+      reportMember(node.name, of: "this object", fields.map(\.name), isOptional: false)
+      return .unknown
+    case .kind(let kinds):
+      if kinds == .object || kinds == .null || kinds == .function { return .unknown }
+      return builtinMember(node, kinds)
+    case .choice: return builtinMember(node, .string)
+    case .list: return builtinMember(node, .list)
+    case .sequence: return builtinMember(node, .sequence)
+    }
+  }
+
+  private mutating func builtinMember(_ node: MemberExpression, _ kinds: Kinds) -> KnownType {
+    if builtins.lookup(kinds, node.name.text) != nil { return .unknown }
+    if !isTrying, !node.isOptional {
+      reportMember(node.name, of: kinds.word, builtins.names(for: kinds), isOptional: false)
+    }
+    return .unknown
+  }
+
+  mutating func reportMember(_ name: Name, of type: String, _ names: [String], isOptional: Bool) {
+    if isOptional { return }
+    if let ours = ForeignWords.member(name.text), names.contains(ours) {
+      return report(.unknownMember(name.text, of: type, nearest: ours), name.span)
+    }
+    report(.unknownMember(name.text, of: type, nearest: Spelling.nearest(to: name.text, in: names)), name.span)
+  }
+}
+
+extension Kinds {
+  /// What messages call a value of this kind.
+  var word: String {
+    switch self {
+    case .string: "a string"
+    case .number: "a number"
+    case .list: "a list"
+    case .object: "an object"
+    case .sequence: "a sequence"
+    case .time: "a time"
+    case .duration: "a duration"
+    case .function: "a function"
+    case .range: "a range"
+    case .bool: "a boolean"
+    default: "this value"
+    }
+  }
+}

@@ -1,0 +1,264 @@
+/// Finds what can be known to be wrong without running: names, labels, members, values of enumerations, the number of
+/// arguments, statements out of place, and writes where only reading is allowed.
+///
+/// What is not known for certain is not reported. Walks chains in loops, so its depth is that of the nesting.
+public struct Checker {
+  public struct Options: Sendable {
+    /// Reports every call that may change data.
+    public var readOnly: Bool
+    /// A declaration may be repeated, as at the prompt.
+    public var isPrompt: Bool
+
+    public init(readOnly: Bool = false, isPrompt: Bool = false) {
+      self.readOnly = readOnly
+      self.isPrompt = isPrompt
+    }
+  }
+
+  /// Checks a source: its syntax, and when that is right its meaning. In source order.
+  public static func check(
+    _ source: Source, knowledge: some Knowledge, options: Options = Options()
+  ) -> [Diagnostic] {
+    let builtins = knowledge.builtins
+    let parsed = Parser.parse(
+      source, mode: options.isPrompt ? .prompt : .script, functionParameters: { builtins.functionParameters($0) })
+    if parsed.hasErrors { return parsed.diagnostics }
+    return check(parsed, source, knowledge: knowledge, options: options)
+  }
+
+  /// Checks the meaning of a program that was parsed without errors.
+  public static func check(
+    _ parsed: ParseResult, _ source: Source, knowledge: some Knowledge, options: Options = Options()
+  ) -> [Diagnostic] {
+    var checker = Checker(source, knowledge, options, assigned: parsed.assignedNames)
+    checker.inScope(.block) { $0.check(parsed.program.statements) }
+    return parsed.diagnostics + checker.diagnostics.sorted { $0.span.start < $1.span.start }
+  }
+
+  struct Binding {
+    var span: Span
+    var type: KnownType
+    /// False until its statement has been passed.
+    var isDeclared: Bool
+  }
+
+  struct Scope {
+    enum Kind { case block, loop, function }
+
+    var kind: Kind
+    var names: [String: Binding] = [:]
+  }
+
+  let source: Source
+  let knowledge: any Knowledge
+  let builtins: BuiltinTable
+  let options: Options
+  let assigned: Set<String>
+  var scopes: [Scope] = []
+  /// What `it` is, innermost last.
+  var implicit: [KnownType] = []
+  /// A file was imported whose names cannot be told.
+  var hasOpaqueImport = false
+  /// Inside the body of a `try`, where a missing field may be meant.
+  var isTrying = false
+  var diagnostics: [Diagnostic] = []
+  /// What was found out about names from outside.
+  private var globals: [String: KnownType?] = [:]
+
+  private init(_ source: Source, _ knowledge: some Knowledge, _ options: Options, assigned: Set<String>) {
+    self.source = source
+    self.knowledge = knowledge
+    builtins = knowledge.builtins
+    self.options = options
+    self.assigned = assigned
+  }
+
+  mutating func report(
+    _ kind: Diagnostic.Kind, _ span: Span, severity: Diagnostic.Severity = .error, notes: [Diagnostic.Note] = [],
+    help: [String] = []
+  ) {
+    diagnostics.append(Diagnostic(kind, span, source: source, severity: severity, notes: notes, help: help))
+  }
+
+  // MARK: - Scopes
+
+  mutating func inScope(_ kind: Scope.Kind, _ body: (inout Checker) -> Void) {
+    scopes.append(Scope(kind: kind))
+    body(&self)
+    scopes.removeLast()
+  }
+
+  mutating func declare(_ name: Name, _ type: KnownType) {
+    let type = assigned.contains(name.text) ? .unknown : type
+    scopes[scopes.count - 1].names[name.text] = Binding(span: name.span, type: type, isDeclared: true)
+  }
+
+  /// The binding that a name means here. A function body sees what is declared later around it.
+  func binding(_ name: String) -> Binding? {
+    var seesLater = false
+    for scope in scopes.reversed() {
+      if let binding = scope.names[name], binding.isDeclared || seesLater { return binding }
+      if scope.kind == .function { seesLater = true }
+    }
+    return nil
+  }
+
+  /// What a name means; reports an unknown one.
+  mutating func type(of name: Name) -> KnownType {
+    if let binding = binding(name.text) { return binding.type }
+    if let known = global(name.text) { return known }
+    if builtins.lookup(.global, name.text) != nil { return .kind(.function) }
+    if name.text.hasPrefix("_") && (options.isPrompt || name.text == "_") { return .unknown }
+    reportUnknown(name)
+    return .unknown
+  }
+
+  private mutating func global(_ name: String) -> KnownType? {
+    if let known = globals[name] { return known }
+    let known = knowledge.global(name)
+    globals[name] = .some(known)
+    return known
+  }
+
+  mutating func reportUnknown(_ name: Name) {
+    guard !hasOpaqueImport else { return }
+    if let later = scopes.last(where: { $0.names[name.text] != nil })?.names[name.text] {
+      let note = Diagnostic.Note("'\(name.text)' is declared here", later.span)
+      return report(.unknownName(name.text, nearest: nil), name.span, notes: [note])
+    }
+    if let use = ForeignWords.name(name.text) {
+      return report(.unknownName(name.text, nearest: nil), name.span, help: [use])
+    }
+    report(.unknownName(name.text, nearest: Spelling.nearest(to: name.text, in: visibleNames)), name.span)
+  }
+
+  /// All names that could be meant, nearest scope first.
+  var visibleNames: [String] {
+    scopes.reversed().flatMap { $0.names.keys.sorted() } + builtins.names(for: .global) + knowledge.globalNames
+  }
+
+  // MARK: - Statements
+
+  /// The statements of a scope that was opened already.
+  mutating func check(_ statements: [Statement]) {
+    for statement in statements {
+      switch statement {
+      case .function(let node):
+        if !options.isPrompt { reportRepeated(node.name) }
+        declare(node.name, .function(known(node.name.text, node.parameters)))
+      case .let(let node):
+        if scopes[scopes.count - 1].names[node.name.text] == nil {
+          scopes[scopes.count - 1].names[node.name.text] = Binding(
+            span: node.name.span, type: .unknown, isDeclared: false)
+        }
+      default: break
+      }
+    }
+    for statement in statements { check(statement) }
+  }
+
+  func known(_ name: String, _ parameters: [Parameter]) -> KnownFunction {
+    KnownFunction(
+      name: name, parameters: parameters.map(\.name.text),
+      required: parameters.count { $0.defaultValue == nil })
+  }
+
+  private mutating func reportRepeated(_ name: Name) {
+    guard let first = scopes.last?.names[name.text], first.span != name.span else { return }
+    report(.alreadyDeclared(name.text), name.span, notes: [Diagnostic.Note("first declared here", first.span)])
+  }
+
+  private mutating func check(_ statement: Statement) {
+    switch statement {
+    case .expression(let expression): visit(expression)
+    case .let(let node):
+      let type = visit(node.value)
+      if !options.isPrompt { reportRepeated(node.name) }
+      if case .lambda(let lambda) = node.value, !lambda.isImplicit {
+        declare(node.name, .function(known(node.name.text, lambda.parameters)))
+      } else {
+        declare(node.name, type)
+      }
+    case .assign(let node): check(node)
+    case .function(let node): function(node.parameters, .block(node.body))
+    case .for(let node):
+      let element = visit(node.sequence).element
+      inScope(.loop) {
+        switch node.binding {
+        case .item(let name): $0.declare(name, element)
+        case .pair(let key, let value):
+          $0.declare(key, .kind(.string))
+          $0.declare(value, .unknown)
+        }
+        $0.check(node.body.statements)
+      }
+    case .while(let node):
+      visit(node.condition)
+      inScope(.loop) { $0.check(node.body.statements) }
+    case .break(let span): requireLoop("break", span)
+    case .continue(let span): requireLoop("continue", span)
+    case .return(let value, let span):
+      if let value { visit(value) }
+      if !scopes.contains(where: { $0.kind == .function }) {
+        report(.outsideFunction("return"), span)
+      }
+    case .import(let node):
+      if let alias = node.alias { return declare(alias, .unknown) }
+      guard let exports = knowledge.exports(of: node.path) else {
+        hasOpaqueImport = true
+        return
+      }
+      for name in exports { declare(Name(name, node.pathSpan), .unknown) }
+    }
+  }
+
+  private mutating func check(_ node: AssignStatement) {
+    for step in node.target.steps {
+      if case .index(let index, _) = step { visit(index) }
+    }
+    visit(node.value)
+    let root = node.target.root
+    if binding(root.text) != nil || hasOpaqueImport { return }
+    if options.isPrompt, root.text.hasPrefix("_") { return }
+    let nearest = Spelling.nearest(to: root.text, in: scopes.reversed().flatMap { $0.names.keys.sorted() })
+    report(.notDeclared(root.text, nearest: nearest), root.span)
+  }
+
+  private mutating func requireLoop(_ word: String, _ span: Span) {
+    for scope in scopes.reversed() {
+      if scope.kind == .loop { return }
+      if scope.kind == .function { break }
+    }
+    report(.outsideLoop(word), span)
+  }
+
+  // MARK: - Functions
+
+  /// Parameters and body of a function; gives the type of an expression body.
+  @discardableResult
+  mutating func function(_ parameters: [Parameter], _ body: Body, first: KnownType = .unknown) -> KnownType {
+    for parameter in parameters {
+      if let value = parameter.defaultValue { visit(value) }
+    }
+    var result = KnownType.unknown
+    inScope(.function) {
+      for (k, parameter) in parameters.enumerated() { $0.declare(parameter.name, k == 0 ? first : .unknown) }
+      result = $0.visit(body)
+    }
+    return result
+  }
+
+  @discardableResult
+  mutating func visit(_ body: Body) -> KnownType {
+    switch body {
+    case .expression(let expression): return visit(expression)
+    case .block(let block):
+      visit(block)
+      return .unknown
+    }
+  }
+
+  mutating func visit(_ block: Block) {
+    inScope(.block) { $0.check(block.statements) }
+  }
+}
