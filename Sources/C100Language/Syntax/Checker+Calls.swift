@@ -63,7 +63,9 @@ extension Checker {
     if let builtin = builtins.lookup(kinds, name) { return check(node, of: builtin, receiver: type) }
     visit(node.arguments)
     let isOpen = kinds == .object || kinds == .null || kinds == .function || kinds.rawValue.nonzeroBitCount != 1
-    if !isOpen { reportMember(member.name, of: kinds.word, builtins.names(for: kinds), isOptional: member.isOptional) }
+    guard !isOpen else { return .unknown }
+    reportMember(
+      member.name, of: kinds.word, builtins.names(for: kinds), kinds: kinds, isOptional: member.isOptional)
     return .unknown
   }
 

@@ -237,15 +237,17 @@ extension Checker {
   private mutating func builtinMember(_ node: MemberExpression, _ kinds: Kinds) -> KnownType {
     if builtins.lookup(kinds, node.name.text) != nil { return .unknown }
     if !isTrying, !node.isOptional {
-      reportMember(node.name, of: kinds.word, builtins.names(for: kinds), isOptional: false)
+      reportMember(node.name, of: kinds.word, builtins.names(for: kinds), kinds: kinds, isOptional: false)
     }
     return .unknown
   }
 
-  mutating func reportMember(_ name: Name, of type: String, _ names: [String], isOptional: Bool) {
+  mutating func reportMember(
+    _ name: Name, of type: String, _ names: [String], kinds: Kinds = [], isOptional: Bool
+  ) {
     if isOptional { return }
-    if let ours = ForeignWords.member(name.text), names.contains(ours) {
-      return report(.unknownMember(name.text, of: type, nearest: ours), name.span)
+    if let use = ForeignNames.use(name.text, on: kinds) {
+      return report(.unknownMember(name.text, of: type, nearest: nil), name.span, help: ["write .\(use)"])
     }
     report(.unknownMember(name.text, of: type, nearest: Spelling.nearest(to: name.text, in: names)), name.span)
   }

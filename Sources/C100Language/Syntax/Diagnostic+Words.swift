@@ -35,6 +35,7 @@ extension Diagnostic.Kind {
     case .implicitOutsideArgument: "a leading dot needs a function argument around it"
     case .implicitInsideLambda: "a leading dot has no meaning inside a function with a named parameter"
     case .itOutsideArgument: "'it' needs a function argument around it"
+    case .noFunctionMethod(let name, let nearest): "no method '\(name)' takes a function" + Self.suggestion(nearest)
     case .openRangeOutsideIndex: "a range needs both ends here"
     case .positionalAfterLabel: "an argument without a label cannot follow one with a label"
     case .duplicateLabel(let name): "the label '\(name)' is given twice"
@@ -91,7 +92,7 @@ extension Diagnostic.Kind {
       .invalidUnicodeEscape, .textBlockIndentation, .textBlockOpening, .invalidNumber, .integerTooLarge,
       .decimalTooLarge, .sourceTooLong, .expected, .expectedExpression, .unclosed, .unmatched, .statementNotEnded,
       .notAssignable, .positionalAfterLabel, .duplicateLabel, .duplicateParameter, .duplicateKey,
-      .requiredAfterDefault, .optionalAssignment, .unknownName, .unknownMember, .wrongArgumentCount,
+      .requiredAfterDefault, .noFunctionMethod, .optionalAssignment, .unknownName, .unknownMember, .wrongArgumentCount,
       .missingArgument, .notDeclared, .outsideLoop, .outsideFunction, .writeWhenReadOnly, .hidesResource, .other:
       []
     }

@@ -84,6 +84,7 @@ extension Diagnostic {
     case implicitOutsideArgument(rewrite: String)
     case implicitInsideLambda(rewrite: String)
     case itOutsideArgument
+    case noFunctionMethod(String, nearest: String?)
     case openRangeOutsideIndex
     case positionalAfterLabel
     case duplicateLabel(String)

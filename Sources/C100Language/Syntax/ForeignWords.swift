@@ -61,54 +61,14 @@ public enum ForeignWords {
     case "None", "nil", "undefined", "NULL", "Null", "NaN": "write null"
     case "True", "TRUE": "write true"
     case "False", "FALSE": "write false"
-    case "console": "write print(value)"
     case "self", "this": "there is no such object; name the value: x => x.field"
-    case "len", "length", "size", "strlen": "write value.count()"
-    case "str", "String", "toString": "write \"\\(value)\""
-    case "parseInt", "int", "Int", "Number", "float": "write text.toNumber()"
     case "JSON": "write text.parseJSON(), or value.json()"
     case "Math", "math": "numbers have methods: x.round(), x.floor(), x.abs()"
     case "Object": "objects have methods: value.keys(), value.values(), value.entries()"
     case "Array", "list": "a list is written [1, 2]"
     case "dict", "Map": "an object is written {name: value}"
-    case "range": "a range is written 1..10 or 0..<n"
-    case "echo", "puts", "printf", "println", "printLine": "write print(value)"
     case "sys", "process", "os": "write args, env(\"NAME\"), exit(3)"
-    case "Date", "datetime", "moment": "write now(), today(), date(\"2026-11-20\") or time(\"…\")"
-    case "raise", "throw", "error", "panic": "raise an error with fail(\"message\")"
-    case "enumerate", "zip", "map", "filter", "reduce", "sorted", "sum", "min", "max", "any", "all":
-      "it is a method: list.\(word == "filter" ? "where" : word == "sorted" ? "sortBy" : word)(…)"
     default: statement(word) ?? inside(word)
-    }
-  }
-
-  /// For a method of another language's lists and strings: `filter`, `push`, `toUpperCase`.
-  public static func member(_ word: String) -> String? {
-    switch word {
-    case "filter", "grep": "where"
-    case "forEach", "foreach": "each"
-    case "length", "len", "size": "count"
-    case "push", "add", "push_back": "append"
-    case "fold", "inject", "foldl": "reduce"
-    case "sort", "orderBy", "sorted", "sort_by": "sortBy"
-    case "group", "group_by": "groupBy"
-    case "flat", "flatten", "flat_map": "flatMap"
-    case "unique", "uniq", "uniqBy": "distinct"
-    case "includes", "include", "has": "contains"
-    case "some", "exists": "any"
-    case "every": "all"
-    case "limit", "head", "top": "take"
-    case "offset", "drop": "skip"
-    case "detect", "findFirst": "find"
-    case "toUpperCase", "uppercase", "uppercased", "upcase", "toUpper": "upper"
-    case "toLowerCase", "lowercase", "lowercased", "downcase", "toLower": "lower"
-    case "strip", "trimmed": "trim"
-    case "substring", "substr": "slice"
-    case "replaceAll", "gsub", "sub": "replace"
-    case "mean", "avg": "average"
-    case "collect_list", "toList", "toArray", "to_a": "collect"
-    case "items": "entries"
-    default: nil
     }
   }
 }

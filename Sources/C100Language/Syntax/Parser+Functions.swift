@@ -110,7 +110,10 @@ extension ParserState {
     let token = token
     if peek() == .arrow { return try itLambda() }
     advance()
-    if !claimFunctionArgument() { report(.itOutsideArgument, token.span) }
+    if !claimFunctionArgument() {
+      let isMisspelt = frames.count > frameBase && frames.last.map { reportMisspelt($0) } ?? false
+      if !isMisspelt { report(.itOutsideArgument, token.span) }
+    }
     return .it(token.span)
   }
 
@@ -164,6 +167,7 @@ extension ParserState {
   /// Shows an argument with its dots written out: `f(.rating > 3)` → `x => x.rating > 3`.
   private mutating func reportStrayDots(_ frame: ArgumentFrame) {
     guard let first = frame.strayDots.first else { return }
+    if reportMisspelt(frame) { return }
     let start = Int(tokens[frame.firstToken].start)
     var rewrite: [UInt8] = Array("x => ".utf8)
     var from = start
@@ -177,6 +181,27 @@ extension ParserState {
     if whole.utf8.count > 60 || whole.utf8.contains(0x0A) { whole = "x => x.name …" }
     report(.implicitOutsideArgument(rewrite: whole), Span(start: first, end: first + 1))
   }
+
+  /// `xs.filter(.a)`, `xs.wher(.a)`: the method is what is wrong.
+  private mutating func reportMisspelt(_ frame: ArgumentFrame) -> Bool {
+    guard frame.callee > 0, tokens[frame.callee - 1].kind == .dot || tokens[frame.callee - 1].kind == .questionDot
+    else { return false }
+    let name = tokens[frame.callee]
+    let written = text(name)
+    let use = ForeignNames.use(written, on: [.list, .sequence])
+    let nearest = Spelling.nearest(to: written, in: Self.usualStages)
+    guard use != nil || nearest != nil, !functionParameters(written).contains(.position(0)) else { return false }
+    if diagnostics.last?.span == name.span { return true }
+    report(
+      .noFunctionMethod(written, nearest: use == nil ? nearest : nil), name.span,
+      help: use.map { ["write .\($0)"] } ?? [])
+    return true
+  }
+
+  private static let usualStages = [
+    "where", "map", "flatMap", "sortBy", "groupBy", "countBy", "indexBy", "sum", "average", "min", "max", "any", "all",
+    "find", "takeWhile", "skipWhile", "distinct", "each", "reduce",
+  ]
 
   // MARK: - Lambdas
 

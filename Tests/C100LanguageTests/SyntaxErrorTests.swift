@@ -1,0 +1,174 @@
+import C100Language
+import Testing
+
+@Suite("Syntax errors") struct SyntaxErrorTests {
+  @Test(
+    "a mistake is named, with its place and the way to mend it",
+    arguments: [
+      ("let = 5", "1:5 expected a name for the value, found '='"),
+      ("let x 5", "1:7 expected '=', found the number 5"),
+      ("let if = 3", "1:5 'if' is a keyword and cannot be a name | choose another name, for example 'if_'"),
+      ("let a.b = 3", "1:6 expected '=', found '.' | assign to a part without let: a.… = value"),
+      ("let (a, b) = c", "1:5 expected a name for the value, found '(' | let declares one name: let a = pair[0]"),
+      ("f(1 2)", "1:5 expected ',' or ')', found the number 2"),
+      ("[1\n 2\n 3]", "2:2 expected ',' or ']', found the number 2"),
+      ("[1, 2", "1:1 '[' is never closed"),
+      ("print(1))", "1:9 ')' closes nothing"),
+      ("{a: 1 b: 2}", "1:7 expected ',' or '}', found 'b'"),
+      (
+        "{1: 2}",
+        "1:2 expected a key, found the number 1 | keys are names, strings or [expressions]: {\"1\": …}"
+      ),
+      (
+        "{ let x = 1 }",
+        "1:3 expected a key, found the keyword 'let' | this '{' opens an object; statements stand in blocks behind if, for, =>, …"
+      ),
+      ("{a = 1}", "1:4 expected ':', found '=' | a field is written a: value"),
+      ("if x = 3 { 1 }", "1:6 '=' assigns; a condition compares with '==' | write '==' to compare"),
+      (
+        "if (x) y",
+        "1:8 expected '{' after the condition, found 'y' | a block is written { … }, also around one statement"
+      ),
+      (
+        "if {a: 1} == b { c }",
+        "1:4 expected an expression, found '{' | write the condition before '{'; an object there needs parentheses: ({…})"
+      ),
+      ("a < b < c", "1:7 comparisons cannot be chained | write a < b && b < c"),
+      ("a == b == c", "1:8 comparisons cannot be chained | write (a == b) == c"),
+      ("a\n&& b", "2:1 a line cannot start with '&&' | put '&&' at the end of the line before"),
+      ("+5", "1:1 expected an expression, found '+' | a number has no sign '+'"),
+      (".name", "1:1 a leading dot needs a function argument around it | write x => x.name"),
+      ("foo(.rating > 3)", "1:5 a leading dot needs a function argument around it | write x => x.rating > 3"),
+      (
+        "xs.map(c => .name)",
+        "1:13 a leading dot has no meaning inside a function with a named parameter | write c.name"
+      ),
+      ("it + 1", "1:1 'it' needs a function argument around it | name the parameter: x => …"),
+      (
+        "xs.map({.items.count()})",
+        "1:9 only .name and .name.name go into an object without a key | give it a key: name: .items.count()"
+      ),
+      ("try f()", "1:1 'try' needs a 'catch' | write try EXPR catch FALLBACK, or try { … } catch e { … }"),
+      (
+        "try f() catch e",
+        "1:15 'e' after 'catch' names the error, and a body must follow | write catch e { … }, or catch (e) for the value of 'e'"
+      ),
+      ("f() = 3", "1:1 only a variable, or a path from one, can be assigned"),
+      ("a?.b = 3", "1:2 '?.' and '?[' cannot be assigned to"),
+      ("(x = 3)", "1:1 an assignment is a statement, not a value | assign on a line of its own, or compare with '=='"),
+      ("f(x = 3)", "1:5 '=' is not part of this language | labels are written name: value"),
+      ("f(a: 1, 2)", "1:9 an argument without a label cannot follow one with a label"),
+      ("f(a: 1, a: 2)", "1:9 the label 'a' is given twice"),
+      ("(a, a) => 1", "1:5 two parameters are named 'a'"),
+      ("func f(a = 1, b) { a }", "1:15 parameter 'b' needs a default, as one before it has one"),
+      (
+        "99999999999999999999",
+        "1:1 99999999999999999999 does not fit in a 64-bit integer | write it as a decimal (99999999999999999999.0)"
+      ),
+      ("1e999", "1:1 1e999 is too large for a decimal"),
+      ("12abc", "1:1 '12abc' is not a number | numbers are written 12, 1_000, 2.5 or 1e3; a name starts with a letter"),
+      (".5 + 1", "1:1 '.5' is not a number | write 0.5"),
+      ("xs.0", "1:4 expected a name after the dot, found the number 0 | an item of a list is list[0]"),
+      ("f(1..)", "1:4 a range needs both ends here | only list[2..] and list[..<3] may leave one out"),
+      (
+        "let s = \"abc",
+        "1:9 this string is not closed on its line | strings over several lines are written \"\"\" … \"\"\""
+      ),
+      ("let s = \"a \\(x", "1:12 a hole \\( ) of a one-line string must end on its line"),
+      ("\"\\(a // b)\"", "1:6 a hole \\( ) of a one-line string holds no comment"),
+      (
+        "\"a \\q\"",
+        "1:4 unknown escape \\q | escapes are \\n \\t \\r \\0 \\\\ \\\" \\u{…} and \\( ); r\"…\" takes backslashes as they are"
+      ),
+      ("\"\\u41\"", "1:2 a Unicode escape is \\u{…} with 1 to 6 hexadecimal digits of a character"),
+      ("\"\"\"abc\n  \"\"\"", "1:4 text of a \"\"\" string starts on the next line"),
+      ("\"\"\"\n    a\n  b\n    \"\"\"", "3:1 this line is indented less than the closing \"\"\""),
+      ("else { 1 }", "1:1 expected an expression, found the keyword 'else' | 'else' follows the '}' of an 'if'"),
+      ("@@@ x", "1:1 unexpected character '@'"),
+      (
+        "import lib",
+        "1:8 expected a file name in quotes, found 'lib' | write import \"lib.c100s\" or import \"lib.c100s\" as lib"
+      ),
+      ("a b", "1:3 expected the end of the statement, found 'b'"),
+      (
+        "let f = func(x) { x }",
+        "1:9 expected an expression, found the keyword 'func' | a function as a value is written x => … or (a, b) => { … }"
+      ),
+    ])
+  func message(source: String, wanted: String) { #expect(problems(parse(source).diagnostics) == wanted) }
+
+  @Test(
+    "words and symbols of other languages are translated",
+    arguments: [
+      ("const x = 5\nx", "1:1 'const' is not part of this language | declare with let: let x = …"),
+      ("function f(a) { a }", "1:1 'function' is not part of this language | write func f(…) { … }"),
+      ("print \"hello\"", "1:1 'print' is not part of this language | write print(value)"),
+      ("if not x { y }", "1:4 'not' is not part of this language | write !condition"),
+      ("a and b", "1:3 'and' is not part of this language | write &&"),
+      ("a === b", "1:3 '===' is not part of this language | write ==: it compares by value"),
+      ("'single'", "1:1 '…' is not part of this language | strings take double quotes: \"…\""),
+      ("x++", "1:2 '++' is not part of this language | write name += 1"),
+      ("x--", "1:2 '--' is not part of this language | write name -= 1"),
+      ("for x of xs { x }", "1:7 'of' is not part of this language | write for x in list { … }"),
+      ("if a { 1 } elif b { 2 }", "1:12 'elif' is not part of this language | write else if"),
+      ("throw x", "1:1 'throw' is not part of this language | raise an error with fail(\"message\")"),
+      (
+        "x = y if a else b",
+        "1:7 expected the end of the statement, found the keyword 'if' | a choice is written condition ? a : b"
+      ),
+      ("[x for x in xs]", "1:4 expected ',' or ']', found the keyword 'for' | write list.map(x => …) or list.where(…)"),
+      ("a <> b", "1:3 '<>' is not part of this language | write !="),
+      ("# note", "1:1 '#' is not part of this language | comments start with //"),
+      ("x => y -> z", "1:8 '->' is not part of this language | a function is written x => …"),
+      ("a ?: b", "1:3 '?:' is not part of this language | write a ?? b"),
+    ])
+  func foreign(source: String, wanted: String) { #expect(problems(parse(source).diagnostics) == wanted) }
+
+  @Test("several errors are found in one run")
+  func recovery() {
+    let source = """
+      if a {
+        let x = (1 +
+        let y = 2
+        foo bar
+      }
+      let z = )
+      let w = [1, 2
+      print(w)
+      func f(a b) { a }
+      let ok = 1
+      let v = 3 3
+      """
+    #expect(
+      problems(parse(source).diagnostics) == """
+        2:11 '(' is never closed
+        4:7 expected the end of the statement, found 'bar'
+        6:9 expected an expression, found ')'
+        7:9 '[' is never closed
+        9:10 expected ',' or ')', found 'b'
+        11:11 expected the end of the statement, found the number 3
+        """)
+  }
+
+  @Test("text that is not UTF-8 is named with its place")
+  func invalidBytes() {
+    let result = Parser.parse(Source(name: "t", bytes: Array("let a = \"".utf8) + [0xFF] + Array("\"".utf8)))
+    #expect(problems(result.diagnostics) == "1:10 the text is not valid UTF-8 here")
+  }
+
+  @Test("twenty errors are enough")
+  func manyErrors() {
+    #expect(parse(String(repeating: "a b\n", count: 1_000)).diagnostics.count == 20)
+    #expect(parse(String(repeating: "@ § ", count: 1_000)).diagnostics.count == 20)
+  }
+
+  @Test(
+    "a near word is suggested",
+    arguments: [
+      ("lst", "list"), ("crate", "create"), ("emial", "email"), ("LIST", "list"), ("upd", "update"), ("zzz", nil),
+      ("delte", "delete"),
+    ])
+  func nearest(typed: String, wanted: String?) {
+    #expect(Spelling.nearest(to: typed, in: ["get", "list", "create", "update", "delete", "email"]) == wanted)
+  }
+}

@@ -1,0 +1,90 @@
+import C100Language
+import Testing
+
+@Suite("Formatter") struct SyntaxFormatterTests {
+  @Test("a program is laid out")
+  func program() {
+    let source = """
+      #!/usr/bin/env c100
+      // slow agents
+      let week=chats.list( timeFrom:now()-7.days,pageSize:100 )
+
+
+      let slow = week.where(.status!="refused"&&.agents!=null)
+       .flatMap(c=>c.agents.map({agent: .displayName,missed : c.status=="missed"}))
+              // a comment in the chain
+         .groupBy( .agent )
+       .take(10)   // ten
+      print(slow.table());
+      if a{ b }else if c { d;e } else{}
+      func f (a,b=10){
+      // first
+
+        let x = a ? b:c ;
+
+        if x>-1 { return -x } // why
+
+
+        x.sortBy( (a,b)=>{
+      let q = [1,
+      2]
+         q
+        }, order:"desc" )
+        ! x.y [ 2 .. ] ?[ ..<3 ]
+        let long = a +
+        b
+        return
+        }
+      let o = {
+      a: 1,
+       // tail
+      }
+      t.in ( "\\( UTC )" ).if
+      """
+    let wanted = """
+      #!/usr/bin/env c100
+      // slow agents
+      let week = chats.list(timeFrom: now() - 7.days, pageSize: 100)
+
+      let slow = week.where(.status != "refused" && .agents != null)
+          .flatMap(c => c.agents.map({agent: .displayName, missed: c.status == "missed"}))
+          // a comment in the chain
+          .groupBy(.agent)
+          .take(10)  // ten
+      print(slow.table())
+      if a { b } else if c { d; e } else {}
+      func f(a, b = 10) {
+          // first
+
+          let x = a ? b : c
+
+          if x > -1 { return -x }  // why
+
+          x.sortBy((a, b) => {
+              let q = [1,
+                  2]
+              q
+          }, order: "desc")
+          !x.y[2..]?[..<3]
+          let long = a +
+              b
+          return
+      }
+      let o = {
+          a: 1,
+          // tail
+      }
+      t.in("\\(UTC)").if
+
+      """
+    let result = Formatter.format(Source(name: "t", text: source), functionParameters: testFunctionParameters)
+    #expect(result.text == wanted)
+  }
+
+  @Test("a source with errors is left alone")
+  func errors() {
+    let result = Formatter.format(Source(name: "t", text: "let = 1"))
+    #expect(result.text == nil)
+    #expect(problems(result.diagnostics) == "1:5 expected a name for the value, found '='")
+  }
+}
