@@ -23,7 +23,13 @@ public struct JSONWriter: Sendable {
     var isEmpty = true
   }
 
-  public init(style: JSONStyle = .compact) { self.style = style }
+  /// - Parameter level: how deep what is written stands in a larger text; its later lines start with that indentation.
+  public init(style: JSONStyle = .compact, level: Int = 0) {
+    self.style = style
+    self.level = level
+  }
+
+  private let level: Int
 
   /// The open lists and objects.
   public var depth: Int { levels.count }
@@ -62,11 +68,11 @@ public struct JSONWriter: Sendable {
     var bytes = bytes
     self.bytes = []
     if isForTerminal {
-      node.print(style: style, level: levels.count) { piece in
+      node.print(style: style, level: level + levels.count) { piece in
         JSONWriter.appendForTerminal(piece, to: &bytes)
       }
     } else {
-      node.print(style: style, level: levels.count) { bytes.append(contentsOf: $0) }
+      node.print(style: style, level: level + levels.count) { bytes.append(contentsOf: $0) }
     }
     self.bytes = bytes
   }
@@ -132,7 +138,7 @@ public struct JSONWriter: Sendable {
   private mutating func line() {
     guard case .indented(let width) = style else { return }
     bytes.append(0x0a)
-    for _ in 0..<max(0, width) * levels.count { bytes.append(0x20) }
+    for _ in 0..<max(0, width) * (level + levels.count) { bytes.append(0x20) }
   }
 
   private mutating func appendColon() {

@@ -1,0 +1,178 @@
+import C100Language
+
+/// What a chart shows, and how.
+public struct ChartOptions: Equatable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
+    case bars, line, histogram, sparkline
+  }
+
+  public var kind = Kind.bars
+  /// The field that names a point; nil chooses.
+  public var label: String?
+  /// The field that gives its value; nil chooses.
+  public var value: String?
+  public var title: String?
+
+  public init() {}
+}
+
+/// The points of a chart, read from a value.
+struct Chart {
+  struct Point: Equatable {
+    var label: String
+    var value: Double
+    /// The value as it was written.
+    var text: String
+  }
+
+  let options: ChartOptions
+  private(set) var points: [Point] = []
+
+  private static let mostPoints = 100_000
+  private static let valueNames = ["count", "value", "total", "sum", "average", "items"]
+  private static let labelNames = ["key", "label", "name", "displayName", "title", "date", "time", "id"]
+
+  /// Reads a list or sequence of numbers, of `[label, number]` pairs or of objects; or one object whose members are points.
+  init(_ value: Value, _ options: ChartOptions, _ run: Run) throws(Raise) {
+    self.options = options
+    if case .object(let object) = value {
+      for (i, key) in object.keys.enumerated() { try add(key, object.value(at: i), run) }
+    } else {
+      let cursor = try Items.cursor(over: value, run)
+      while let item = try cursor.next(run) {
+        try run.tick()
+        guard points.count < Self.mostPoints else {
+          throw Raise(
+            .value, "a chart has at most \(grouped(Self.mostPoints)) points", help: ["group first: .countBy(…)"])
+        }
+        try add(item, run)
+      }
+    }
+    if options.kind == .histogram { points = Self.bins(points.map(\.value)) }
+  }
+
+  // MARK: - Points
+
+  private mutating func add(_ item: Value, _ run: Run) throws(Raise) {
+    switch item {
+    case .object(let object): try add(object, run)
+    case .list(let list) where list.count == 2: try add(try ValueText.line(list[0], run), list[1], run)
+    case .null, .nothing: return
+    default: try add(String(points.count + 1), item, run)
+    }
+  }
+
+  private mutating func add(_ object: ObjectValue, _ run: Run) throws(Raise) {
+    let keys = object.keys
+    let number: Value
+    if let field = options.value {
+      number = ColumnPath(field).value(in: object)
+    } else if let field = Self.valueNames.first(where: { Self.magnitude(object[$0]) != nil })
+      ?? keys.first(where: { $0 != "id" && object[$0]?.isNumber == true })
+    {
+      number = object[field] ?? .null
+    } else {
+      throw Raise(
+        .value, "a chart finds no number in \(Show.preview(.object(object), run))",
+        help: ["name it: .chart(value: \"…\")"])
+    }
+    let label: Value
+    if let field = options.label {
+      label = ColumnPath(field).value(in: object)
+    } else {
+      let field = Self.labelNames.first { object.has($0) } ?? keys.first { object[$0]?.isNumber == false }
+      label = field.flatMap { object[$0] } ?? .integer(points.count + 1)
+    }
+    if number.isNull || number.isNothing { return }
+    try add(try ValueText.line(label, run), number, run)
+  }
+
+  private mutating func add(_ label: String, _ value: Value, _ run: Run) throws(Raise) {
+    guard let number = Self.magnitude(value), number.isFinite else {
+      throw Raise(.value, "a chart needs numbers, got \(Show.preview(value, run))")
+    }
+    var text = String(grouped(Int(clamping: Int64(number.rounded()))))
+    if value.isNumber { text = try ValueText.scalar(value, run) ?? text }
+    points.append(Point(label: label, value: number, text: text))
+  }
+
+  /// A number's value, a list's count, a duration's seconds.
+  private static func magnitude(_ value: Value?) -> Double? {
+    switch value {
+    case .list(let list): Double(list.count)
+    case .duration(let duration): Double(duration.days) * 86_400 + Double(duration.seconds)
+    case let value?: value.double
+    case nil: nil
+    }
+  }
+
+  // MARK: - Histogram
+
+  /// Equal intervals with round ends; each holds its lower end, the last its upper end too.
+  static func bins(_ values: [Double]) -> [Point] {
+    guard let low = values.min(), let high = values.max() else { return [] }
+    guard high > low else { return [Point(label: short(low), value: Double(values.count), text: String(values.count))] }
+    var wanted = 1
+    while 1 << wanted < values.count { wanted += 1 }
+    let step = roundStep((high - low) / Double(min(max(wanted + 1, 4), 20)))
+    guard step > 0, step.isFinite, (high - low) / step < 1_000 else { return [] }
+    let start = (low / step).rounded(.down) * step
+    let count = max(1, Int(((high - start) / step).rounded(.up)))
+    var counts = [Int](repeating: 0, count: count)
+    for value in values {
+      let place = ((value - start) / step).rounded(.down)
+      counts[min(count - 1, max(0, Int(place)))] += 1
+    }
+    return counts.enumerated().map { i, n in
+      let from = start + Double(i) * step
+      return Point(label: "\(short(from)) – \(short(from + step))", value: Double(n), text: String(n))
+    }
+  }
+
+  /// The step rounded up to 1, 2 or 5 times a power of ten.
+  static func roundStep(_ step: Double) -> Double {
+    guard step > 0, step.isFinite else { return 0 }
+    var power = 1.0
+    while power > step { power /= 10 }
+    while power * 10 <= step { power *= 10 }
+    for factor in [1.0, 2, 5, 10] where power * factor >= step { return power * factor }
+    return power * 10
+  }
+
+  /// A number in at most six significant digits.
+  static func short(_ value: Double) -> String {
+    if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
+    var scaled = value
+    var places = 0
+    while places < 6, abs(scaled - scaled.rounded()) > 1e-6 * max(1, abs(scaled)) {
+      scaled *= 10
+      places += 1
+    }
+    guard abs(scaled) < 1e15 else { return value.description }
+    let digits = Int(scaled.rounded())
+    if places == 0 { return String(digits) }
+    var text = String(digits.magnitude)
+    while text.utf8.count <= places { text = "0" + text }
+    let split = text.index(text.endIndex, offsetBy: -places)
+    return (digits < 0 ? "-" : "") + text[..<split] + "." + text[split...]
+  }
+
+  /// The values brought to `count` columns: means of what falls into one.
+  func resampled(_ count: Int) -> [Double] {
+    let values = points.map(\.value)
+    guard values.count > count, count > 0 else { return values }
+    return (0..<count).map { i in
+      let from = i * values.count / count
+      let to = max(from + 1, (i + 1) * values.count / count)
+      return values[from..<to].reduce(0, +) / Double(to - from)
+    }
+  }
+}
+
+extension Show {
+  /// A value in a few characters, for messages.
+  static func preview(_ value: Value, _ run: Run) -> String {
+    let text = (try? literal(value, run)) ?? value.typeName
+    return text.unicodeScalars.count > 40 ? String(text.unicodeScalars.prefix(37)) + "…" : text
+  }
+}

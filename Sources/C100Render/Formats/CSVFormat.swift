@@ -1,0 +1,114 @@
+import C100Language
+
+extension Format {
+  static let csv = Format(
+    "csv", suffixes: ["csv"],
+    "RFC 4180: CR LF line ends, quotes where needed. Cells that a spreadsheet would run are written as they are, unless defused."
+  ) { options, sink, look, run throws(Raise) in try CSVFormatWriter(options, sink, look, run) }
+
+  static let tsv = Format(
+    "tsv", suffixes: ["tsv", "tab"], "As CSV, with tabs between the cells."
+  ) { options, sink, look, run throws(Raise) in
+    var options = options
+    options.separator = "\t"
+    return try CSVFormatWriter(options, sink, look, run)
+  }
+}
+
+/// Columns are those asked for, else the fields of the first item. An item that has others is an error: a file that
+/// lacks data without saying so would be worse.
+private final class CSVFormatWriter: FormatWriter {
+  private let separator: UInt8
+  private let hasHeader: Bool
+  private let defuses: Bool
+  private var columns: [ColumnPath]?
+  private let isChosen: Bool
+  private var names: Set<Key> = []
+  /// Items without fields: one column of values.
+  private var isPlain = false
+  private var row = 0
+
+  init(_ options: FormatOptions, _ sink: TextSink, _ look: Look, _ run: Run) throws(Raise) {
+    let bytes = Array(options.separator.utf8)
+    guard bytes.count == 1, bytes[0] < 0x7f, bytes[0] >= 0x20 || bytes[0] == 0x09, bytes[0] != 0x22 else {
+      throw Raise(.value, "the separator of CSV is one ASCII character, not a quote or a line end")
+    }
+    separator = bytes[0]
+    hasHeader = options.hasHeader
+    defuses = options.defusesFormulas
+    columns = options.columns.map { $0.map { ColumnPath($0) } }
+    isChosen = columns != nil
+    super.init(sink, look, run)
+  }
+
+  override func item(_ value: Value) throws(Raise) {
+    if row == 0 { try header(for: value) }
+    row += 1
+    guard !isPlain else { return try line([value]) }
+    guard case .object(let object) = value else {
+      throw Raise(.value, "row \(row) of the CSV is \(value.typeNameWithArticle), the rows before it are objects")
+    }
+    if !isChosen {
+      for key in object.keys where !names.contains(Key(key)) {
+        throw Raise(
+          .value, "row \(row) of the CSV has a field '\(key)' that the first row lacks",
+          help: ["name the columns, as in .csv(\"id\", \"\(key)\")"])
+      }
+    }
+    try line((columns ?? []).map { $0.value(in: object) })
+  }
+
+  override func end() throws(Raise) {
+    if row == 0, hasHeader, let columns { try line(columns.map { .text($0.name) }) }
+  }
+
+  private func header(for value: Value) throws(Raise) {
+    if case .object(let object) = value {
+      if columns == nil {
+        columns = object.keys.map { ColumnPath(field: $0) }
+        names = Set(object.keys.map { Key($0) })
+      }
+      if hasHeader { try line((columns ?? []).map { .text($0.name) }) }
+    } else {
+      guard !isChosen else { throw Raise(.value, "columns are named, but the items are \(value.typeName) values") }
+      isPlain = true
+      if hasHeader { try line([.text("value")]) }
+    }
+  }
+
+  private func line(_ cells: [Value]) throws(Raise) {
+    for (i, cell) in cells.enumerated() {
+      if i > 0 { try sink.put(byte: separator) }
+      try put(cell, isAlone: cells.count == 1)
+    }
+    try sink.put("\r\n")
+  }
+
+  private func put(_ cell: Value, isAlone: Bool) throws(Raise) {
+    if cell.isNull || cell.isNothing {
+      // A line that is one empty cell would be no line.
+      if isAlone { try sink.put("\"\"") }
+      return
+    }
+    var text = try ValueText.line(cell, run)
+    if text.utf8.contains(0) { throw Raise(.value, "row \(row) of the CSV holds U+0000, which CSV readers refuse") }
+    if defuses, !cell.isNumber, let first = text.utf8.first, Self.formulaStarts.contains(first) { text = "'" + text }
+    text = look.clean(text, keepsLines: true)
+    let separator = separator
+    let needsQuotes =
+      text.utf8.contains { $0 == 0x22 || $0 == 0x0a || $0 == 0x0d || $0 == separator }
+      || text.utf8.first == 0x20 || text.utf8.last == 0x20 || isAlone && text.isEmpty
+    guard needsQuotes else { return try sink.put(text) }
+    try sink.append { bytes throws(Raise) in
+      bytes.append(0x22)
+      for byte in text.utf8 {
+        if byte == 0x22 { bytes.append(0x22) }
+        bytes.append(byte)
+      }
+      bytes.append(0x22)
+    }
+  }
+
+  /// `= + - @`, tab and CR: what spreadsheets take for the start of a formula (OWASP, "CSV Injection").
+  private static let formulaStarts: [UInt8] = [0x3d, 0x2b, 0x2d, 0x40, 0x09, 0x0d]
+}

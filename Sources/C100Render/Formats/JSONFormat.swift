@@ -1,0 +1,51 @@
+import C100Language
+import JSONText
+
+extension Format {
+  static let json = Format(
+    "json", suffixes: ["json"], "JSON: coloured and laid out on a terminal, exact with two spaces a level elsewhere."
+  ) { options, sink, look, run throws(Raise) in JSONFormatWriter(options, sink, look, run) }
+}
+
+/// A listing is a JSON list whose elements stream; a single value is itself.
+private final class JSONFormatWriter: FormatWriter {
+  private let style: JSONStyle
+  private let isDrawn: Bool
+  private var isEmpty = true
+
+  init(_ options: FormatOptions, _ sink: TextSink, _ look: Look, _ run: Run) {
+    let indent = options.indent ?? 2
+    style = indent == 0 ? .compact : .indented(indent)
+    isDrawn = look.facts.isTerminal && options.indent == nil
+    super.init(sink, look, run)
+  }
+
+  override func begin() throws(Raise) { try sink.put("[") }
+
+  override func item(_ value: Value) throws(Raise) {
+    if !isEmpty { try sink.put(",") }
+    isEmpty = false
+    if case .indented(let width) = style {
+      try sink.put(byte: 0x0a)
+      try sink.put(0x20, times: width)
+    }
+    var exact = ExactJSON(sink, style: style, level: 1, isForTerminal: look.facts.isTerminal, run)
+    try exact.write(value)
+  }
+
+  override func end() throws(Raise) {
+    if !isEmpty, style != .compact { try sink.put(byte: 0x0a) }
+    try sink.put("]\n")
+  }
+
+  override func single(_ value: Value) throws(Raise) {
+    if isDrawn {
+      var pretty = PrettyJSON(sink, look, run)
+      try pretty.write(value)
+    } else {
+      var exact = ExactJSON(sink, style: style, isForTerminal: look.facts.isTerminal, run)
+      try exact.write(value)
+    }
+    try sink.put(byte: 0x0a)
+  }
+}

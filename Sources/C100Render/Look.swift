@@ -1,0 +1,32 @@
+/// How text is to look: the place, its colours, and what is cut.
+public struct Look: Equatable, Sendable {
+  public var facts: TerminalFacts
+  public var theme: Theme
+  /// Strings are cut after this many characters when drawn as JSON for a person; nil shows them whole.
+  public var longestString: Int?
+  /// Rows of a listing at the prompt; nil for no limit.
+  public var rowLimit: Int?
+  /// Lists of records are shown as tables.
+  public var prefersTables: Bool
+
+  public init(
+    _ facts: TerminalFacts, theme: Theme = .standard, longestString: Int? = nil, rowLimit: Int? = nil,
+    prefersTables: Bool = true
+  ) {
+    self.prefersTables = prefersTables
+    self.facts = facts
+    self.theme = theme
+    self.longestString = longestString
+    self.rowLimit = rowLimit
+  }
+
+  /// Exact text for a pipe or file.
+  public static let plain = Look(.pipe)
+
+  func paint(_ text: String, _ role: Role) -> String { theme.paint(text, role, facts) }
+
+  /// Text from elsewhere, safe for this place: cleaned on a terminal, as it is in a pipe.
+  func clean(_ text: String, keepsLines: Bool = false) -> String {
+    facts.isTerminal ? TerminalText.clean(text, keepsLines: keepsLines, unicode: facts.unicode) : text
+  }
+}

@@ -1,0 +1,186 @@
+import C100Language
+
+/// What a person or another program sees of a value that nobody has given a form.
+public enum Show {
+  /// Writes a value with a line end; nothing for `.nothing`.
+  ///
+  /// With a format (`-o`), in that. A rendering in its own form. Else on a terminal: strings, scalars and records as JSON,
+  /// lists of records as tables; in a pipe: a string bare, other values as JSON.
+  public static func value(
+    _ value: Value, format: Format? = nil, to sink: TextSink, _ look: Look, _ run: Run
+  ) throws(Raise) {
+    switch value {
+    case .nothing: return
+    case .host(let host):
+      if let rendering = host as? Rendering { return try rendering.write(to: sink, look, run) }
+      if let format, try host.asSequence(run) != nil {
+        return try format.write(value, to: sink, look, run)
+      }
+      try sink.put(look.clean(try ValueText.scalar(value, run) ?? "", keepsLines: true))
+      try sink.put("\n")
+    case .string(let string) where format == nil && !look.facts.isTerminal:
+      try sink.put(string.text)
+      try sink.put("\n")
+    case .time, .duration, .function:
+      if format == nil {
+        try sink.put(look.clean(try ValueText.scalar(value, run) ?? "") + "\n")
+      } else {
+        try format?.write(value, to: sink, look, run)
+      }
+    case .range(let range) where format == nil: try sink.put(range.text + "\n")
+    case .list(let list) where format == nil && look.facts.isTerminal && look.prefersTables && isTable(list.elements):
+      try Format.table.write(value, to: sink, look, run)
+    case .sequence where format == nil && look.facts.isTerminal:
+      let listing = try Listing(value, run)
+      try listing.showNext(look.rowLimit ?? .max, to: sink, look, run)
+    case .null, .bool, .integer, .decimal, .number, .string, .list, .object, .range, .sequence:
+      try (format ?? .json).write(value, to: sink, look, run)
+    }
+  }
+
+  /// `print(a, b)`: the values on one line with blanks between them, strings bare; a rendering streams.
+  public static func print(_ values: [Value], to sink: TextSink, _ look: Look, _ run: Run) throws(Raise) {
+    if values.count == 1, case .host(let host) = values[0], let rendering = host as? Rendering {
+      return try rendering.write(to: sink, look, run)
+    }
+    for (i, value) in values.enumerated() {
+      if i > 0 { try sink.put(" ") }
+      switch value {
+      case .list, .object, .sequence:
+        if values.count == 1, look.facts.isTerminal, case .sequence = value {
+        } else {
+          try put(value, to: sink, look, run)
+          continue
+        }
+        try put(.list(ListValue(try collect(value, run))), to: sink, look, run)
+      default: try sink.put(look.clean(try ValueText.scalar(value, run) ?? "", keepsLines: true))
+      }
+    }
+    try sink.put("\n")
+  }
+
+  /// A value on as few lines as its width allows, as JSON: what examples and transcripts hold.
+  public static func literal(_ value: Value, width: Int = 400, _ run: Run) throws(Raise) -> String {
+    let look = Look(TerminalFacts(width: width, isTerminal: true), theme: .none)
+    let bytes = try TextSink.collect { sink throws(Raise) in
+      var pretty = PrettyJSON(sink, look, run)
+      try pretty.write(value)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// True if a table shows these better than JSON: objects all of them, with something to put into cells.
+  static func isTable(_ items: [Value]) -> Bool {
+    guard !items.isEmpty else { return false }
+    for item in items.prefix(100) {
+      guard case .object(let object) = item, object.count > 0 else { return false }
+      if object.origin != nil { continue }
+      // A plain object that holds objects is read better as JSON.
+      for value in object.values {
+        switch value {
+        case .object: return false
+        case .list(let list): if list.count > 0, case .object = list[0] { return false }
+        default: continue
+        }
+      }
+    }
+    return true
+  }
+
+  private static func put(_ value: Value, to sink: TextSink, _ look: Look, _ run: Run) throws(Raise) {
+    var look = look
+    look.longestString = nil
+    if look.facts.isTerminal {
+      var pretty = PrettyJSON(sink, look, run)
+      try pretty.write(value)
+    } else {
+      var exact = ExactJSON(sink, style: .compact, run)
+      try exact.write(value)
+    }
+  }
+
+  private static func collect(_ value: Value, _ run: Run) throws(Raise) -> [Value] {
+    let cursor = try Items.cursor(over: value, run)
+    var items: [Value] = []
+    while let item = try cursor.next(run) {
+      try run.tick()
+      items.append(item)
+    }
+    return items
+  }
+}
+
+/// A listing that is shown piece by piece, as `more` asks for it.
+public final class Listing {
+  private let cursor: Cursor
+  private var ahead: Value?
+  private var isOpen = true
+  /// Items shown so far.
+  public private(set) var shown = 0
+  /// How many there are, if somebody knows.
+  public var total: Int?
+
+  public init(_ value: Value, total: Int? = nil, _ run: Run) throws(Raise) {
+    cursor = try Items.cursor(over: value, run)
+    self.total = total
+  }
+
+  /// A listing over a walk that is open already.
+  public init(cursor: Cursor, total: Int? = nil) {
+    self.cursor = cursor
+    self.total = total
+  }
+
+  /// Shows the next items, at most `limit`.
+  ///
+  /// - Returns: true if there are more.
+  @discardableResult
+  public func showNext(_ limit: Int, to sink: TextSink, _ look: Look, _ run: Run) throws(Raise) -> Bool {
+    var items: [Value] = []
+    while items.count < limit, let item = try pull(run) { items.append(item) }
+    // With a known total the next item need not be fetched to know that there is one.
+    shown += items.count
+    let hasMore: Bool
+    if let total, shown < total {
+      hasMore = true
+    } else {
+      ahead = isOpen ? try pull(run) : nil
+      hasMore = ahead != nil
+    }
+    let dots = look.facts.ellipsis
+    let rest = total.map { " \(grouped(max(0, $0 - shown)))" } ?? ""
+    let footer = hasMore ? "\(dots)\(rest) more: `more`" : "\(grouped(shown)) item\(shown == 1 ? "" : "s")"
+    if look.prefersTables, Show.isTable(items) {
+      var options = FormatOptions()
+      options.footer = footer
+      let writer = try Format.table.make(options, sink, look, run)
+      for item in items { try writer.item(item) }
+      try writer.end()
+    } else {
+      var pretty = PrettyJSON(sink, look, run)
+      try pretty.write(.list(ListValue(items)))
+      try sink.put("\n")
+      if hasMore { try sink.put("  " + look.paint(footer, .dim) + "\n") }
+    }
+    return hasMore
+  }
+
+  private func pull(_ run: Run) throws(Raise) -> Value? {
+    if let ahead {
+      self.ahead = nil
+      return ahead
+    }
+    guard isOpen else { return nil }
+    try run.tick()
+    let item = try cursor.next(run)
+    if item == nil { isOpen = false }
+    return item
+  }
+
+  /// Ends the walk early.
+  public func close() {
+    guard isOpen else { return }
+    isOpen = false
+    cursor.close()
+  }
+}

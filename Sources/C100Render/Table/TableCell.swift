@@ -1,0 +1,57 @@
+import C100Language
+
+/// The text of one value in a table, on one line and safe to show.
+struct TableCell {
+  var text: String
+  var width: Int
+  var kind: Kind
+
+  enum Kind {
+    case empty, number, text, literal
+  }
+
+  init(_ value: Value, _ look: Look, _ run: Run) throws(Raise) {
+    switch value {
+    case .nothing, .null: self.init("", 0, .empty)
+    case .integer(let number):
+      let text = String(number)
+      self.init(text, text.utf8.count, .number)
+    case .decimal, .number:
+      let text = try ValueText.scalar(value, run) ?? ""
+      self.init(text, text.utf8.count, .number)
+    case .bool(let flag): self.init(flag ? "true" : "false", flag ? 4 : 5, .literal)
+    case .string(let string): self.init(clean: string.text, look)
+    case .list, .object: self.init(clean: try Self.nested(value, look, run), look)
+    case .range, .function, .time, .duration, .sequence, .host: self.init(clean: try ValueText.line(value, run), look)
+    }
+  }
+
+  private init(clean text: String, _ look: Look) {
+    var text = text
+    if text.utf8.contains(0x0a) {
+      // One line: a line end is a mark.
+      text = text.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
+      text = text.split(separator: "\n", omittingEmptySubsequences: false).joined(
+        separator: look.facts.unicode ? "⏎" : "\\n")
+    }
+    text = TerminalText.clean(text, unicode: look.facts.unicode)
+    self.init(text, DisplayWidth.of(text), .text)
+  }
+
+  private init(_ text: String, _ width: Int, _ kind: Kind) {
+    self.text = text
+    self.width = width
+    self.kind = kind
+  }
+
+  /// A list of scalars by its items, anything deeper as compact JSON.
+  private static func nested(_ value: Value, _ look: Look, _ run: Run) throws(Raise) -> String {
+    guard case .list(let list) = value, list.count <= 20 else { return try ValueText.line(value, run) }
+    var parts: [String] = []
+    for item in list.elements {
+      guard let part = try ValueText.scalar(item, run) else { return try ValueText.line(value, run) }
+      parts.append(part)
+    }
+    return parts.joined(separator: ", ")
+  }
+}

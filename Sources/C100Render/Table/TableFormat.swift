@@ -1,0 +1,237 @@
+import C100Language
+
+extension Format {
+  static let table = Format(
+    "table", suffixes: ["txt"], "Columns for reading: chosen, aligned and cut on a terminal, whole in a pipe."
+  ) { options, sink, look, run throws(Raise) in TableWriter(options, sink, look, run) }
+}
+
+/// Measures the first rows, then writes as rows come. On a terminal later cells are cut to their column; elsewhere they
+/// are whole, even where that breaks the alignment.
+private final class TableWriter: FormatWriter {
+  private let options: FormatOptions
+  private var paths: [ColumnPath] = []
+  private var known: Set<Key> = []
+  private var waiting: [[TableCell]] = []
+  private var waitingItems: [Value] = []
+  private var layout: TableLayout?
+  private var rows = 0
+  /// Items without fields: one column of values.
+  private var isPlain = false
+
+  /// Rows that are measured before the first is written.
+  private var sampleSize: Int { look.facts.isTerminal ? max(50, look.facts.height) : 1_000 }
+
+  init(_ options: FormatOptions, _ sink: TextSink, _ look: Look, _ run: Run) {
+    self.options = options
+    paths = options.columns.map { $0.map { ColumnPath($0) } } ?? []
+    super.init(sink, look, run)
+  }
+
+  override func item(_ value: Value) throws(Raise) {
+    rows += 1
+    guard layout == nil else { return try write(value) }
+    waitingItems.append(value)
+    if waitingItems.count >= sampleSize { try settle() }
+  }
+
+  override func end() throws(Raise) {
+    if layout == nil { try settle() }
+    try footer()
+  }
+
+  /// A single object: its fields below one another.
+  override func single(_ value: Value) throws(Raise) {
+    guard case .object(let object) = value, options.columns == nil else {
+      try item(value)
+      return try end()
+    }
+    try block(TableColumns.ordered(object).map { ColumnPath(field: $0) }, object)
+  }
+
+  // MARK: - Columns
+
+  private func settle() throws(Raise) {
+    if options.columns == nil { collectColumns() }
+    for item in waitingItems { waiting.append(try cells(item)) }
+    var columns: [TableLayout.Column] = []
+    for (i, path) in paths.enumerated() {
+      let name = TerminalText.clean(path.name, unicode: look.facts.unicode)
+      var width = DisplayWidth.of(name)
+      var numbers = 0
+      var filled = 0
+      for row in waiting {
+        width = max(width, row[i].width)
+        if row[i].kind != .empty { filled += 1 }
+        if row[i].kind == .number { numbers += 1 }
+      }
+      columns.append(
+        TableLayout.Column(
+          name: name, width: width, isNumber: filled > 0 && numbers == filled,
+          isWhole: Bytes.equal(path.name, "id") || path.name.hasSuffix("Id")))
+    }
+    let layout = TableLayout(
+      columns, width: look.facts.isTerminal ? look.facts.width : nil, mayDrop: options.columns == nil)
+    self.layout = layout
+    if layout.isVertical {
+      rows = 0
+      for item in waitingItems {
+        rows += 1
+        try writeBlock(item)
+      }
+    } else {
+      try head(layout)
+      for row in waiting { try line(row, layout) }
+    }
+    waiting = []
+    waitingItems = []
+  }
+
+  /// Columns in the order of the first item, then what other items have besides.
+  private func collectColumns() {
+    for item in waitingItems {
+      guard case .object(let object) = item else { continue }
+      let keys = known.isEmpty ? TableColumns.ordered(object) : object.keys
+      for key in keys where known.insert(Key(key)).inserted { paths.append(ColumnPath(field: key)) }
+    }
+    if paths.isEmpty {
+      isPlain = true
+      paths = [ColumnPath(field: "value")]
+    } else {
+      // Columns that are empty everywhere tell nothing; they go last.
+      let full = paths.filter { path in
+        waitingItems.contains { item in
+          guard case .object(let object) = item, let value = object[path.name] else { return false }
+          return !value.isNull
+        }
+      }
+      if !full.isEmpty, look.facts.isTerminal {
+        let names = Set(full.map { Key($0.name) })
+        paths = full + paths.filter { !names.contains(Key($0.name)) }
+      }
+    }
+  }
+
+  private func cells(_ item: Value) throws(Raise) -> [TableCell] {
+    var cells: [TableCell] = []
+    cells.reserveCapacity(paths.count)
+    guard case .object(let object) = item, !isPlain else {
+      for i in paths.indices { cells.append(try TableCell(i == 0 ? item : .nothing, look, run)) }
+      return cells
+    }
+    for path in paths { cells.append(try TableCell(path.value(in: object), look, run)) }
+    return cells
+  }
+
+  // MARK: - Rows
+
+  private func write(_ item: Value) throws(Raise) {
+    guard let layout else { return }
+    if layout.isVertical { try writeBlock(item) } else { try line(try cells(item), layout) }
+  }
+
+  private func head(_ layout: TableLayout) throws(Raise) {
+    var names = ""
+    var rule = ""
+    for (place, i) in layout.shown.enumerated() {
+      let column = layout.columns[i]
+      let gap = String(repeating: " ", count: place == 0 ? TableLayout.margin : TableLayout.gap)
+      let name = DisplayWidth.fitted(column.name, columns: column.width, mark: look.facts.ellipsis)
+      let isLast = place == layout.shown.count - 1
+      let padded = DisplayWidth.padded(name, columns: column.width, right: column.isNumber)
+      names += gap + look.paint(isLast && !column.isNumber ? name : padded, .heading)
+      rule += gap + String(repeating: look.facts.unicode ? "─" : "-", count: column.width)
+    }
+    try sink.put(names + "\n" + look.paint(rule, .border) + "\n")
+  }
+
+  private func line(_ cells: [TableCell], _ layout: TableLayout) throws(Raise) {
+    let isTerminal = look.facts.isTerminal
+    for (place, i) in layout.shown.enumerated() {
+      let column = layout.columns[i]
+      var cell = cells[i]
+      if isTerminal, cell.width > column.width {
+        cell.text = DisplayWidth.fitted(cell.text, columns: column.width, mark: look.facts.ellipsis)
+        cell.width = DisplayWidth.of(cell.text)
+      }
+      try sink.put(0x20, times: place == 0 ? TableLayout.margin : TableLayout.gap)
+      let blanks = max(0, column.width - cell.width)
+      if column.isNumber { try sink.put(0x20, times: blanks) }
+      try sink.put(paint(cell))
+      if !column.isNumber, place < layout.shown.count - 1 { try sink.put(0x20, times: blanks) }
+    }
+    try sink.put(byte: 0x0a)
+  }
+
+  private func paint(_ cell: TableCell) -> String {
+    guard look.facts.colour else { return cell.text }
+    switch cell.kind {
+    case .empty, .text: return cell.text
+    case .number: return look.paint(cell.text, .number)
+    case .literal: return look.paint(cell.text, .literal)
+    }
+  }
+
+  // MARK: - Blocks
+
+  private func writeBlock(_ item: Value) throws(Raise) {
+    let title = " \(rows) "
+    let mark = look.facts.unicode ? "─" : "-"
+    let line =
+      mark + mark + title + String(repeating: mark, count: max(0, min(look.facts.width, 60) - 2 - title.utf8.count))
+    try sink.put(look.paint(line, .border) + "\n")
+    guard case .object(let object) = item else {
+      let cell = try TableCell(item, look, run)
+      return try sink.put(
+        "  " + DisplayWidth.fitted(cell.text, columns: look.facts.width - 2, mark: look.facts.ellipsis) + "\n")
+    }
+    try block(paths, object)
+  }
+
+  /// The fields of one object below one another.
+  private func block(_ paths: [ColumnPath], _ object: ObjectValue) throws(Raise) {
+    let names = paths.map { TerminalText.clean($0.name, unicode: look.facts.unicode) }
+    var width = names.map { DisplayWidth.of($0) }.max() ?? 0
+    if look.facts.isTerminal { width = min(width, max(8, look.facts.width / 3)) }
+    for (path, name) in zip(paths, names) {
+      var cell = try TableCell(path.value(in: object), look, run)
+      if look.facts.isTerminal {
+        cell.text = DisplayWidth.fitted(cell.text, columns: look.facts.width - width - 4, mark: look.facts.ellipsis)
+      }
+      let label = DisplayWidth.padded(
+        DisplayWidth.fitted(name, columns: width, mark: look.facts.ellipsis), columns: cell.text.isEmpty ? 0 : width)
+      try sink.put("  " + look.paint(label, .key) + (cell.text.isEmpty ? "" : "  " + paint(cell)) + "\n")
+    }
+  }
+
+  // MARK: - Footer
+
+  private func footer() throws(Raise) {
+    guard look.facts.isTerminal else { return }
+    var parts: [String] = []
+    if let text = options.footer {
+      if !text.isEmpty { parts.append(text) }
+    } else {
+      parts.append(rows == 1 ? "1 row" : "\(grouped(rows)) rows")
+    }
+    if let layout, !layout.isVertical, layout.shown.count < paths.count {
+      let hidden = paths.indices.filter { !layout.shown.contains($0) }.map { paths[$0].name }
+      let names = TerminalText.clean(hidden.joined(separator: ", "), unicode: look.facts.unicode)
+      parts.append("\(hidden.count) more column\(hidden.count == 1 ? "" : "s"): \(names)")
+    }
+    guard !parts.isEmpty else { return }
+    let text = parts.joined(separator: look.facts.unicode ? " · " : " - ")
+    let fitted = DisplayWidth.fitted(text, columns: look.facts.width - TableLayout.margin, mark: look.facts.ellipsis)
+    try sink.put("  " + look.paint(fitted, .dim) + "\n")
+  }
+}
+
+/// A count with commas between thousands.
+func grouped(_ count: Int) -> String {
+  var text = ""
+  for (i, digit) in String(count.magnitude).reversed().enumerated() {
+    if i > 0, i % 3 == 0 { text.append(",") }
+    text.append(digit)
+  }
+  return (count < 0 ? "-" : "") + String(text.reversed())
+}
