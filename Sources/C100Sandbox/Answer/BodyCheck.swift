@@ -141,10 +141,18 @@ struct BodyCheck {
 
   private func object(_ value: JSON, _ field: Field, _ path: String) throws(Refusal) -> JSON {
     guard let object = value.object else { throw .bad(path, "an object") }
+    // Its shape depends on a sibling.
+    if field.variants != nil { return value }
     if let ref = field.ref, let model = Catalog.model(ref, in: module) {
-      return .object(try checked(object, model.fields, also: model.sampleOnly + ["id"], at: path + "."))
+      return .object(try checked(object, model.fields, also: known(model), at: path + "."))
     }
     guard !field.fields.isEmpty else { return value }
     return .object(try checked(object, field.fields, at: path + "."))
+  }
+
+  /// Keys that are accepted and not read. Two bot modules share paths, so each takes the other's context.
+  private func known(_ model: Model) -> [String] {
+    let twin = module == "botCustom" ? Catalog.model(model.name, in: "botSession") : nil
+    return model.sampleOnly + ["id"] + (twin?.fields ?? []).map(\.name)
   }
 }

@@ -94,6 +94,10 @@ extension World {
 
   /// The collection of the item that a hole of the path names, when it is not the item asked for.
   private func parentKey(_ hole: String, _ call: Call) -> String? {
+    // `messages/{id}` names its own item by the word that means the parent in `tickets/{id}/messages`.
+    if hole == call.resource.id?.name, let own = call.resource.itemPath, call.endpoint.path.hasPrefix(own) {
+      return nil
+    }
     if let parent = call.resource.parent, parent.param == hole {
       guard let resource = Catalog.resource(parent.resource) ?? call.module.resource(parent.resource) else {
         return nil

@@ -81,16 +81,21 @@ extension World {
   func related(_ field: Field, of row: Row, in model: Model, _ resource: Resource) -> JSON {
     guard let ref = field.ref else { return person(field.name, of: row) }
     guard let key = collectionKey(ref, in: model.module) else { return absent(field) }
+    let refModel = Catalog.model(ref, in: model.module)
+    func shown(_ row: Row) -> JSON {
+      guard let owner = Catalog.resource(key) else { return .object(row.fields) }
+      return .object(present(row, as: refModel, of: owner, including: []))
+    }
     for name in idFields(field) {
       guard let value = row.fields[name] else { continue }
       if field.array {
-        let found = (value.list ?? []).compactMap { idText($0).flatMap { plain(key, $0) } }
-        return .list(found)
+        let found = (value.list ?? []).compactMap { idText($0).flatMap { self.row(key, $0) } }
+        return .list(found.map(shown))
       }
-      return idText(value).flatMap { plain(key, $0) } ?? .null
+      return idText(value).flatMap { self.row(key, $0) }.map(shown) ?? .null
     }
     guard field.array else { return .null }
-    return .list(reverse(key, of: row, resource).map { .object($0.fields) })
+    return .list(reverse(key, of: row, resource).map(shown))
   }
 
   /// The fields that may hold the ids for a related field: `roleIds` for `roles`, `assignedAgentId` for `assignedAgent`.

@@ -106,7 +106,8 @@ extension World {
     put(key, row)
     note(call, "Changed", row)
     if case .none = call.endpoint.returns { return .nothing }
-    return .json(wrapped(.object(presentSingle(row, call, [])), call))
+    let shown = wrapped(.object(presentSingle(row, call, [])), call)
+    return call.endpoint.operation == .create ? .created(shown, path: call.path) : .json(shown)
   }
 
   /// The list of a body such as `{"workingTimes": […]}` for a singleton that is a list.
@@ -127,6 +128,15 @@ extension World {
       fields[name] = .integer(Int(owner(call)) ?? 0)
     }
     return fields
+  }
+
+  /// Switches a singleton on or off.
+  func switchSingle(_ call: Call, _ isOn: Bool) throws(Refusal) -> Answer {
+    var row = try single(call)
+    row.fields["isEnabled"] = .bool(isOn)
+    put(key(call.resource), row)
+    if case .none = call.endpoint.returns { return .nothing }
+    return .json(.object(presentSingle(row, call, [])))
   }
 
   func put(_ key: String, _ row: Row) {

@@ -7,6 +7,10 @@ extension World {
     switch call.module.name {
     case "global": return try specialGlobal(call)
     case "livechat": return try specialLivechat(call)
+    case "messaging", "ticketing": return try specialCases(call)
+    case "bot", "botCustom", "botSession", "voiceBot": return try specialBot(call)
+    case "livechatReports": return try livechatReport(call)
+    case "livechatV2": return try specialV2(call)
     default: return nil
     }
   }
@@ -16,7 +20,7 @@ extension World {
   private func specialGlobal(_ call: Call) throws(Refusal) -> Answer? {
     switch call.endpoint.scriptName {
     case "agents.me": return try get(call.about(String(call.caller.agentId)))
-    case "agents.updateMe": return try update(call.about(String(call.caller.agentId)))
+    case "agents.updateMe": return try updateMe(call)
     case "agents.unlock":
       let row = try found(call)
       update("global.agents", row.id) { fields in
@@ -74,6 +78,18 @@ extension World {
       return try get(call)
     default: return nil
     }
+  }
+
+  /// An agent changes its own profile, not what it may do.
+  private func updateMe(_ call: Call) throws(Refusal) -> Answer {
+    let own = call.about(String(call.caller.agentId))
+    let kept = ["isAdmin", "isActive", "roleIds", "permissionIds", "departmentIds", "shiftIds"]
+    let before = try found(own)
+    var body = try call.object()
+    for name in kept { body[name] = before.fields[name] }
+    var changed = own
+    changed.body = .object(body)
+    return try update(changed)
   }
 
   private func setPassword(_ agent: Int, _ password: String, _ name: String) throws(Refusal) {

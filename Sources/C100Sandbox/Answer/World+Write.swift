@@ -8,6 +8,7 @@ extension World {
   func create(_ call: Call) throws(Refusal) -> Answer {
     try requireParents(call)
     let model = answerModel(call)
+    if case .file = call.endpoint.body { return try upload(call, model) }
     var rows: [Row] = []
     let bodies: [JSON] = if let list = call.body?.list { list } else { [.object(try call.object())] }
     for body in bodies {
@@ -23,10 +24,32 @@ extension World {
     note(call, "Created", row)
     let shown = present(self.row(key(call.resource), row.id) ?? row, as: model, of: call.resource, including: [])
     if case .list = call.endpoint.returns { return try list(call.listing) }
+    if case .fields(let fields) = call.endpoint.returns {
+      var object = Filler(self).object(fields, in: call.module.name, seed: row.id)
+      for field in fields { if let value = row.fields[field.name] { object[field.name] = value } }
+      return .created(.object(object), path: itemPath(call, row.id))
+    }
     return .created(wrapped(.object(shown), call), path: itemPath(call, row.id))
   }
 
-  private func store(_ row: Row, _ call: Call) {
+  /// A file that was sent as multipart; its name is kept, its bytes are not.
+  private func upload(_ call: Call, _ model: Model?) throws(Refusal) -> Answer {
+    let key = self.key(call.resource)
+    let number = collection(key).created
+    let id = guid(key + " created", number)
+    var fields = model.map { Filler(self).object($0, seed: key + id, index: number) } ?? JSONObject()
+    let head = String(decoding: call.request.body.prefix(2000), as: UTF8.self)
+    let name = head.split(separator: "filename=\"").dropFirst().first?.split(separator: "\"").first.map(String.init)
+    for field in ["id", "guid"] where fields[field] != nil { fields[field] = .string(id) }
+    for field in ["fileName", "name"] where fields[field] != nil { fields[field] = .string(name ?? "file.bin") }
+    if fields["url"] != nil { fields["url"] = .string(call.request.base + "/files/" + id) }
+    if fields["isAvailable"] != nil { fields["isAvailable"] = true }
+    let row = Row(id, fields)
+    store(row, call)
+    return .created(wrapped(.object(fields), call), path: itemPath(call, id))
+  }
+
+  func store(_ row: Row, _ call: Call) {
     let key = self.key(call.resource)
     change(key) { collection in
       collection.append(row)
@@ -143,9 +166,33 @@ extension World {
       let own = answerModel(call)
       let known = (own?.fields ?? []).map(\.name) + (own?.sampleOnly ?? [])
       let purpose: BodyCheck.Purpose = purpose == .replace ? .merge : purpose
-      return try BodyCheck(module: call.module.name, purpose: purpose).checked(object, fields, also: known)
+      let given = try BodyCheck(module: call.module.name, purpose: purpose).checked(object, fields, also: known)
+      return try fitted(given, own)
     case .none, .undocumented, .plain, .file: return object
     }
+  }
+
+  /// Values of a body in the types and spellings of the record that it becomes: its page names enums that the body's
+  /// does not, and ids as texts where the body has numbers.
+  private func fitted(_ given: JSONObject, _ model: Model?) throws(Refusal) -> JSONObject {
+    guard let model else { return given }
+    var fitted = given
+    for (key, value) in given {
+      guard let field = model.field(key, ignoringCase: false), field.type == .string || field.type == .guid else {
+        continue
+      }
+      if field.array, let list = value.list {
+        fitted[key] = .list(list.map { $0.number.map { .string($0.text) } ?? $0 })
+      } else if case .number(let number) = value {
+        fitted[key] = .string(number.text)
+      } else if let text = value.string, !text.isEmpty, let values = field.values, !field.isOpen {
+        guard let match = values.first(where: { Text.equal($0, text) }) else {
+          throw .bad(key, "one of: " + values.joined(separator: ", "))
+        }
+        fitted[key] = .string(match)
+      }
+    }
+    return fitted
   }
 
   // MARK: - Get

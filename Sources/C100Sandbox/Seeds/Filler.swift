@@ -148,7 +148,7 @@ struct Filler {
       return typed(random.pick(values), field.type)
     }
     if let known = field.valuesByCategory?.first?.value, !known.isEmpty { return .string(random.pick(known)) }
-    if let id = reference(field, in: module, &random) { return id }
+    if [.integer, .string, .guid].contains(field.type), let id = reference(field, in: module, &random) { return id }
     if field.default != nil, random.chance(70) { return world.usual(field, position: index) }
     switch field.type {
     case .integer:

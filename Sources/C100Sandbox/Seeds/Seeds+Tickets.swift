@@ -226,6 +226,29 @@ extension Seeds {
     return rows
   }
 
+  static func drafts(_ world: World, _ owners: String) -> [Row] {
+    let isTicket = owners == "ticketing.tickets"
+    return world.rows(owners).filter { $0.fields["hasDraft"]?.bool == true }.map { row in
+      let number = Int(row.id) ?? 0
+      let id = world.guid(owners + " draft", number)
+      let words = text(Story.replies[number % Story.replies.count])
+      let content: [(String, JSON)] = [
+        ("id", text(world.guid("draft content", number))), ("type", "text"), ("text", words),
+      ]
+      let ticket: [(String, JSON)] = [
+        ("id", text(id)), ("ticketId", .integer(number)), ("body", words), ("lastUpdatedById", "1"),
+        ("LastUpdatedTime", time(world.anchor)), ("attachments", []),
+      ]
+      let conversation: [(String, JSON)] = [
+        ("id", text(id)), ("conversationId", .integer(number)), ("channelId", text(world.guid("channel", number % 3))),
+        ("channelAccountId", text(world.guid("channel account", number % 3))), ("contactIdentityId", .null),
+        ("parentId", .null), ("subject", row.fields["subject"] ?? .null), ("quote", ""), ("cc", ""),
+        ("contents", .list([.object(object(content))])), ("senderId", "1"), ("time", time(world.anchor)),
+      ]
+      return Row(row.id, object(isTicket ? ticket : conversation))
+    }
+  }
+
   // MARK: - Channels
 
   private static let channelNames = ["Email", "Facebook Messenger", "WhatsApp"]

@@ -28,7 +28,8 @@ enum Seeds {
     "messaging.conversationEventLogs": { eventLogs($0, "messaging.conversations") },
     "messaging.channels": channels, "messaging.channelAccounts": channelAccounts, "contact.contacts": guidContacts,
     "contact.identities": guidIdentities,
-    "ticketV2.tags": tags,
+    "ticketV2.tags": tags, "messaging.conversationDraft": { drafts($0, "messaging.conversations") },
+    "ticketing.ticketDraft": { drafts($0, "ticketing.tickets") },
   ]
 
   static func text(_ text: String) -> JSON { .string(text) }
