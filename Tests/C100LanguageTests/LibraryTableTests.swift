@@ -46,9 +46,12 @@ struct LibraryTableTests {
     #expect(ForeignNames.use("length", on: .string) == "count()")
     #expect(ForeignNames.use("push", on: .list) == "append(item)")
     #expect(ForeignNames.use("orderBy", on: .sequence) == "sortBy(key)")
-    #expect(ForeignNames.use("filter", on: .global) == "list.where(condition)")
+    #expect(ForeignNames.hint("filter", on: .sequence) == "here it is .where(condition)")
+    #expect(ForeignNames.hint("substring", on: .string) == "here it is [from..<to]")
+    #expect(ForeignNames.hint("toString", on: .number) == "here it is string(value)")
+    #expect(table.functionParameters("filter") == [.position(0), .label("condition")])
     #expect(ForeignNames.use("where", on: .list) == nil)
-    let kinds: [Kinds] = [.list, .sequence, .string, .number, .object, .time, .duration, .global]
+    let kinds: [Kinds] = [.list, .sequence, .string, .number, .object, .time, .duration]
     for (on, name, use) in ForeignNames.all {
       for kind in kinds where on.contains(kind) && (kind != .list || on == .list) {
         #expect(table.lookup(kind, name) == nil, "\(name) is a built-in")

@@ -1,12 +1,29 @@
-/// What people from other languages write, and what it is here: for the hint of an error about an unknown name.
+/// What people from other languages call the methods of a value, and what they are here: for the hint of an error about
+/// an unknown member. Words by themselves are in ``ForeignWords``.
 public enum ForeignNames {
-  /// What to write instead of `name` on a value of this kind, or as a function (`.global`); nil for any other word.
+  /// What to write instead of `name` on a value of this kind; nil for any other word.
   public static func use(_ name: String, on kind: Kinds) -> String? {
     for (kinds, words) in tables where !kinds.isDisjoint(with: kind) {
       if let use = words[name] { return use }
     }
     return nil
   }
+
+  /// A line of help: `here it is .where(condition)`.
+  public static func hint(_ name: String, on kind: Kinds) -> String? {
+    guard let use = use(name, on: kind) else { return nil }
+    // What begins with one of these is a whole expression, not a member.
+    let word = head(use)
+    let isMember = !word.isEmpty && !["string", "date", "time", "t"].contains(word)
+    return "here it is \(isMember ? "." : "")\(use)"
+  }
+
+  /// The built-ins that a foreign word may stand for, whatever the kind: so that its argument is read as theirs is.
+  static func heads(_ name: String) -> [String] {
+    tables.compactMap { $0.1[name].map { head($0) } }
+  }
+
+  private static func head(_ use: String) -> String { String(use.prefix { $0.isLetter }) }
 
   /// Every entry, for the reference page and tests.
   public static var all: [(kinds: Kinds, name: String, use: String)] {
@@ -15,7 +32,7 @@ public enum ForeignNames {
 
   private static let tables: [(Kinds, [String: String])] = [
     (.list, lists), (.walkable, sequences), (.string, strings), (.number, numbers), (.object, objects),
-    (.time, times), (.duration, durations), (.global, functions),
+    (.time, times), (.duration, durations),
   ]
 
   private static let lists: [String: String] = [
@@ -116,25 +133,4 @@ public enum ForeignNames {
     "format": "clock()", "humanize": "string(value)", "toString": "string(value)",
   ]
 
-  private static let functions: [String: String] = [
-    "len": "value.count()", "length": "value.count()", "size": "value.count()", "count": "value.count()",
-    "str": "string(value)", "String": "string(value)", "toString": "string(value)", "int": "text.toInt()",
-    "Int": "text.toInt()", "parseInt": "text.toInt()", "float": "text.toNumber()", "Float": "text.toNumber()",
-    "Double": "text.toNumber()", "Number": "text.toNumber()", "number": "text.toNumber()",
-    "parseFloat": "text.toNumber()", "bool": "text.toBool()", "Boolean": "text.toBool()", "println": "print(value)",
-    "echo": "print(value)", "puts": "print(value)", "printf": "print(value)", "console": "print(value)",
-    "log": "print(value)", "range": "1..10", "raise": "fail(message)", "throw": "fail(message)",
-    "error": "fail(message)", "panic": "fail(message)", "die": "fail(message)", "getenv": "env(name)",
-    "argv": "args", "ARGV": "args", "input": "stdin", "open": "read(path)", "readFile": "read(path)",
-    "readText": "read(path)", "typeof": "type(value)", "typeOf": "type(value)", "datetime": "time(text)",
-    "DateTime": "time(text)", "Date": "date(text)", "Time": "time(text)", "wait": "sleep(duration)",
-    "rand": "random()", "randint": "random(below)", "map": "list.map(change)", "filter": "list.where(condition)",
-    "sorted": "list.sorted()", "sum": "list.sum()", "min": "list.min()", "max": "list.max()",
-    "reversed": "list.reverse()", "enumerate": "list.enumerate()", "zip": "list.zip(other)",
-    "any": "list.any(condition)",
-    "all": "list.all(condition)", "abs": "number.abs()", "round": "number.round(digits)", "floor": "number.floor()",
-    "ceil": "number.ceil()", "sqrt": "number.sqrt()", "pow": "number.pow(exponent)", "JSON": "text.parseJSON()",
-    "dict": "{}", "list": "[]", "timedelta": "3.hours", "Duration": "duration(text)", "quit": "exit()",
-    "utcnow": "now().in(\"UTC\")", "isinstance": "type(value) == \"string\"", "re": "text.match(pattern)",
-  ]
 }

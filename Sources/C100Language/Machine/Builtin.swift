@@ -274,7 +274,13 @@ public final class BuiltinTable: Sendable {
   }
 
   /// Which parameters of built-ins of this name take functions: what makes an argument an implicit lambda.
-  public func functionParameters(_ name: String) -> Set<ParameterKey> { functionKeys[name] ?? [] }
+  ///
+  /// A word of another language counts as what it is here, so that `filter(.rating > 3)` is read and answered with `where`.
+  public func functionParameters(_ name: String) -> Set<ParameterKey> {
+    if let keys = functionKeys[name] { return keys }
+    if entries[name] != nil { return [] }
+    return ForeignNames.heads(name).lazy.compactMap { self.functionKeys[$0] }.first ?? []
+  }
 
   /// All names that a kind answers to, in the table's order.
   public func names(for kind: Kinds) -> [String] {

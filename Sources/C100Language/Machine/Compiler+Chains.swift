@@ -147,7 +147,7 @@ extension Compiler {
     finishCall(window, target, node.span)
   }
 
-  private func builtin(_ node: CallExpression, _ name: Name, _ entry: BuiltinTable.Entry, _ target: Int) {
+  func builtin(_ node: CallExpression, _ name: Name, _ entry: BuiltinTable.Entry, _ target: Int) {
     let count = node.arguments.count
     let window = window(count, target)
     var flags = 0

@@ -88,6 +88,11 @@ extension Compiler {
       f.emit(.global, target, 0, slot, span)
     } else if let host = interpreter.hostNames(name) {
       f.emit(.constant, target, 0, f.constant(host), span)
+    } else if let entry = table.entry(.global, name), entry.builtin.traits.contains(.isProperty) {
+      // `args` and `stdin` are read without parentheses: a call in disguise.
+      let word = Name(name, span)
+      let node = CallExpression(callee: .name(word), arguments: [], parenthesisSpan: span, span: span)
+      builtin(node, word, entry, target)
     } else if let entry = table.entry(.global, name) {
       f.emit(.constant, target, 0, f.constant(.function(FunctionValue(entry.builtin))), span)
     } else {

@@ -325,7 +325,11 @@ extension Machine {
     case .sequence(let sequence): names += sequence.source.methodNames
     default: break
     }
-    let near = Spelling.nearest(to: name, in: names).map { " — did you mean '\($0)'?" } ?? ""
+    var near = Spelling.nearest(to: name, in: names).map { " — did you mean '\($0)'?" } ?? ""
+    if let hint = ForeignNames.hint(name, on: Kinds(of: receiver)) {
+      near = ""
+      help.insert(hint, at: 0)
+    }
     return Raise(.name, "\(receiver.typeNameWithArticle) has no method '\(name)'\(near)", help: help)
   }
 

@@ -127,9 +127,13 @@ extension Machine {
   private func noMember(_ value: Value, _ site: MemberSite, _ run: Run) -> Raise {
     let kind = Kinds(of: value)
     if run.table.entry(kind, site.name) != nil { return methodWithoutCall(site.name, site) }
+    var help = ForeignNames.hint(site.name, on: kind).map { [$0] } ?? []
     let near =
-      Spelling.nearest(to: site.name, in: run.table.names(for: kind)).map { " — did you mean '\($0)()'?" } ?? ""
-    var help: [String] = []
+      help.isEmpty
+      ? Spelling.nearest(to: site.name, in: run.table.names(for: kind)).map { name in
+        let isProperty = run.table.entry(kind, name)?.builtin.traits.contains(.isProperty) ?? false
+        return " — did you mean '\(name)\(isProperty ? "" : "()")'?"
+      } ?? "" : ""
     if value.isWalkable { help.append("for the field of each item: .map(.\(site.name))") }
     return Raise(
       .name, "\(value.typeNameWithArticle) has no '\(site.name)'\(near)", help: help, span: site.nameSpan)

@@ -479,7 +479,10 @@ extension Call {
     case .list(let list):
       var keys: [SortKey] = []
       for item in list.elements {
-        guard let name = item.string else { throw wrongType(0, wanted: "a list of field names") }
+        guard let name = item.string else {
+          throw failure(
+            .type, "sortBy: the list of keys holds field names, got \(item.typeNameWithArticle)", argument: 0)
+        }
         keys.append(Self.sortKey(name, isDescending))
       }
       if keys.isEmpty { throw failure(.value, "sortBy: the list of keys is empty", argument: 0) }

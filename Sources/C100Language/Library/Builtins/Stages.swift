@@ -60,8 +60,8 @@ extension Library {
       return .elements(made)
     },
     Builtin(
-      "select", on: .walkable, [BuiltinParameter("fields", .string, variadic: true)],
-      "Objects with only these fields; a dotted path reaches into objects and is the key of what it finds.",
+      "select", on: .walkable, [BuiltinParameter("fields", .any, variadic: true)],
+      "Objects with only these fields, by names or a list of names; a dotted path reaches into objects and is the key of what it finds.",
       examples: [
         Example("[{id: 1, name: \"Ann\", age: 30}].select(\"id\", \"name\")", "[{\"id\": 1, \"name\": \"Ann\"}]"),
         Example("[{id: 1, contact: {phone: \"5\"}}].select(\"contact.phone\")", "[{\"contact.phone\": \"5\"}]"),

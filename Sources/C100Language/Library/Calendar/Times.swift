@@ -10,10 +10,10 @@ public enum Times {
   public static func at(
     seconds: Int, nanoseconds: Int = 0, in zone: ZoneReference, _ zones: any Zones, isDate: Bool = false
   ) -> TimeValue? {
-    // A day of room on either side, so that no offset leads out of the calendar.
-    guard seconds >= (CivilDate.dayRange.lowerBound + 1) * 86_400, seconds < CivilDate.dayRange.upperBound * 86_400
-    else { return nil }
+    // Far outside the calendar nothing is asked of the zone.
+    guard seconds.magnitude < 400_000_000_000 else { return nil }
     let offset = zone.fixedOffset ?? zones.offset(of: zone, at: seconds)
+    guard CivilDateTime(secondsSinceEpoch: seconds + offset) != nil else { return nil }
     return TimeValue(seconds: seconds, nanoseconds: nanoseconds, zone: zone, offset: offset, isDate: isDate)
   }
 
