@@ -25,14 +25,30 @@ public final class Session {
     interpreter.hostNameList = { HostNames.all }
   }
 
-  /// Evaluates a text; see ``Interpreter/evaluate(_:mode:show:)``.
+  /// Evaluates a text; see ``Interpreter/evaluate(_:mode:context:show:)``.
+  ///
+  /// - Parameter show: gets the value of each expression statement as it comes, with a run to pull a lazy one.
   @discardableResult
   public func evaluate(
-    _ source: Source, mode: SourceMode = .prompt,
-    show: @escaping (Value, Span) throws(Raise) -> Void = { _, _ throws(Raise) in }
+    _ source: Source, mode: SourceMode = .prompt, show: ((Value, Span, Run) throws(Raise) -> Void)? = nil
   ) throws(EvaluationFailure) -> Value {
     context.calls.begin(source.text)
-    return try interpreter.evaluate(source, mode: mode, show: show)
+    guard let show else { return try interpreter.evaluate(source, mode: mode) }
+    return try interpreter.evaluate(source, mode: mode) { value, span throws(Raise) in
+      try self.consume { run throws(Raise) in try show(value, span, run) }
+    }
+  }
+
+  /// Runs `body` with a run, to pull on a lazy value: showing, saving, `more`.
+  public func consume<R>(_ body: (Run) throws(Raise) -> R) throws(Raise) -> R {
+    do throws(EvaluationFailure) {
+      return try interpreter.perform(nil, nil, body)
+    } catch {
+      switch error {
+      case .raised(let raise): throw raise
+      case .syntax(let diagnostics): throw Raise(.value, diagnostics.first?.message ?? "no program")
+      }
+    }
   }
 
   /// Evaluates a text and gives its last value.

@@ -1,7 +1,7 @@
 import C100Language
 
 /// A lazy sequence that is being shown piece by piece: what the prompt prints, and what `more` goes on with.
-public final class Listing {
+public final class PageListing {
   private let cursor: Cursor
   /// The walk over the API behind it, if nothing that runs here stands between.
   private let pages: QueryCursor?

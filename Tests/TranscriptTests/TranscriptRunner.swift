@@ -1,0 +1,106 @@
+import C100Kit
+import C100Language
+import C100Render
+import C100Sandbox
+import Comm100
+
+/// Runs the entries of one transcript, one after the other, as the prompt would.
+struct TranscriptRunner {
+  let name: String
+  /// Saturday, 2026-11-21 10:00 UTC.
+  static let now = 1_795_255_200
+
+  func run(_ text: String) -> String {
+    let thread = LanguageThread()
+    return thread.perform { perform(text) }
+  }
+
+  private func perform(_ text: String) -> String {
+    let sandbox = Sandbox(SandboxOptions(seed: 1, now: TranscriptRunner.now))
+    let services = TranscriptServices(now: TranscriptRunner.now)
+    let session = Session(services: services) { () throws(Raise) in try TranscriptRunner.client(sandbox) }
+    let presenter = Presenter(Look(TerminalFacts(width: 80, isTerminal: true), theme: .none, longestString: 200))
+    session.context.tell = { services.printed += $0 + "\n" }
+    let table = session.interpreter.table
+    let transcript = Transcript(text) { source in
+      Parser.parse(
+        Source(name: name, text: source), mode: .prompt, functionParameters: table.functionParameters
+      ).isIncomplete
+    }
+    var outcomes: [Transcript.Outcome] = []
+    for entry in transcript.entries {
+      services.printed = ""
+      sandbox.clearLog()
+      var outcome = Transcript.Outcome()
+      do throws(EvaluationFailure) {
+        try evaluate(entry.source, session, presenter, services)
+      } catch {
+        outcome.refused = TranscriptRunner.drawn(error)
+      }
+      outcome.printed = services.printed
+      outcome.sent = sandbox.log.filter { !$0.path.contains("jwttoken") }.map(TranscriptRunner.line)
+      outcomes.append(outcome)
+    }
+    return transcript.text(outcomes)
+  }
+
+  private func evaluate(
+    _ text: String, _ session: Session, _ presenter: Presenter, _ services: TranscriptServices
+  ) throws(EvaluationFailure) {
+    let source = Source(name: name, text: text)
+    try session.evaluate(source, mode: .prompt) { value, _, run throws(Raise) in
+      let bytes = try TextSink.collect { sink throws(Raise) in try presenter.show(value, to: sink, run) }
+      services.printed += String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  private static func drawn(_ failure: EvaluationFailure) -> String {
+    let facts = TerminalFacts(width: 80, isTerminal: true)
+    switch failure {
+    case .syntax(let diagnostics): return DiagnosticText.draw(diagnostics, facts, .none)
+    case .raised(let raise): return DiagnosticText.draw(raise, facts, .none)
+    }
+  }
+
+  private static func line(_ request: LoggedRequest) -> String {
+    "\(request.method) \(request.path)" + (request.query.isEmpty ? "" : "?" + request.query)
+  }
+
+  static func client(_ sandbox: Sandbox) throws(Raise) -> Client {
+    do {
+      let home = try Home(portal: "http://127.0.0.1:1", api: "http://127.0.0.1:1")
+      var options = ClientOptions()
+      options.limit = nil
+      options.pagesAhead = 0
+      let credentials = sandbox.credentials
+      return Client(
+        home: home,
+        access: .password(
+          email: credentials.email, password: .given(Secret(credentials.password)), siteId: "\(credentials.siteId)"),
+        transport: SandboxTransport(sandbox), options: options)
+    } catch {
+      throw Raise(.network, "the sandbox has no home: \(error)")
+    }
+  }
+}
+
+/// A program's surroundings in a transcript: printed text is collected, the clock stands still.
+final class TranscriptServices: Services {
+  var printed = ""
+  private let seconds: Int
+  private let table = KnownZones()
+
+  init(now: Int) { seconds = now }
+
+  override func print(_ values: [Value], _ run: Run) throws(Raise) {
+    let bytes = try TextSink.collect { sink throws(Raise) in
+      try Show.print(values, to: sink, Look(TerminalFacts(width: 80, isTerminal: true), theme: .none), run)
+    }
+    printed += String(decoding: bytes, as: UTF8.self)
+  }
+
+  override func now() -> (seconds: Int, nanoseconds: Int) { (seconds, 0) }
+  override func monotonicNanoseconds() -> UInt64 { 0 }
+  override var zones: any Zones { table }
+  override func hint(_ message: String, _ span: Span?) { printed += "hint: \(message)\n" }
+}
