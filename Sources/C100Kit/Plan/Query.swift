@@ -46,7 +46,7 @@ public final class Query: SequenceSource {
   ) throws(Raise) -> Opened {
     if run.isPlanning {
       let planned = Value.host(PlannedConsumer(self, Array(stages), demand))
-      throw Raise(.other("planned"), "planned", data: planned)
+      throw Raise(.planned, "an answer that was not asked for", data: planned)
     }
     var plan = Planner.plan(recipe, stages, demand)
     hint(run)

@@ -157,8 +157,15 @@ extension Compiler {
       f.planning += Compiler.planning(flags)
       f.emit(.planBegin, flags, 0, 0, node.span)
     }
+    let start = f.here
     arguments(node.arguments, window)
     let site = site(node, name.text, receiver: name.span, entry: entry)
+    if flags & 1 != 0, count == 1 {
+      f.parts.handlers.append(
+        FunctionCode.Handler(
+          range: start..<f.here, target: f.here, errorRegister: window + 1, firstFree: window + 1,
+          planning: f.planning, takesPlan: true))
+    }
     if flags != 0 {
       f.planning -= Compiler.planning(flags)
       f.emit(.planEnd, flags, 0, 0, node.span)

@@ -21,6 +21,8 @@ final class FunctionCode {
     /// Registers from here on were used by what failed.
     var firstFree: Int
     var planning: Int
+    /// Takes the stand-in of an answer that a plan does not have, and no failure.
+    var takesPlan = false
   }
 
   let name: String?
@@ -91,11 +93,11 @@ final class FunctionCode {
   }
 
   /// The innermost handler around the instruction before `next`.
-  func handler(before next: UnsafePointer<Instruction>) -> Handler? {
+  func handler(before next: UnsafePointer<Instruction>, forPlan: Bool = false) -> Handler? {
     guard !handlers.isEmpty, let base = instructions.baseAddress else { return nil }
     let place = next - UnsafePointer(base) - 1
     // An inner handler is listed before the outer one.
-    return handlers.first { $0.range.contains(place) }
+    return handlers.first { $0.takesPlan == forPlan && $0.range.contains(place) }
   }
 
   /// The value of an outer name that is no capture: a variable of the prompt or of the module.

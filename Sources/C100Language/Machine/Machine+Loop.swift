@@ -452,7 +452,8 @@ extension Machine {
     }
     while true {
       let current = place.code.takeUnretainedValue()
-      if raise.kind.isCatchable, let handler = current.handler(before: place.next),
+      let isPlan = raise.kind == .planned
+      if isPlan || raise.kind.isCatchable, let handler = current.handler(before: place.next, forPlan: isPlan),
         let start = current.instructions.baseAddress
       {
         for register in handler.firstFree..<max(handler.firstFree, current.registerCount) {
@@ -461,7 +462,7 @@ extension Machine {
         let outer = state.pointee.depth > entryDepth ? frames[state.pointee.depth - 1].planning : entryPlanning
         state.pointee.planning = outer &+ handler.planning
         state.pointee.top = place.registers + current.registerCount
-        place.registers[handler.errorRegister] = errorValue(raise)
+        place.registers[handler.errorRegister] = isPlan ? raise.data ?? .nothing : errorValue(raise)
         place.next = UnsafePointer(start) + handler.target
         return place
       }

@@ -20,6 +20,9 @@ public enum ErrorKind: Hashable, Sendable {
   case cancelled
   /// `exit(status)`; cannot be caught.
   case exit(Int)
+  /// Inside `explain` and its like: an answer was wanted that nobody asks for; the raise's data stands for it. It
+  /// becomes the value of the argument that is planned.
+  case planned
   /// Another layer's own kind.
   case other(String)
 
@@ -39,6 +42,7 @@ public enum ErrorKind: Hashable, Sendable {
     case .exhausted, .steps: "exhausted"
     case .cancelled: "cancelled"
     case .exit: "exit"
+    case .planned: "planned"
     case .other(let name): name
     }
   }
@@ -46,7 +50,7 @@ public enum ErrorKind: Hashable, Sendable {
   /// True if `try … catch` may catch it.
   public var isCatchable: Bool {
     switch self {
-    case .steps, .cancelled, .exit: false
+    case .steps, .cancelled, .exit, .planned: false
     case .type, .name, .value, .limit, .api, .network, .auth, .user, .assert, .io, .exhausted, .other: true
     }
   }
