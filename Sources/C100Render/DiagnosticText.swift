@@ -77,7 +77,7 @@ public struct DiagnosticText {
       addPlace(source, note.span, note.message, gutter, isFirst: false)
     }
     addRepeated(repeated, gutter)
-    if omitted > 0 { addFact("\(grouped(omitted)) more calls in between", gutter) }
+    if omitted > 0 { addFact("\(Show.grouped(omitted)) more calls in between", gutter) }
     for (name, value) in details { addFact(name.isEmpty ? value : "\(name): \(value)", gutter) }
     for help in diagnostic.help { addFact(help, gutter) }
   }
@@ -85,7 +85,7 @@ public struct DiagnosticText {
   private mutating func addRepeated(_ count: Int, _ gutter: Int) {
     guard count > 0 else { return }
     text +=
-      blanks(gutter + 1) + paint(facts.unicode ? "┆" : ":", .border) + " … \(grouped(count)) more of the same call\n"
+      blanks(gutter + 1) + paint(facts.unicode ? "┆" : ":", .border) + " … \(Show.grouped(count)) more of the same call\n"
   }
 
   private mutating func addFact(_ fact: String, _ gutter: Int) {

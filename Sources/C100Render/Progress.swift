@@ -20,14 +20,14 @@ public struct Progress: Equatable, Sendable {
   /// One line within the width, without a line end.
   public func line(_ look: Look) -> String {
     var parts: [String] = []
-    if items > 0 { parts.append("\(grouped(items)) item\(items == 1 ? "" : "s")") }
+    if items > 0 { parts.append("\(Show.grouped(items)) item\(items == 1 ? "" : "s")") }
     if let ofPages {
-      parts.append("page \(grouped(pages)) of \(grouped(ofPages))")
+      parts.append("page \(Show.grouped(pages)) of \(Show.grouped(ofPages))")
     } else if pages > 0 {
-      parts.append("\(grouped(pages)) page\(pages == 1 ? "" : "s")")
+      parts.append("\(Show.grouped(pages)) page\(pages == 1 ? "" : "s")")
     }
     if items > 0, milliseconds >= 1_000 {
-      parts.append("\(grouped(Int(Double(items) * 1_000 / Double(milliseconds))))/s")
+      parts.append("\(Show.grouped(Int(Double(items) * 1_000 / Double(milliseconds))))/s")
     }
     if let waiting { parts.append("waiting " + waiting) }
     if parts.isEmpty { parts.append("working") }

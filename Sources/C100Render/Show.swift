@@ -59,6 +59,24 @@ public enum Show {
     try sink.put("\n")
   }
 
+  /// Rows of a listing: a table if they are records, else JSON; the footer below, for a list in JSON only when it goes on.
+  public static func rows(
+    _ items: [Value], footer: String, hasMore: Bool, to sink: TextSink, _ look: Look, _ run: Run
+  ) throws(Raise) {
+    if look.prefersTables, isTable(items) {
+      var options = FormatOptions()
+      options.footer = footer
+      let writer = try Format.table.make(options, sink, look, run)
+      for item in items { try writer.item(item) }
+      try writer.end()
+    } else {
+      var pretty = PrettyJSON(sink, look, run)
+      try pretty.write(.list(ListValue(items)))
+      try sink.put("\n")
+      if hasMore { try sink.put("  " + look.paint(footer, .dim) + "\n") }
+    }
+  }
+
   /// A value on as few lines as its width allows, as JSON: what examples and transcripts hold.
   public static func literal(_ value: Value, width: Int = 400, _ run: Run) throws(Raise) -> String {
     let look = Look(TerminalFacts(width: width, isTerminal: true), theme: .none)
@@ -148,20 +166,9 @@ public final class Listing {
       hasMore = ahead != nil
     }
     let dots = look.facts.ellipsis
-    let rest = total.map { " \(grouped(max(0, $0 - shown)))" } ?? ""
-    let footer = hasMore ? "\(dots)\(rest) more: `more`" : "\(grouped(shown)) item\(shown == 1 ? "" : "s")"
-    if look.prefersTables, Show.isTable(items) {
-      var options = FormatOptions()
-      options.footer = footer
-      let writer = try Format.table.make(options, sink, look, run)
-      for item in items { try writer.item(item) }
-      try writer.end()
-    } else {
-      var pretty = PrettyJSON(sink, look, run)
-      try pretty.write(.list(ListValue(items)))
-      try sink.put("\n")
-      if hasMore { try sink.put("  " + look.paint(footer, .dim) + "\n") }
-    }
+    let rest = total.map { " \(Show.grouped(max(0, $0 - shown)))" } ?? ""
+    let footer = hasMore ? "\(dots)\(rest) more: `more`" : "\(Show.grouped(shown)) item\(shown == 1 ? "" : "s")"
+    try Show.rows(items, footer: footer, hasMore: hasMore, to: sink, look, run)
     return hasMore
   }
 

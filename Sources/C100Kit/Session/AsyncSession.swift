@@ -1,6 +1,5 @@
-import Synchronization
-
 import C100Language
+import Synchronization
 
 /// A session for async hosts: an actor whose work runs on the language's own thread.
 ///

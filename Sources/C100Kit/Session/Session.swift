@@ -1,4 +1,5 @@
 import C100Language
+import C100Render
 import Comm100
 
 /// The language with the API in it: what a program imports that embeds c100.
@@ -19,7 +20,7 @@ public final class Session {
     let context = SessionContext(connect: connect)
     self.context = context
     interpreter = Interpreter(
-      table: BuiltinTable(Library.builtins + [SessionBuiltins.make(context), functions]),
+      table: BuiltinTable(Library.builtins + [renderBuiltins, SessionBuiltins.make(context), functions]),
       services: services, limits: limits)
     interpreter.hostNames = { HostNames.value($0, context) }
     interpreter.hostNameList = { HostNames.all }

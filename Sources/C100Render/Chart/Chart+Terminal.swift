@@ -36,7 +36,7 @@ extension Chart {
       try sink.put(look.paint(bar, point.value < 0 ? .bad : .number) + (bar.isEmpty ? "" : " ") + point.text + "\n")
     }
     if shown.count < points.count {
-      try sink.put("  " + look.paint("\(look.facts.ellipsis) \(grouped(points.count - shown.count)) more", .dim) + "\n")
+      try sink.put("  " + look.paint("\(look.facts.ellipsis) \(Show.grouped(points.count - shown.count)) more", .dim) + "\n")
     }
   }
 

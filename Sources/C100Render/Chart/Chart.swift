@@ -43,7 +43,7 @@ struct Chart {
         try run.tick()
         guard points.count < Self.mostPoints else {
           throw Raise(
-            .value, "a chart has at most \(grouped(Self.mostPoints)) points", help: ["group first: .countBy(…)"])
+            .value, "a chart has at most \(Show.grouped(Self.mostPoints)) points", help: ["group first: .countBy(…)"])
         }
         try add(item, run)
       }
@@ -91,7 +91,7 @@ struct Chart {
     guard let number = Self.magnitude(value), number.isFinite else {
       throw Raise(.value, "a chart needs numbers, got \(Show.preview(value, run))")
     }
-    var text = String(grouped(Int(clamping: Int64(number.rounded()))))
+    var text = String(Show.grouped(Int(clamping: Int64(number.rounded()))))
     if value.isNumber { text = try ValueText.scalar(value, run) ?? text }
     points.append(Point(label: label, value: number, text: text))
   }

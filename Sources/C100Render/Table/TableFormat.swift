@@ -212,7 +212,7 @@ private final class TableWriter: FormatWriter {
     if let text = options.footer {
       if !text.isEmpty { parts.append(text) }
     } else {
-      parts.append(rows == 1 ? "1 row" : "\(grouped(rows)) rows")
+      parts.append(rows == 1 ? "1 row" : "\(Show.grouped(rows)) rows")
     }
     if let layout, !layout.isVertical, layout.shown.count < paths.count {
       let hidden = paths.indices.filter { !layout.shown.contains($0) }.map { paths[$0].name }
@@ -226,12 +226,14 @@ private final class TableWriter: FormatWriter {
   }
 }
 
-/// A count with commas between thousands.
-func grouped(_ count: Int) -> String {
-  var text = ""
-  for (i, digit) in String(count.magnitude).reversed().enumerated() {
-    if i > 0, i % 3 == 0 { text.append(",") }
-    text.append(digit)
+extension Show {
+  /// A count with commas between thousands.
+  public static func grouped(_ count: Int) -> String {
+    var text = ""
+    for (i, digit) in String(count.magnitude).reversed().enumerated() {
+      if i > 0, i % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return (count < 0 ? "-" : "") + String(text.reversed())
   }
-  return (count < 0 ? "-" : "") + String(text.reversed())
 }
