@@ -220,6 +220,9 @@ extension Library {
       examples: [Example("[1, \"b\", true].join(\"-\")", "\"1-b-true\""), Example("[\"a\", \"b\"].join()", "\"a, b\"")]
     ) { call throws(Raise) in
       let separator = try call.string(0)
+      if case .list(let list) = call.receiver, let joined = try call.joinedStrings(list.elements, separator) {
+        return .text(joined)
+      }
       var text = ""
       var isFirst = true
       var room = Room(call.run)
@@ -288,6 +291,31 @@ extension Library {
 // MARK: - Pieces
 
 extension Call {
+  /// Strings joined in one go; nil where an item is something else.
+  fileprivate func joinedStrings(_ items: [Value], _ separator: String) throws(Raise) -> String? {
+    let (gaps, overflow) = separator.utf8.count.multipliedReportingOverflow(by: max(0, items.count - 1))
+    if overflow { try Room.check(nil, run) }
+    var size = gaps
+    for item in items {
+      guard case .string(let string) = item else { return nil }
+      let (sum, overflow) = size.addingReportingOverflow(string.text.utf8.count)
+      if overflow { try Room.check(nil, run) }
+      size = sum
+    }
+    try Room.check(size, run)
+    try run.tick(items.count + size >> 8)
+    var text = ""
+    text.reserveCapacity(size)
+    var isFirst = true
+    for item in items {
+      guard case .string(let string) = item else { return nil }
+      if !isFirst { text += separator }
+      isFirst = false
+      text += string.text
+    }
+    return text
+  }
+
   fileprivate func hasItem() throws(Raise) -> Bool {
     if case .list(let list) = receiver { return list.count > 0 }
     var found = false

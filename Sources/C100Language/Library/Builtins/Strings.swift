@@ -294,16 +294,20 @@ extension Call {
     guard !separator.isEmpty else {
       throw failure(.value, "split: the separator is empty", argument: 0, help: ["characters one by one: .chars()"])
     }
-    return try pieces { text in
+    var text = try text()
+    try run.tick(1 + text.utf8.count >> 4)
+    // Each part takes a string object of its own.
+    try Room.check(text.utf8.count * (separator.utf8.count == 1 ? 24 : 8), run)
+    return text.withUTF8 { text in
       separator.withUTF8 { separator in
-        var ranges: [Range<Int>] = []
+        var parts: [Value] = []
         var start = 0
-        while ranges.count < limit - 1, let place = TextBytes.find(separator, in: text, from: start) {
-          ranges.append(start..<place)
+        while parts.count < limit - 1, let place = TextBytes.find(separator, in: text, from: start) {
+          parts.append(.text(String(decoding: UnsafeBufferPointer(rebasing: text[start..<place]), as: UTF8.self)))
           start = place + separator.count
         }
-        ranges.append(start..<text.count)
-        return ranges
+        parts.append(.text(String(decoding: UnsafeBufferPointer(rebasing: text[start...]), as: UTF8.self)))
+        return .elements(parts)
       }
     }
   }

@@ -120,8 +120,8 @@ enum Sorting {
 private struct Column {
   private enum Keys {
     case integers([Int])
-    /// Each with its first eight bytes as a number, which decides most comparisons.
-    case strings([(prefix: UInt64, text: String)])
+    /// With eight bytes of each as a number, those behind what all begin with: they decide most comparisons.
+    case strings([String], marks: [UInt64])
     case mixed([Value])
   }
 
@@ -152,7 +152,9 @@ private struct Column {
     if integers + nulls == values.count {
       keys = .integers(values.map { if case .integer(let number) = $0 { number } else { 0 } })
     } else if case .string = first {
-      keys = .strings(values.map { if case .string(let text) = $0 { Self.key(text.text) } else { (0, "") } })
+      let texts = values.map { if case .string(let text) = $0 { text.text } else { "" } }
+      let common = nulls == 0 ? Self.commonPrefix(texts) : 0
+      keys = .strings(texts, marks: texts.map { Self.mark($0, from: common) })
     } else {
       keys = .mixed(values)
     }
@@ -164,7 +166,8 @@ private struct Column {
     let difference: Int
     switch keys {
     case .integers(let numbers): difference = numbers[a] < numbers[b] ? -1 : numbers[a] > numbers[b] ? 1 : 0
-    case .strings(let texts): difference = Self.order(texts[a], texts[b])
+    case .strings(let texts, let marks):
+      difference = marks[a] != marks[b] ? (marks[a] < marks[b] ? -1 : 1) : Bytes.order(texts[a], texts[b])
     case .mixed(let values): difference = Same.order(values[a], values[b])
     }
     return isDescending ? -difference : difference
@@ -178,10 +181,19 @@ private struct Column {
     switch keys {
     case .integers(let numbers):
       try sort(numbers, &order, run) { $0 < $1 }
-    case .strings(let texts):
-      try sort(texts, &order, run) { Self.order($0, $1) < 0 }
-    case .mixed(let values):
-      try sort(values, &order, run) { Same.order($0, $1) < 0 }
+    case .strings(let texts, let marks):
+      // Marks side by side with positions; the texts themselves are only looked at where marks are equal.
+      var pairs: [(mark: UInt64, position: Int)] = []
+      pairs.reserveCapacity(marks.count)
+      for (i, mark) in marks.enumerated() { pairs.append((mark, i)) }
+      let isDescending = isDescending
+      try Sorting.merge(&pairs, run) { a, b in
+        if a.mark != b.mark { return (a.mark < b.mark) != isDescending }
+        let order = Bytes.order(texts[a.position], texts[b.position])
+        return isDescending ? order > 0 : order < 0
+      }
+      for (i, pair) in pairs.enumerated() { order[i] = pair.position }
+    case .mixed: try Sorting.merge(&order, run) { compare($0, $1) < 0 }
     }
   }
 
@@ -200,19 +212,31 @@ private struct Column {
     for (i, pair) in pairs.enumerated() { order[i] = pair.position }
   }
 
-  private static func key(_ text: String) -> (prefix: UInt64, text: String) {
-    var prefix: UInt64 = 0
-    var shift: UInt64 = 56
-    for byte in text.utf8.prefix(8) {
-      prefix |= UInt64(byte) << shift
-      shift = shift &- 8
+  /// How many bytes all texts begin with.
+  private static func commonPrefix(_ texts: [String]) -> Int {
+    guard let first = texts.first else { return 0 }
+    let start = Array(first.utf8)
+    var count = start.count
+    for text in texts {
+      var shared = 0
+      for byte in text.utf8 {
+        guard shared < count, byte == start[shared] else { break }
+        shared += 1
+      }
+      count = shared
+      if count == 0 { return 0 }
     }
-    return (prefix, text)
+    return count
   }
 
-  private static func order(_ a: (prefix: UInt64, text: String), _ b: (prefix: UInt64, text: String)) -> Int {
-    if a.prefix != b.prefix { return a.prefix < b.prefix ? -1 : 1 }
-    return Bytes.order(a.text, b.text)
+  private static func mark(_ text: String, from start: Int) -> UInt64 {
+    var mark: UInt64 = 0
+    var shift: UInt64 = 56
+    for byte in text.utf8.dropFirst(start).prefix(8) {
+      mark |= UInt64(byte) << shift
+      shift = shift &- 8
+    }
+    return mark
   }
 
   private static func cannotCompare(_ a: Value, _ b: Value, _ span: Span) -> Raise {
