@@ -70,6 +70,11 @@ public struct Parameter: Sendable {
   public var isOpen: Bool { marks.contains(.open) }
   public var isFromUser: Bool { marks.contains(.fromUser) }
 
+  /// Whether values are times: by type, or by name where the page types them as text.
+  public var takesTime: Bool {
+    type.isTime || type == .time || type == .string && ["timeFrom", "timeTo", "startTime", "endTime"].contains(name)
+  }
+
   @inline(never)
   init(
     _ type: FieldType, _ name: String, _ marks: Marks = [], default: DefaultValue? = nil, values: [String]? = nil,

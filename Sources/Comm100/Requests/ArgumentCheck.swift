@@ -89,6 +89,7 @@ public struct ArgumentCheck {
   }
 
   private mutating func checkValue(_ value: ArgumentValue, _ parameter: Parameter, _ inside: String) {
+    if case .time = value, parameter.takesTime { return }
     guard checkType(value, parameter.type, isID: isID(parameter.name), parameter.name, inside, parameter.format) else {
       return
     }
