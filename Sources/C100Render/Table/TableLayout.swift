@@ -17,7 +17,7 @@ struct TableLayout {
 
   static let margin = 2
   static let gap = 2
-  private static let narrowest = 10
+  private static let narrowest = 14
   private static let longestWhole = 40
 
   /// - Parameters:

@@ -66,8 +66,11 @@ public enum DisplayWidth {
       if joined && lastWidth == 2 && width == 2 { return false }
       if scalar >= 0x1f3fb && scalar <= 0x1f3ff && lastWidth == 2 { return false }
       if scalar >= 0x1f1e6 && scalar <= 0x1f1ff {
+        // Two letters are one flag of two columns.
         if regional {
           regional = false
+          columns += 1
+          lastWidth = 2
           return false
         }
         regional = true

@@ -1,0 +1,221 @@
+import JSONText
+import Testing
+
+@testable import C100Language
+@testable import C100Render
+
+@Suite("what a terminal shows")
+struct TerminalTests {
+  @Test("short lists and objects stay on one line within the width")
+  func pretty() throws {
+    let source =
+      #"{"id":1,"name":"Acme","tags":["a","b"],"contact":{"phone":"123","mail":"someone@example.com"},"n":[1.10,2]}"#
+    let wide = try formatted(value(source), "json", terminal(200))
+    #expect(
+      wide
+        == "{\"id\": 1, \"name\": \"Acme\", \"tags\": [\"a\", \"b\"], \"contact\": {\"phone\": \"123\", \"mail\": \"someone@example.com\"}, "
+        + "\"n\": [1.10, 2]}\n")
+    let narrow = """
+      {
+        "id": 1,
+        "name": "Acme",
+        "tags": ["a", "b"],
+        "contact": {
+          "phone": "123",
+          "mail": "someone@example.com"
+        },
+        "n": [1.10, 2]
+      }
+
+      """
+    #expect(try formatted(value(source), "json", terminal(40)) == narrow)
+    #expect(
+      try formatted(value(source), "json", terminal(80)).split(separator: "\n").allSatisfy { $0.utf8.count <= 80 })
+    #expect(try JSON(text: narrow) == JSON(text: source))
+  }
+
+  @Test("colour by kind, SGR only")
+  func colour() throws {
+    let shown = try formatted(value(#"{"a":[1,true,"x"]}"#), "json", terminal(80, colour: true))
+    #expect(
+      shown
+        == "{\u{1b}[34m\"a\"\u{1b}[0m: [\u{1b}[36m1\u{1b}[0m, \u{1b}[35mtrue\u{1b}[0m, \u{1b}[32m\"x\"\u{1b}[0m]}\n")
+  }
+
+  @Test("long strings are cut at the prompt, with their length")
+  func cut() throws {
+    var look = terminal(40)
+    look.longestString = 5
+    #expect(
+      try formatted(value(#"{"a":"12345","b":"123456"}"#), "json", look)
+        == "{\n  \"a\": \"12345\",\n  \"b\": \"12345…\" (6 characters)\n}\n")
+  }
+
+  @Test("a table chooses columns that fit")
+  func table() throws {
+    var rows: [String] = []
+    for i in 1...3 {
+      rows.append(
+        #"{"note":"\#(String(repeating: "long ", count: 12))","email":"agent\#(i)@example.com","id":\#(i * 7),"name":"Näme 中文 \#(i)","x":{"y":1},"ok":true}"#
+      )
+    }
+    let items = try value("[" + rows.joined(separator: ",") + "]")
+    let wanted = """
+        id  name         email               note                          ok    x
+        ──  ───────────  ──────────────────  ────────────────────────────  ────  ───────
+         7  Näme 中文 1  agent1@example.com  long long long long long lo…  true  {"y":1}
+        14  Näme 中文 2  agent2@example.com  long long long long long lo…  true  {"y":1}
+        21  Näme 中文 3  agent3@example.com  long long long long long lo…  true  {"y":1}
+        3 rows
+
+      """
+    let wide = try formatted(items, "table", terminal(82))
+    #expect(wide == wanted)
+    let narrow = """
+        id  name         email
+        ──  ───────────  ──────────────────
+         7  Näme 中文 1  agent1@example.com
+        14  Näme 中文 2  agent2@example.com
+        21  Näme 中文 3  agent3@example.com
+        3 rows · 3 more columns: note, ok, x
+
+      """
+    let small = try formatted(items, "table", terminal(40))
+    #expect(small == narrow)
+    let ascii = try formatted(items, "table", terminal(40, unicode: false))
+    #expect(ascii.contains("--  -----------") && ascii.contains("3 rows - 3 more"))
+    for width in [20, 40, 80, 200] {
+      for line in try formatted(items, "table", terminal(width)).split(separator: "\n") {
+        #expect(DisplayWidth.of(String(line)) <= width, "\(width): \(line)")
+      }
+    }
+  }
+
+  @Test("too narrow for the columns asked for: one record a block")
+  func vertical() throws {
+    var options = FormatOptions()
+    options.columns = ["id", "contact.phone", "description"]
+    let items = try value(
+      #"[{"id":"0123456789012345678901234567890","contact":{"phone":"+1 234 567"},"description":"some text here that is long"},{"id":"b"}]"#
+    )
+    let wanted = """
+      ── 1 ───────────────────────────────────
+        id             0123456789012345678901…
+        contact.phone  +1 234 567
+        description    some text here that is…
+      ── 2 ───────────────────────────────────
+        id             b
+        contact.phone
+        description
+        2 rows
+
+      """
+    #expect(trimmed(try formatted(items, "table", terminal(40), options)) == trimmed(wanted))
+  }
+
+  /// Without blanks at the ends of lines.
+  private func trimmed(_ text: String) -> [String] {
+    text.split(separator: "\n").map { line in
+      var line = String(line)
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+  }
+
+  @Test("a listing goes on where it stopped, and fetches no more than it shows")
+  func listing() throws {
+    let source = CountingSource(7) { .object(ObjectValue([("id", .integer($0)), ("name", .text("n\($0)"))])) }
+    let run = makeRun()
+    let listing = try Listing(.sequence(SequenceValue(source)), total: 7, run)
+    var look = terminal(80)
+    look.rowLimit = 3
+    var more = false
+    let first = try text { sink throws(Raise) in more = try listing.showNext(3, to: sink, look, run) }
+    #expect(more && source.pulled == 3)
+    #expect(first.hasSuffix("   2  n2\n  … 4 more: `more`\n"))
+    let rest = try text { sink throws(Raise) in more = try listing.showNext(10, to: sink, look, run) }
+    #expect(!more && rest.hasSuffix("   6  n6\n  7 items\n"))
+  }
+
+  @Test(
+    "nothing hidden reaches the terminal, in any place", arguments: ["json", "ndjson", "csv", "yaml", "table", "md"])
+  func hidden(format: String) throws {
+    let evil = "\u{1b}]0;t\u{7}\u{1b}[2J\r\u{9b}31m\u{202e}x\u{2028}\u{e0041}\u{feff}\u{7f}\u{85}"
+    let item = ObjectValue([(evil, .text(evil)), ("list", .list(ListValue([.text(evil)])))])
+    for value in [Value.object(item), .list(ListValue([.object(item)])), .text(evil)] {
+      let shown = try formatted(value, format, terminal(80))
+      for scalar in shown.unicodeScalars where !(scalar == "\n" || scalar == "\r" && format == "csv") {
+        #expect(!TerminalScalar.isHidden(scalar.value), "\(format): U+\(String(scalar.value, radix: 16))")
+      }
+    }
+  }
+
+  @Test("plain text shows what is hidden")
+  func clean() {
+    #expect(
+      TerminalText.clean("a\u{1b}[1m\r\n\tb\u{7f}\u{9b}\u{202e}\u{e0041}") == "a^[[1m^M^J^Ib^?‹U+009B›‹U+202E›‹U+E0041›"
+    )
+    #expect(TerminalText.clean("a\r\nb", keepsLines: true) == "a^M\nb")
+    #expect(TerminalText.clean("سلام\u{200c}ها 👨\u{200d}👩") == "سلام\u{200c}ها 👨\u{200d}👩")
+    #expect(TerminalText.clean("\u{2066}", unicode: false) == "<U+2066>")
+    var text = ""
+    for value in UInt32(0)...0x10ffff {
+      guard let scalar = UnicodeScalar(value) else { continue }
+      if value < 0x3000 || value >= 0xe0000 && value < 0xe0100 || value & 0xffff > 0xfdc0 {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+    #expect(TerminalText.clean(text).unicodeScalars.allSatisfy { !TerminalScalar.isHidden($0.value) })
+  }
+
+  @Test(
+    "display width",
+    arguments: [
+      ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("中文", 4), ("ｶﾅ", 2), ("한국", 4), ("😀", 2),
+      ("👨\u{200d}👩\u{200d}👧", 2),
+      ("🇩🇪", 2), ("🇩🇪🇫🇷", 4), ("👍🏽", 2), ("❤\u{fe0f}", 2), ("❤", 1), ("a\u{200b}b", 2), ("नमस्ते", 4), ("＠", 2), ("…", 1),
+      ("│", 1),
+    ])
+  func width(text: String, columns: Int) { #expect(DisplayWidth.of(text) == columns) }
+
+  @Test("cutting never splits a cluster")
+  func prefix() {
+    #expect(DisplayWidth.fitted("abcdef", columns: 4) == "abc…")
+    #expect(DisplayWidth.fitted("中文字", columns: 4) == "中…")
+    #expect(DisplayWidth.fitted("中文字", columns: 6) == "中文字")
+    #expect(DisplayWidth.prefix("e\u{301}e\u{301}", columns: 1) == "e\u{301}")
+    #expect(DisplayWidth.prefix("a👨\u{200d}👩b", columns: 2) == "a")
+    #expect(DisplayWidth.prefix("a👨\u{200d}👩b", columns: 3) == "a👨\u{200d}👩")
+    #expect(DisplayWidth.prefix("🇩🇪🇫🇷", columns: 3) == "🇩🇪")
+    #expect(DisplayWidth.prefix("❤\u{fe0f}x", columns: 1) == "")
+  }
+
+  @Test("a string shows bare in a pipe and as JSON on a terminal")
+  func show() throws {
+    let run = makeRun()
+    func shown(_ value: Value, _ look: Look) throws -> String {
+      try text { sink throws(Raise) in try Show.value(value, to: sink, look, run) }
+    }
+    #expect(try shown(.text("a\nb"), .plain) == "a\nb\n")
+    #expect(try shown(.text("a\nb"), terminal(80)) == "\"a\\nb\"\n")
+    #expect(try shown(.nothing, terminal(80)) == "")
+    #expect(try shown(.decimal(3), .plain) == "3.0\n")
+    let printed = try text { sink throws(Raise) in
+      try Show.print([.text("x"), .integer(1), .list(ListValue([.text("y")])), .null], to: sink, .plain, run)
+    }
+    #expect(printed == "x 1 [\"y\"] null\n")
+    #expect(try Show.literal(built(#"[1,{"a":2.0,"b":[]}]"#), run) == #"[1, {"a": 2.0, "b": []}]"#)
+  }
+
+  @Test("progress")
+  func progress() {
+    var progress = Progress()
+    progress.items = 1_250
+    progress.pages = 25
+    progress.ofPages = 41
+    progress.milliseconds = 2_500
+    #expect(progress.line(terminal(80)) == "1,250 items · page 25 of 41 · 500/s")
+    progress.waiting = "for the call limit until 14:03:20"
+    #expect(DisplayWidth.of(progress.line(terminal(40))) < 40)
+  }
+}
