@@ -4,17 +4,17 @@
 public enum Catalog {
   // MARK: - Modules
 
-  public static var moduleNames: [String] { NameTable.modules }
+  public static let moduleNames: [String] = NameTable.modules
 
   /// The module with this name, in any letter case.
   public static func module(_ name: String) -> Module? {
-    let names = NameTable.modules
-    let place = names.firstIndex(of: name) ?? names.firstIndex { ASCII.equalsIgnoringCase($0, name) }
+    let place =
+      moduleNames.firstIndex(of: name) ?? moduleNames.firstIndex { ASCII.equalsIgnoringCase($0, name) }
     return place.map(NameTable.module)
   }
 
   /// All modules.
-  public static var modules: [Module] { NameTable.modules.indices.map(NameTable.module) }
+  public static var modules: [Module] { moduleNames.indices.map(NameTable.module) }
 
   // MARK: - Resources
 
