@@ -8,6 +8,8 @@ final class QueryFeed {
   private let run: Run
   private var context: SessionContext { query.context }
   private let looksAtKept: Bool
+  /// An answer that planning needed and the walk begins with.
+  private var ready: [String: Reply] = [:]
 
   init(_ query: Query, _ run: Run) {
     self.query = query
@@ -19,12 +21,13 @@ final class QueryFeed {
   // MARK: - One request
 
   /// The answer to one request, kept or sent for.
-  func reply(_ request: APIRequest) throws(Raise) -> Reply {
+  private func reply(_ request: APIRequest) throws(Raise) -> Reply {
     if let kept = keptReply(request) { return kept }
     let client = try context.client()
     return try locating { () throws(Raise) -> Reply in
       let reply = try Blocking.wait(run) { () async throws(APIError) in try await client.send(request) }
       keep(reply, for: request)
+      ready[request.wireTarget] = reply
       return reply
     }
   }
@@ -45,6 +48,7 @@ final class QueryFeed {
 
   /// The kept answer to a request, noted among the calls.
   func keptReply(_ request: APIRequest) -> Reply? {
+    if let reply = ready.removeValue(forKey: request.wireTarget) { return reply }
     guard looksAtKept, let kept = context.kept.reply(to: request.wireTarget, at: now) else { return nil }
     context.calls.noteKept(request, bytes: kept.reply.bytes.count)
     context.onKept(request.wireTarget, kept.age)

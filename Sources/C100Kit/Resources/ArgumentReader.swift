@@ -2,308 +2,138 @@ import C100Language
 import Comm100
 import JSONText
 
-/// Turns the arguments of a call into what the endpoint wants, or says what is wrong before anything is sent.
+/// Reads the arguments of a call as the catalog takes them, and points what is wrong at its place in the source.
 struct ArgumentReader {
   let endpoint: Endpoint
-  let resource: Resource
-  let run: Run
+  let call: Call
+  private(set) var ids: BoundPath
+  /// Where each argument stands, by the name of its parameter, field or hole.
+  private(set) var spans: [String: Span] = [:]
 
-  init(_ endpoint: Endpoint, _ resource: Resource, _ run: Run) {
+  init(_ endpoint: Endpoint, _ bound: BoundPath, _ call: Call) {
     self.endpoint = endpoint
-    self.resource = resource
-    self.run = run
+    self.call = call
+    ids = bound
   }
 
-  // MARK: - Paths
-
-  func segment(_ value: Value, _ hole: String, _ span: Span) throws(Raise) -> String {
-    guard let text = PathText.segment(of: value) else {
-      throw Raise(
-        .type, "'\(hole)' must be a number or a string that is not empty, got \(value.typeNameWithArticle)", span: span)
-    }
-    // A dot segment would climb out of the path on its way.
-    guard text != ".", text != ".." else { throw Raise(.value, "'\(text)' is no id", span: span) }
-    return text
-  }
-
-  // MARK: - Parameters of the query
-
-  /// The texts of one argument: one pair, or several for a list and for `conditions`.
-  func texts(_ parameter: APIParameter, _ value: Value, _ span: Span) throws(Raise) -> [(name: String, value: String)] {
-    if parameter.type == .conditions { return try conditions(parameter, value, span) }
-    if value.isNull { return [] }
-    guard parameter.array || parameter.multiple, case .list(let list) = value else {
-      return [(parameter.name, try text(parameter, value, span))]
-    }
-    var texts: [String] = []
-    for element in list.elements { texts.append(try text(parameter, element, span)) }
-    if parameter.multiple { return [(parameter.name, texts.joined(separator: ","))] }
-    return texts.map { (parameter.name, $0) }
-  }
-
-  private func text(_ parameter: APIParameter, _ value: Value, _ span: Span) throws(Raise) -> String {
-    switch parameter.type {
-    case .integer:
-      guard let number = value.wholeNumber else { throw wrong(parameter.name, "a whole number", value, span) }
-      try checkRange(parameter, number, span)
-      return String(number)
-    case .number:
-      guard value.double != nil else { throw wrong(parameter.name, "a number", value, span) }
-      return value.plainText
-    case .boolean:
-      guard case .bool(let flag) = value else { throw wrong(parameter.name, "true or false", value, span) }
-      return flag ? "true" : "false"
-    case .datetime, .date: return try time(parameter.name, parameter.type, parameter.format, value, span)
-    case .string, .guid, .time, .object, .map, .file, .conditions:
-      let text: String
-      switch value {
-      case .string(let string): text = string.text
-      case .integer, .number, .bool: text = value.plainText
-      case .time, .duration: text = try time(parameter.name, .datetime, parameter.format, value, span)
-      default: throw wrong(parameter.name, "a string", value, span)
-      }
-      try checkZone(parameter.name, text, span)
-      guard let values = parameter.values, !parameter.isOpen else { return text }
-      return try checked(text, among: values, of: parameter.name, isList: parameter.multiple, span)
-    }
-  }
-
-  private func checkRange(_ parameter: APIParameter, _ number: Int, _ span: Span) throws(Raise) {
-    let name = parameter.name
-    if name == "pageSize" {
-      let maximum = parameter.max ?? endpoint.page?.pageSizeMax
-      guard number >= 1, number <= maximum ?? Int.max else {
-        let range = maximum.map { "1...\($0)" } ?? "1 or more"
-        throw Raise(
-          .value, "pageSize must be \(range), got \(number)", help: ["take(n) bounds how many items come"], span: span)
-      }
-    } else if name == "pageIndex", number < endpoint.page?.pageIndexBase ?? 0 {
-      throw Raise(.value, "pageIndex starts at \(endpoint.page?.pageIndexBase ?? 0), got \(number)", span: span)
-    } else if let low = parameter.min, number < low {
-      throw Raise(.value, "\(name) must be \(low) or more, got \(number)", span: span)
-    } else if let high = parameter.max, number > high {
-      throw Raise(.value, "\(name) must be \(high) or less, got \(number)", span: span)
-    }
-  }
-
-  private func checked(
-    _ text: String, among values: [String], of name: String, isList: Bool, _ span: Span
-  ) throws(Raise) -> String {
-    let parts = isList ? text.split(separator: ",").map(String.init) : [text]
-    var result: [String] = []
-    for part in parts {
-      guard
-        let known = values.first(where: { $0 == part }) ?? values.first(where: { $0.lowercased() == part.lowercased() })
-      else {
-        var help = ["values of \(name): \(values.joined(separator: ", "))"]
-        if let near = Spelling.nearest(to: part, in: values) { help.insert("did you mean '\(near)'?", at: 0) }
-        throw Raise(.value, "'\(part)' is no value of \(name)", help: help, span: span)
-      }
-      result.append(known)
-    }
-    return result.joined(separator: ",")
-  }
-
-  /// A zone must be one of the table: its id goes out, whatever name it was given by.
-  private func checkZone(_ name: String, _ text: String, _ span: Span) throws(Raise) {
-    guard name == "timeZone" else { return }
-    guard run.services.zones.zone(named: text) == nil else { return }
-    let near = run.services.zones.names(near: text)
-    throw Raise(
-      .value, "no time zone '\(text)'",
-      help: near.isEmpty ? ["help(\"time zones\")"] : ["near it: \(near.joined(separator: ", "))"],
-      span: span)
-  }
-
-  // MARK: - Times
-
-  /// A date-time, a duration before now, or a text that reads as a time; sent in UTC as the endpoint writes it.
-  private func time(
-    _ name: String, _ type: FieldType, _ format: String?, _ value: Value, _ span: Span
-  ) throws(Raise) -> String {
-    switch value {
-    case .time(let time): return time.apiText(isDate: type == .date)
-    case .duration(let duration):
-      let now = run.services.now()
-      return TimeValue(before: now, duration).apiText(isDate: type == .date)
-    case .string(let text):
-      guard TimeValue(apiText: text.text) != nil else {
-        throw Raise(
-          .value, "'\(text.text)' is no time",
-          help: ["\(name): now() - 7.days, date(\"2026-11-20\"), \"2026-11-20T09:30:00\""],
-          span: span)
-      }
-      return text.text
-    default: throw wrong(name, "a time", value, span)
-    }
-  }
-
-  // MARK: - Conditions
-
-  private func conditions(
-    _ parameter: APIParameter, _ value: Value, _ span: Span
-  ) throws(Raise) -> [(name: String, value: String)] {
-    guard case .list(let list) = value else {
-      throw wrong(parameter.name, "a list of {field, …, value} objects", value, span)
-    }
-    var result: [(name: String, value: String)] = []
-    for (n, element) in list.elements.enumerated() {
-      guard case .object(let object) = element else {
-        throw wrong("\(parameter.name)[\(n)]", "an object", element, span)
-      }
-      for key in object.keys {
-        guard let value = object[key] else { continue }
-        result.append(("\(parameter.name)[\(n)][\(key)]", value.plainText))
-      }
-    }
-    return result
-  }
-
-  // MARK: - Bodies
-
-  /// A whole body; its top fields are checked against the model.
-  func body(_ value: Value, _ span: Span) throws(Raise) -> JSON {
-    guard case .object(let object) = value, !bodyFields.isEmpty else { return try json(value, span) }
-    var result = JSONObject()
-    for key in object.keys {
-      guard let field = object[key] else { continue }
-      // A record carries its read-only fields along; only what somebody writes is held against the model.
-      if object.origin != nil || bodyField(key) == nil && object.node != nil {
-        result[key] = try json(field, span)
+  /// - Throws: `type` for a value that no request can carry.
+  mutating func read() throws(Raise) -> CallArguments {
+    var arguments = CallArguments(named: ids.holes.map { ($0.name, .json(.string($0.segment))) })
+    let labels = call.labelled
+    var open = endpoint.holes.filter { hole in !ids.has(hole) && !labels.contains { $0.name == hole } }[...]
+    for (i, value) in call.positional.enumerated() {
+      let span = call.writtenSpan(i)
+      if let hole = open.popFirst() {
+        spans[hole] = span
+        bind(hole, value)
+        arguments.named.append((hole, try read(value, span)))
+      } else if endpoint.takesBody, arguments.body == nil {
+        spans["body"] = span
+        arguments.body = try body(value, span)
       } else {
-        guard let json = try self.field(key, field, span) else { throw unknownField(key, span) }
-        result[key] = json
+        spans[""] = span
+        arguments.path.append(try read(value, span))
       }
     }
-    return .object(result)
-  }
-
-  /// One field of the body; nil when the endpoint's body has none of this name.
-  func field(_ name: String, _ value: Value, _ span: Span) throws(Raise) -> JSON? {
-    if case .undocumented = endpoint.body { return try json(value, span) }
-    guard let field = bodyField(name) else { return nil }
-    if field.readOnly == true, endpoint.operation != .create {
-      throw Raise(
-        .value, "\(name) of \(modelWords) is read-only", help: ["writable fields: help(\(endpoint.scriptName))"],
-        span: span)
-    }
-    if value.isNull { return .null }
-    if field.type.isTime, !field.array { return .string(try time(name, field.type, nil, value, span)) }
-    if let problem = mismatch(field, value) { throw wrong(name, problem, value, span) }
-    if case .string(let text) = value, !field.array {
-      if field.name.lowercased() == "timezone" { try checkZone("timeZone", text.text, span) }
-      if let values = field.values, !field.isOpen {
-        return .string(try checked(text.text, among: values, of: name, isList: false, span))
+    for (name, value, span) in labels {
+      guard spans[name] == nil else { throw Raise(.name, "'\(name)' is given twice", span: span) }
+      spans[name] = span
+      bind(name, value)
+      if name == "body", endpoint.takesBody, !endpoint.labels.contains("body") {
+        arguments.body = try body(value, span)
+      } else {
+        arguments.named.append((name, name == endpoint.bodyLabel ? try body(value, span) : try read(value, span)))
       }
     }
-    return try json(value, span)
+    fillZone(&arguments)
+    return arguments
   }
 
-  private func mismatch(_ field: Field, _ value: Value) -> String? {
-    if field.array {
-      if case .list = value { return nil }
-      return "a list"
-    }
-    switch (field.type, value) {
-    case (.integer, _): return value.wholeNumber == nil ? "a whole number" : nil
-    case (.number, _): return value.double == nil ? "a number" : nil
-    case (.boolean, .bool): return nil
-    case (.boolean, _): return "true or false"
-    case (.string, .string), (.guid, .string), (.time, .string), (.guid, .integer): return nil
-    case (.string, _), (.guid, _), (.time, _): return "a string"
-    default: return nil
-    }
+  private mutating func bind(_ hole: String, _ value: Value) {
+    guard endpoint.holes.contains(hole), let text = PathText.segment(of: value) else { return }
+    ids = ids.binding(hole, text)
   }
 
-  private func json(_ value: Value, _ span: Span) throws(Raise) -> JSON {
-    do throws(Raise) {
-      return try JSON(of: value, run)
-    } catch {
-      if error.span == nil { error.span = span }
-      throw error
-    }
+  /// Reports and lists that take the zone of their times get the session's, when the caller named none.
+  private func fillZone(_ arguments: inout CallArguments) {
+    let zone = call.run.services.zone
+    guard zone != .utc, let parameter = endpoint.query.first(where: { $0.format == "+hh:mm" }),
+      spans[parameter.name] == nil
+    else { return }
+    arguments.named.append((parameter.name, .json(.string(zone.name))))
   }
 
-  /// The fields that the body may have.
-  var bodyFields: [Field] {
-    switch endpoint.body {
-    case .model(let name), .list(let name), .page(let name):
-      Catalog.model(name, in: resource.module)?.fields ?? []
-    case .fields(let fields), .listOfFields(let fields): fields
-    case .none, .undocumented, .plain, .file: []
-    }
-  }
+  // MARK: - Values
 
-  private func bodyField(_ name: String) -> Field? { bodyFields.first { $0.name == name } }
-
-  private var modelWords: String { endpoint.body.modelName ?? endpoint.scriptName }
-
-  func file(_ name: String, _ value: Value, _ span: Span) throws(Raise) -> MultipartPart {
-    guard case .string(let text) = value else {
-      throw wrong(name, "a file's content: read(\"picture.png\")", value, span)
-    }
-    return MultipartPart(name: name, fileName: name, contentType: nil, bytes: Array(text.text.utf8))
-  }
-
-  // MARK: - What is missing or unknown
-
-  func checkRequired(
-    query: [(name: String, value: String)], fields: JSONObject, whole: JSON?, _ span: Span
-  ) throws(Raise) {
-    for parameter in endpoint.query where parameter.required && parameter.default == nil {
-      guard !["pageIndex", "pageSize", "sortBy", "sortOrder"].contains(parameter.name),
-        !query.contains(where: { $0.name == parameter.name })
-      else { continue }
-      throw Raise(
-        .value, "\(endpoint.scriptName) needs '\(parameter.name)'",
-        help: ["\(endpoint.scriptName)(\(parameter.name): …)"], span: span)
-    }
-    guard endpoint.operation == .create || endpoint.operation == .action, whole == nil || whole?.object != nil else {
-      return
-    }
-    let given = (whole?.object ?? JSONObject()).merging(fields)
-    for field in bodyFields where field.required == true && field.readOnly != true && field.default == nil {
-      guard given[field.name] == nil, !endpoint.holes.contains(field.name) else { continue }
-      if case .list = endpoint.body { continue }
-      throw Raise(
-        .value, "\(endpoint.scriptName) needs '\(field.name)'",
-        help: ["\(endpoint.scriptName)(\(field.name): …)", "help(\(endpoint.scriptName)) lists them all"], span: span)
+  private func read(_ value: Value, _ span: Span) throws(Raise) -> ArgumentValue {
+    switch value {
+    case .time(let time): return .time(WireTime(seconds: time.seconds, nanoseconds: time.nanoseconds))
+    case .duration(let duration):
+      let moment = TimeValue(before: call.run.services.now(), duration)
+      return .time(WireTime(seconds: moment.seconds))
+    case .list(let list) where list.node == nil:
+      var items: [ArgumentValue] = []
+      for element in list.elements { items.append(try read(element, span)) }
+      return .list(items)
+    case .object(let object) where object.node == nil:
+      var members: [(key: String, value: ArgumentValue)] = []
+      for key in object.keys { if let field = object[key] { members.append((key, try read(field, span))) } }
+      return .object(members)
+    default:
+      do throws(Raise) {
+        return .json(try JSON(of: value, call.run))
+      } catch {
+        if error.span == nil { error.span = span }
+        throw error
+      }
     }
   }
 
-  func unknownLabel(_ name: String, _ span: Span) -> Raise {
-    let known = labels
-    var help: [String] = []
-    if let near = Spelling.nearest(to: name, in: known) { help.append("did you mean '\(near)'?") }
-    help += labelHelp
-    return Raise(.name, "\(endpoint.scriptName) has no parameter '\(name)'", help: help, span: span)
+  /// A body; the content of a file comes as text. What only the server may set is left out of a record.
+  private func body(_ value: Value, _ span: Span) throws(Raise) -> ArgumentValue {
+    if case .file = endpoint.body, case .string(let text) = value {
+      return .file(UploadFile(name: endpoint.bodyLabel ?? "file", bytes: Array(text.text.utf8)))
+    }
+    guard case .object(let object) = value, object.origin != nil, let fields = endpoint.bodyFields else {
+      return try read(value, span)
+    }
+    var members: [(key: String, value: ArgumentValue)] = []
+    for key in object.keys {
+      guard let field = fields.first(where: { $0.name == key }), field.readOnly != true, let value = object[key] else {
+        continue
+      }
+      members.append((key, try read(value, span)))
+    }
+    return .object(members)
   }
 
-  private func unknownField(_ name: String, _ span: Span) -> Raise {
-    let known = bodyFields.map(\.name)
-    var help: [String] = []
-    if let near = Spelling.nearest(to: name, in: known) { help.append("did you mean '\(near)'?") }
-    help.append("fields: \(known.prefix(20).joined(separator: ", "))")
-    return Raise(.name, "\(modelWords) has no field '\(name)'", help: help, span: span)
-  }
+  // MARK: - Failures
 
-  var labels: [String] {
-    endpoint.holes + endpoint.parameters.map(\.name) + bodyFields.filter { $0.readOnly != true }.map(\.name)
+  /// A problem as an error that points at the argument.
+  func failure(_ problem: ArgumentProblem) -> Raise {
+    let kind: ErrorKind
+    var span = spans[problem.argument]
+    switch problem.kind {
+    case .unknownLabel, .unknownField:
+      kind = .name
+      span = call.labelSpan(problem.argument) ?? span
+    case .wrongType: kind = .type
+    case .readOnly:
+      kind = .value
+      span = call.labelSpan(problem.argument) ?? span
+    case .missing, .surplus, .notAmong, .outside, .noTime, .unknownZone, .noSegment: kind = .value
+    }
+    return Raise(kind, problem.message, help: problem.help, span: span ?? spans["body"] ?? call.span)
   }
+}
 
-  var labelHelp: [String] {
-    let known = labels
-    guard !known.isEmpty else { return ["\(endpoint.scriptName) takes no labels"] }
-    return ["parameters: \(known.prefix(24).joined(separator: ", "))\(known.count > 24 ? ", …" : "")"]
-  }
-
-  var positionalWords: String {
-    let holes = endpoint.holes
-    let names = holes + (endpoint.takesBody ? ["body"] : [])
-    return names.isEmpty ? "no values without a label" : names.joined(separator: ", ")
-  }
-
-  private func wrong(_ name: String, _ wanted: String, _ value: Value, _ span: Span) -> Raise {
-    Raise(.type, "\(name) must be \(wanted), got \(value.typeNameWithArticle)", span: span)
+extension Endpoint {
+  /// Whether a call carries something besides path and query.
+  var takesBody: Bool {
+    switch body {
+    case .none: false
+    case .undocumented: method != .get
+    case .model, .list, .page, .plain, .file, .fields, .listOfFields: true
+    }
   }
 }

@@ -7,7 +7,6 @@ extension Invocation {
   func perform(_ run: Run) throws(Raise) -> Value {
     if isQuery { return .sequence(SequenceValue(Query(self))) }
     if endpoint.isWrite { return try write(run) }
-    let request = request(body: body)
     if run.isPlanning { return planned([request]) }
     return try value(of: send(request, run), run)
   }
@@ -31,17 +30,14 @@ extension Invocation {
         .value, "\(endpoint.scriptName) would change something, and this session only reads",
         help: ["leave out --read-only to allow it"], span: span)
     }
-    let merges = needsMerge
-    if run.isPlanning {
-      let read = readRequest.map { [$0] } ?? []
-      return planned(merges ? read + [request(body: body)] : [request(body: body)], merges: merges)
-    }
-    let content = merges ? try mergedBody(run) : body
-    let request = request(body: content)
+    let readRequest = readRequest
+    if run.isPlanning { return planned((readRequest.map { [$0] } ?? []) + [request], merges: readRequest != nil) }
+    let merged = try readRequest.flatMap { request throws(Raise) in try mergedBody(request, run) }
+    let request = request(body: merged)
     let plan = PlannedRequest(request, name: endpoint.scriptName)
     if context.isDryRun {
-      context.tell("not sent: \(plan.line)" + (content.map { " \($0.text)" } ?? ""))
-      return content.map { record($0) } ?? .null
+      context.tell("not sent: \(plan.line)" + (sentBody(request).map { " \($0.text)" } ?? ""))
+      return sentBody(request).map { record($0) } ?? .null
     }
     if let confirm = context.confirm, try !confirm(plan) {
       throw Raise(.cancelled, "not sent")
@@ -50,27 +46,22 @@ extension Invocation {
     return try value(of: send(request, run), run)
   }
 
-  /// PUT replaces the whole, so a change of some fields is read, merged, and sent back whole.
-  private var needsMerge: Bool {
-    guard endpoint.operation == .update || endpoint.operation == .replace, endpoint.method == .put,
-      case .model = endpoint.body
-    else { return false }
-    return readRequest != nil
+  private func sentBody(_ request: APIRequest) -> JSON? {
+    guard case .json(let bytes) = request.body else { return nil }
+    return try? JSON(bytes)
   }
 
-  /// The request that reads what will be replaced.
+  /// The request that reads what will be replaced; nil when nothing is merged.
   private var readRequest: APIRequest? {
-    let reader = resource.endpoints.first { $0.method == .get && $0.path == endpoint.path && !$0.returns.isMany }
-    guard reader != nil else { return nil }
-    return APIRequest(method: .get, path: path, side: module?.side ?? .api, module: resource.module)
+    guard Invocation.mergesBody(of: endpoint, resource) else { return nil }
+    return APIRequest(method: .get, path: request.path, side: request.side, module: request.module)
   }
 
-  private func mergedBody(_ run: Run) throws(Raise) -> JSON? {
-    guard let readRequest, let change = body?.object else { return body }
-    let reply = try send(readRequest, run)
-    guard let root = try document(of: reply)?.root, root.kind == .object, let current = JSON(unwrapped(root)).object
-    else {
-      return body
+  private func mergedBody(_ read: APIRequest, _ run: Run) throws(Raise) -> JSON? {
+    guard let change = sentBody(request)?.object else { return nil }
+    let reply = try send(read, run)
+    guard let root = try document(of: reply)?.root, root.kind == .object, let current = JSON(unwrapped(root)).object else {
+      return nil
     }
     let readOnly = Set(returnedOrBodyModel?.fields.filter { $0.readOnly == true }.map(\.name) ?? [])
     var kept = JSONObject()
@@ -101,7 +92,7 @@ extension Invocation {
     }
     let words = error.message.lowercased()
     let named = spans.filter { words.contains($0.key.lowercased()) }.max { $0.key.utf8.count < $1.key.utf8.count }
-    error.span = named?.value ?? (error.status == 404 ? spans[endpoint.holes.last ?? ""] : nil) ?? span
+    error.span = named?.value ?? (error.status == 404 ? endpoint.holes.last.flatMap { spans[$0] } : nil) ?? span
     return error
   }
 
@@ -150,7 +141,7 @@ extension Invocation {
 
   /// The parents' ids, which the records' own actions need; the item's own comes from the record.
   var itemBound: BoundPath {
-    BoundPath(holes: holes.holes.filter { $0.name == resource.parent?.param })
+    BoundPath(holes: ids.holes.filter { $0.name == resource.parent?.param })
   }
 
   private func planned(_ requests: [APIRequest], merges: Bool = false) -> Value {

@@ -62,9 +62,7 @@ final class ModelOrigin: RecordOrigin {
         .value,
         "this \(model.name) has no '\(resource.id?.name ?? "id")', so '\(name)' does not know which one is meant")
     }
-    let invocation = try Invocation(
-      endpoint, resource, bound.binding(hole, text), context, call, record: name == "refresh" ? nil : record)
-    return try invocation.perform(call.run)
+    return try Invocation(endpoint, resource, bound.binding(hole, text), context, call).perform(call.run)
   }
 
   override func methodReference(_ name: String, on record: ObjectValue, _ run: Run) throws(Raise) -> Value? {

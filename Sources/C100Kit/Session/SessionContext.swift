@@ -28,12 +28,17 @@ public final class SessionContext: @unchecked Sendable {
   public var isPrompt = false
   public let kept = KeptPages()
   public let calls = CallList()
+  /// The system's zones, for requests that want an offset.
+  public let zoneDatabase: ZoneDatabase
   let proofs = SortProofs()
   private var said: Set<String> = []
   /// Equal requests of a script, for the hint to collect.
   var repeats: [String: Int] = [:]
 
-  public init(connect: @escaping Connect) { self.connect = connect }
+  public init(zones: ZoneDatabase = ZoneDatabase(), connect: @escaping Connect) {
+    zoneDatabase = zones
+    self.connect = connect
+  }
 
   /// The client; made on first use.
   public func client() throws(Raise) -> Client {
