@@ -11,8 +11,9 @@ public struct Call {
   let builtin: BuiltinTable.Entry?
   /// Arguments beyond the fixed parameters of a built-in.
   var extra: [Value] = []
+
   /// The span of a label as written; nil if it was not given.
-  public func labelSpan(_ name: String) -> Span? { site?.labels.first { $0.text == name }?.span }
+  public func labelSpan(_ name: String) -> Span? { site.labels.first { $0.text == name }?.span }
 
   /// Labels beyond the parameters, for a built-in that takes any.
   var extraLabelled: [(name: String, value: Value, span: Span)] = []
