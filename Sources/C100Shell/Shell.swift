@@ -1,4 +1,5 @@
 import ArgumentParser
+import C100Language
 import Glibc
 import LineEditor
 
@@ -48,9 +49,81 @@ public enum Shell {
         Streams.out(C100.helpMessage(columns: Screen.width(1)) + "\n")
         return .success
       }
-      throw .usage("nothing evaluates yet")
+      return try evaluate(invocation)
     }
   }
+
+  // MARK: - Programs
+
+  /// Runs the prompt, a script, an expression or the program on standard input, on a thread with a large stack.
+  private static func evaluate(_ invocation: Invocation) throws(Failure) -> ExitStatus {
+    let thread = LanguageThread()
+    let result = thread.perform { () -> Result<ExitStatus, Failure> in
+      do throws(Failure) { return .success(try evaluateHere(invocation)) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  private static func evaluateHere(_ invocation: Invocation) throws(Failure) -> ExitStatus {
+    var options = invocation.options
+    switch invocation.action {
+    case .session where Screen.isTerminal(0) && !options.noInput:
+      Interrupts.start(interactive: true)
+      Terminal.useUTF8()
+      options.plain = options.plain || Screen.isDumb
+      let bench = try workbench(options, [], isPrompt: true)
+      let status = PromptLoop(bench).run()
+      return finish(bench, status)
+    case .session:
+      return try run(Source(name: "stdin", bytes: Streams.readAll(0)), options, [], shows: .last)
+    case .expression(let text):
+      return try run(Source(name: "-e", text: text), options, invocation.arguments, shows: .last)
+    case .file(let path, _):
+      if path == [UInt8(ascii: "-")] {
+        return try run(Source(name: "stdin", bytes: Streams.readAll(0)), options, invocation.arguments, shows: .last)
+      }
+      return try run(try script(path), options, invocation.arguments, shows: .nothing)
+    case .command: return .success
+    }
+  }
+
+  private static func script(_ path: [UInt8]) throws(Failure) -> Source {
+    let name = String(decoding: path, as: UTF8.self)
+    guard let bytes = Streams.readFile(path) else {
+      let reason = String(cString: strerror(errno))
+      let near = errno == ENOENT ? Nearest.name(to: name, in: Commands.names) : nil
+      throw Failure(
+        .usage, "cannot read '\(name)': \(reason)", help: near.map { ["did you mean the command `c100 \($0)`?"] } ?? [])
+    }
+    return Source(name: name, bytes: bytes)
+  }
+
+  private static func run(
+    _ source: Source, _ options: Options, _ arguments: [String], shows: Workbench.Shown
+  ) throws(Failure) -> ExitStatus {
+    Interrupts.start(interactive: false)
+    let bench = try workbench(options, arguments, isPrompt: false)
+    let status = bench.evaluate(source, mode: .script, shows: shows)
+    bench.close()
+    return finish(bench, status)
+  }
+
+  private static func workbench(
+    _ options: Options, _ arguments: [String], isPrompt: Bool
+  ) throws(Failure) -> Workbench {
+    let configuration = options.sandbox ? Configuration() : try Configuration.read(Paths.configuration)
+    for warning in configuration.warnings where !options.quiet { Streams.error("warning: \(Safe.text(warning))\n") }
+    return try Workbench(
+      options, try Identity.resolve(options, configuration), arguments: arguments, isPrompt: isPrompt)
+  }
+
+  /// What `exit(n)` asked for wins.
+  private static func finish(_ bench: Workbench, _ status: ExitStatus) -> ExitStatus {
+    if let requested = bench.requestedExit { exit(requested) }
+    return status
+  }
+
+  // MARK: - Commands
 
   private static func command(_ name: String, _ invocation: Invocation) throws(Failure) -> ExitStatus {
     guard let index = Commands.names.firstIndex(of: name) else { throw .usage("there is no command '\(name)'") }

@@ -1,4 +1,5 @@
 import CEditLine
+import Glibc
 
 /// The size of a terminal in character cells.
 public struct TerminalSize: Equatable, Sendable {
@@ -72,10 +73,29 @@ public enum Interrupts {
     }
   }
 
-  /// Waits until an evaluation is interrupted; false when woken by `wake`.
-  public static func wait() -> Bool { c100_signals_wait() }
+  /// Calls `heard` on a thread of its own whenever an evaluation is interrupted.
+  public static func watch(_ heard: @escaping @Sendable () -> Void) {
+    let box = Unmanaged.passRetained(Heard(heard))
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    pthread_attr_setstacksize(&attributes, 256 << 10)
+    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    var thread = pthread_t()
+    let failure = pthread_create(
+      &thread, &attributes,
+      { context in
+        guard let context else { return nil }
+        let heard = Unmanaged<Heard>.fromOpaque(context).takeRetainedValue()
+        while true { if c100_signals_wait() { heard.body() } }
+      }, box.toOpaque())
+    pthread_attr_destroy(&attributes)
+    if failure != 0 { box.release() }
+  }
 
-  public static func wake() { c100_signals_wake() }
+  private final class Heard: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
 
   /// Around a child in the foreground, which hears Ctrl-C itself.
   public static func childRuns(_ running: Bool) { c100_signals_child(running) }

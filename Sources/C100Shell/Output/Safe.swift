@@ -1,5 +1,10 @@
 /// Text from outside made safe for a terminal: control characters are shown, not obeyed.
 enum Safe {
+  /// The same for text of several lines: newlines stay.
+  static func lines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { Safe.text(String($0)) }.joined(separator: "\n")
+  }
+
   /// C0 and DEL in caret notation, other controls, bidirectional and invisible ones as `‹U+202E›`; newlines too.
   static func text(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }

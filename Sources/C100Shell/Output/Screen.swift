@@ -3,7 +3,11 @@ import LineEditor
 
 /// What a stream's terminal can do.
 enum Screen {
-  static func width(_ descriptor: Int32) -> Int { TerminalSize.of(descriptor)?.columns ?? 80 }
+  static func size(_ descriptor: Int32) -> TerminalSize {
+    TerminalSize.of(descriptor) ?? TerminalSize(columns: 80, rows: 24)
+  }
+
+  static func width(_ descriptor: Int32) -> Int { size(descriptor).columns }
 
   static func isTerminal(_ descriptor: Int32) -> Bool { Terminal.isTerminal(descriptor) }
 

@@ -1,0 +1,199 @@
+import C100Language
+import Comm100
+import LineEditor
+
+/// Completion inside a call: labels, and what stands in quotes.
+extension Completer {
+  /// The call around a place.
+  struct EnclosingCall {
+    var name: String
+    /// What it is called on; nil for a function by itself.
+    var receiver: Subject?
+    /// Labels that are written already.
+    var given: [String]
+    /// The label of the argument at the place.
+    var label: String?
+    /// How many arguments stand before it.
+    var position: Int
+    /// True where an argument begins.
+    var isAtStart: Bool
+  }
+
+  /// - Parameter index: the token at the cursor, or the one that would be.
+  func call(_ typed: TypedTokens, _ index: Int) -> EnclosingCall? {
+    guard let (open, commas) = typed.enclosing(before: index), typed.kind(open) == .leftParenthesis,
+      typed.isWord(open - 1)
+    else { return nil }
+    let starts = [open + 1] + commas.map { $0 + 1 }
+    func label(_ start: Int) -> String? {
+      start < typed.tokens.count && start != index && typed.isWord(start) && typed.kind(start + 1) == .colon
+        ? typed.text(start) : nil
+    }
+    let current = starts.last ?? open + 1
+    let isMethod = typed.kind(open - 2) == .dot || typed.kind(open - 2) == .questionDot
+    return EnclosingCall(
+      name: typed.text(open - 1), receiver: isMethod ? subject(typed, endingAt: open - 2) : nil,
+      given: starts.compactMap(label), label: label(current), position: commas.count, isAtStart: current == index)
+  }
+
+  /// The call's labels that are not given yet.
+  func labels(_ call: EnclosingCall) -> [Candidate] {
+    guard call.isAtStart else { return [] }
+    var candidates: [Candidate] = []
+    if let endpoint = endpoint(call) {
+      candidates = endpoint.parameters.map { Candidate($0.name + ":", note: Self.word(about: $0)) }
+      candidates += bodyFields(endpoint, call).map { Candidate($0.name + ":", note: $0.type.rawValue) }
+    } else if let builtin = builtin(call) {
+      candidates = builtin.parameters.filter { !$0.isRequired }.map { Candidate($0.name + ":", note: "") }
+    }
+    return candidates.filter { candidate in !call.given.contains { $0 + ":" == candidate.text } }
+  }
+
+  static func word(about parameter: Comm100.Parameter) -> String {
+    var words = [parameter.required ? "required \(parameter.type.rawValue)" : parameter.type.rawValue]
+    if let values = parameter.values { words.append(values.joined(separator: " | ")) }
+    if let maximum = parameter.max { words.append("at most \(maximum)") }
+    return words.joined(separator: ", ")
+  }
+
+  private func endpoint(_ call: EnclosingCall) -> Endpoint? {
+    switch call.receiver {
+    case .resource(let resource), .reference(let resource), .record(_, let resource?): resource.endpoint(call.name)
+    default: nil
+    }
+  }
+
+  private func builtin(_ call: EnclosingCall) -> Builtin? {
+    guard let receiver = call.receiver else { return table.lookup(.global, call.name) }
+    return table.lookup(receiver.kinds ?? .any, call.name)
+  }
+
+  /// The fields that a body may hold.
+  private func bodyFields(_ endpoint: Endpoint, _ call: EnclosingCall) -> [Field] {
+    let fields: [Field] =
+      switch endpoint.body {
+      case .model(let name): Catalog.model(name, in: endpoint.module)?.fields ?? []
+      case .fields(let fields): fields
+      default: []
+      }
+    return fields.filter { $0.readOnly != true }
+  }
+
+  // MARK: - In quotes
+
+  func insideString(_ typed: TypedTokens, _ index: Int) -> Completion {
+    let body = typed.stringBody(index)
+    let end = typed.bytes.count
+    if typed.kind(index - 1) == .identifier || typed.kind(index - 1) == .kImport, typed.text(index - 1) == "import" {
+      return quoted(body, end, facts.files(body).map { Candidate($0, isFinal: !$0.hasSuffix("/")) })
+    }
+    if let candidates = comparison(typed, index) { return quoted(body, end, candidates) }
+    if let (open, _) = typed.enclosing(before: index), typed.kind(open) == .leftBracket, open == index - 1 {
+      return quoted(body, end, indexed(subject(typed, endingAt: open)))
+    }
+    guard let call = call(typed, index) else { return .none }
+    return quoted(body, end, values(call, body))
+  }
+
+  /// Candidates in quotes get their closing quote.
+  private func quoted(_ body: String, _ end: Int, _ candidates: [Candidate]) -> Completion {
+    var seen: Set<String> = []
+    var fitting = candidates.filter { $0.text.utf8.starts(with: body.utf8) && seen.insert($0.text).inserted }
+    if fitting.isEmpty {
+      let folded = body.lowercased()
+      fitting = candidates.filter { $0.text.lowercased().hasPrefix(folded) && seen.insert($0.text).inserted }
+    }
+    if fitting.isEmpty, !body.isEmpty {
+      let folded = body.lowercased()
+      fitting = candidates.filter { $0.note.lowercased().contains(folded) && seen.insert($0.text).inserted }
+    }
+    return Completion(
+      range: (end - body.utf8.count)..<end,
+      candidates: fitting.map { candidate in
+        var candidate = candidate
+        if !candidate.text.hasSuffix("/") { candidate.text += "\"" }
+        return candidate
+      })
+  }
+
+  /// `.status == "`: the documented values of the field, and those seen in this session.
+  private func comparison(_ typed: TypedTokens, _ index: Int) -> [Candidate]? {
+    switch typed.kind(index - 1) {
+    case .equal, .notEqual: break
+    default: return nil
+    }
+    guard let (links, start) = typed.chain(endingAt: index - 1), case .member(let field)? = links.last else {
+      return []
+    }
+    // The last name and its dot stand right before the comparison.
+    let dot = index - 3
+    return fieldValues(field, of: dot <= start ? subjectOfDot(typed, dot) : subject(typed, endingAt: dot))
+  }
+
+  private func fieldValues(_ name: String, of owner: Subject) -> [Candidate] {
+    guard case .record(let model, _) = owner, let field = model.field(named: name) else { return [] }
+    let documented = field.values ?? []
+    let zones = Self.isZone(name) ? facts.zones.map { Candidate($0.id, note: $0.note) } : []
+    let seen = facts.seen(model.name, field.name).filter { !documented.contains($0) }
+    return documented.map { Candidate($0) } + seen.map { Candidate($0, note: "seen") } + zones
+  }
+
+  private static func isZone(_ name: String) -> Bool { name.lowercased().hasSuffix("timezone") || name == "zone" }
+
+  /// `agents["`: ids and names seen in this session.
+  private func indexed(_ subject: Subject) -> [Candidate] {
+    switch subject {
+    case .resource(let resource):
+      facts.seenItems(resource.name).map { Candidate($0.id, note: $0.name) }
+    case .record(let model, _): model.fields.map { Candidate($0.name, note: $0.type.rawValue) }
+    case .object(let members): members.map { Candidate($0.name) }
+    default: []
+    }
+  }
+
+  private func values(_ call: EnclosingCall, _ body: String) -> [Candidate] {
+    if let endpoint = endpoint(call) {
+      guard let label = call.label else {
+        guard case .resource(let resource) = call.receiver, call.position == 0, !endpoint.pathParams.isEmpty else {
+          return []
+        }
+        return facts.seenItems(resource.name).map { Candidate($0.id, note: $0.name) }
+      }
+      if label == "sortBy" || label == "field" { return fields(of: answerItem(endpoint)) }
+      if let values = endpoint.parameter(label)?.values { return values.map { Candidate($0) } }
+      if Self.isZone(label) { return facts.zones.map { Candidate($0.id, note: $0.note) } }
+      let field = bodyFields(endpoint, call).first { $0.name.lowercased() == label.lowercased() }
+      return field?.values?.map { Candidate($0) } ?? []
+    }
+    switch call.name {
+    case "in" where call.receiver != nil: return facts.zones.map { Candidate($0.id, note: $0.note) }
+    case "save", "read": return facts.files(body).map { Candidate($0) }
+    case "help": return Topic.all.map { Candidate($0.name, note: $0.summary) }
+    default: break
+    }
+    if let builtin = builtin(call) {
+      let parameter =
+        call.label.flatMap { label in builtin.parameters.first { $0.name == label } }
+        ?? (call.position < builtin.parameters.count ? builtin.parameters[call.position] : builtin.parameters.last)
+      if let values = parameter?.values { return values.map { Candidate($0) } }
+    }
+    let item = call.receiver?.item ?? .unknown
+    switch call.name {
+    case "select", "sortBy", "groupBy", "countBy", "indexBy", "table", "sum", "average", "min", "max", "distinct":
+      return fields(of: item)
+    default: return []
+    }
+  }
+
+  private func answerItem(_ endpoint: Endpoint) -> Subject {
+    Catalog.resource(endpoint.resource)?.answer(of: endpoint.name).item ?? .unknown
+  }
+
+  private func fields(of subject: Subject) -> [Candidate] {
+    switch subject {
+    case .record(let model, _): model.fields.map { Candidate($0.name, note: $0.type.rawValue) }
+    case .object(let members): members.map { Candidate($0.name) }
+    default: []
+    }
+  }
+}

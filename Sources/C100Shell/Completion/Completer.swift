@@ -1,0 +1,261 @@
+import C100Language
+import Comm100
+import LineEditor
+
+/// What completion knows of the session. Everything is handed in; nothing is sent.
+struct CompletionFacts {
+  /// Variables and what they hold.
+  var variables: [(name: String, value: Subject)] = []
+  /// Values seen in answers of this session, for a model's field: `("Agent", "title")`.
+  var seen: (_ model: String, _ field: String) -> [String] = { _, _ in [] }
+  /// Ids and names seen of a resource.
+  var seenItems: (_ resource: String) -> [(id: String, name: String)] = { _ in [] }
+  /// Names of files that begin so; folders end in a slash.
+  var files: (_ prefix: String) -> [String] = { _ in [] }
+  /// Time zones of the API's table.
+  var zones: [(id: String, note: String)] = []
+  /// `:commands`, with a word each.
+  var commands: [(name: String, summary: String)] = []
+  /// Settings of `:set`, with a word each.
+  var settings: [(name: String, summary: String)] = []
+}
+
+/// Completes what is right at a place: a pure function of the text, the cursor, the catalog, the built-ins and the
+/// session's facts.
+struct Completer {
+  let table: BuiltinTable
+  var facts: CompletionFacts
+
+  static let keywords = [
+    "let", "func", "if", "else", "for", "while", "return", "break", "continue", "try", "catch", "import", "true",
+    "false",
+    "null",
+  ]
+
+  /// - Parameter cursor: a UTF-8 offset in the text.
+  func complete(_ text: String, _ cursor: Int) -> Completion {
+    let bytes = Array(text.utf8)
+    let head = String(decoding: bytes[..<min(cursor, bytes.count)], as: UTF8.self)
+    let trimmed = head.drop { $0 == " " || $0 == "\t" }
+    if trimmed.utf8.first == UInt8(ascii: ":") { return colonCommand(head, trimmed) }
+    return expression(head, offset: 0)
+  }
+
+  // MARK: - :commands
+
+  private func colonCommand(_ head: String, _ trimmed: Substring) -> Completion {
+    let end = head.utf8.count
+    guard let space = trimmed.firstIndex(of: " ") else {
+      return matches(String(trimmed), end: end, facts.commands.map { Candidate($0.name, note: $0.summary) })
+    }
+    let rest = trimmed[trimmed.index(after: space)...]
+    switch trimmed[..<space] {
+    case ":load", ":script": return files(String(rest), end: end)
+    case ":set":
+      let words = rest.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+      if words.count <= 1 {
+        return matches(words.first ?? "", end: end, facts.settings.map { Candidate($0.name, note: $0.summary) })
+      }
+      return matches(words.last ?? "", end: end, setting(words[0]).map { Candidate($0) })
+    case ":trace", ":keep": return matches(String(rest), end: end, [Candidate("on"), Candidate("off")])
+    case ":explain", ":curl", ":time", ":type", ":fields":
+      return expression(String(rest), offset: end - rest.utf8.count)
+    default: return .none
+    }
+  }
+
+  private func setting(_ name: String) -> [String] {
+    switch name {
+    case "output": OptionTable.formats
+    case "keep", "trace", "colour", "color": ["on", "off"]
+    case "zone": facts.zones.map(\.id)
+    default: []
+    }
+  }
+
+  // MARK: - Expressions
+
+  /// Completes an expression; `offset` is where it begins in the whole text.
+  private func expression(_ head: String, offset: Int) -> Completion {
+    let typed = TypedTokens(head)
+    var completion = self.completion(typed)
+    completion.range = (completion.range.lowerBound + offset)..<(completion.range.upperBound + offset)
+    return completion
+  }
+
+  private func completion(_ typed: TypedTokens) -> Completion {
+    let end = typed.bytes.count
+    let last = typed.tokens.count - 1
+    guard last >= 0 else { return names("", end) }
+    let lastToken = typed.tokens[last]
+    if lastToken.flags.contains(.isBroken), lastToken.kind == .string || lastToken.kind == .stringTail {
+      return lastToken.kind == .string ? insideString(typed, last) : .none
+    }
+    // In a comment, or right after a number: nothing fits.
+    if isInComment(typed) { return .none }
+    let touches = Int(lastToken.end) == end
+    if touches, lastToken.kind == .integer || lastToken.kind == .decimal { return .none }
+    let word = touches && typed.isWord(last) ? typed.text(last) : ""
+    let at = word.isEmpty ? last + 1 : last
+    if typed.kind(at - 1) == .dot || typed.kind(at - 1) == .questionDot {
+      return members(typed, dot: at - 1, word, end)
+    }
+    guard !touches || !word.isEmpty || !typed.canEndOperand(last) else { return .none }
+    var candidates: [Candidate] = []
+    if let call = call(typed, at) { candidates += labels(call) }
+    return names(word, end, first: candidates)
+  }
+
+  private func isInComment(_ typed: TypedTokens) -> Bool {
+    let text = String(decoding: typed.bytes, as: UTF8.self)
+    guard let comment = Lexer.tokens(forCompletion: text).last(where: { $0.kind == .comment }) else { return false }
+    return Int(comment.end) == typed.bytes.count && comment.start >= (typed.tokens.last?.end ?? 0)
+  }
+
+  // MARK: - Names
+
+  private func names(_ word: String, _ end: Int, first: [Candidate] = []) -> Completion {
+    var candidates = first
+    candidates += facts.variables.map { Candidate($0.name, note: "variable") }
+    candidates += table.all.filter { $0.on.contains(.global) }.map { Candidate($0.name, note: $0.summary) }
+    candidates += ["session", "api"].map { Candidate($0, note: "this session") }
+    candidates += Catalog.resourceNames.filter { !$0.contains(".") }.map { name in
+      Candidate(name, note: word.isEmpty ? "" : Catalog.resource(name)?.summary ?? "")
+    }
+    candidates += Catalog.moduleNames.map { Candidate($0, note: "module") }
+    candidates += Self.keywords.map { Candidate($0, note: "") }
+    return matches(word, end: end, candidates)
+  }
+
+  /// The candidates that begin with the word, each text once; failing that, those that do in any letter case.
+  private func matches(_ word: String, end: Int, _ candidates: [Candidate]) -> Completion {
+    let range = (end - word.utf8.count)..<end
+    var seen: Set<String> = []
+    let exact = candidates.filter { $0.text.utf8.starts(with: word.utf8) && seen.insert($0.text).inserted }
+    if !exact.isEmpty || word.isEmpty { return Completion(range: range, candidates: exact) }
+    let folded = word.lowercased()
+    return Completion(
+      range: range,
+      candidates: candidates.filter { $0.text.lowercased().hasPrefix(folded) && seen.insert($0.text).inserted })
+  }
+
+  private func files(_ prefix: String, end: Int) -> Completion {
+    matches(prefix, end: end, facts.files(prefix).map { Candidate($0) })
+  }
+
+  // MARK: - Members
+
+  private func members(_ typed: TypedTokens, dot: Int, _ word: String, _ end: Int) -> Completion {
+    let isImplicit = dot == 0 || !typed.canEndOperand(dot - 1)
+    let subject = isImplicit ? implicitSubject(typed, at: dot) : subject(typed, endingAt: dot)
+    return matches(word, end: end, members(of: subject, isOperand: isImplicit && dot != 0))
+  }
+
+  /// - Parameter isOperand: a dot operand: fields matter most there.
+  private func members(of subject: Subject, isOperand: Bool) -> [Candidate] {
+    var candidates: [Candidate] = []
+    switch subject {
+    case .module(let module):
+      return module.resources.map { Candidate($0.localName, note: $0.summary) }
+    case .resource(let resource):
+      candidates = resource.endpoints.map { Candidate($0.name, note: $0.summary) }
+      return candidates + children(resource)
+    case .reference(let resource):
+      candidates = resource.endpoints.filter { !$0.pathParams.isEmpty }.map { Candidate($0.name, note: $0.summary) }
+      return candidates + children(resource)
+    case .record(let model, let resource):
+      candidates = model.fields.map { Candidate($0.name, note: note($0)) }
+      if !isOperand, let resource {
+        candidates += resource.endpoints.filter { !$0.pathParams.isEmpty }.map { Candidate($0.name, note: $0.summary) }
+      }
+    case .object(let members):
+      candidates = members.map { Candidate($0.name) }
+    case .host(let members):
+      return members.map { Candidate($0) }
+    case .query, .list, .text, .kind, .unknown: break
+    }
+    // A dot operand means a field where fields are known.
+    if isOperand, !candidates.isEmpty { return candidates }
+    let kinds = subject.kinds ?? (isOperand ? [] : .any)
+    candidates += table.all.filter { !$0.on.isDisjoint(with: kinds) }.map { Candidate($0.name, note: $0.summary) }
+    return candidates
+  }
+
+  private func children(_ resource: Resource) -> [Candidate] {
+    Catalog.children(of: resource.name).map { Candidate($0.localName, note: $0.summary) }
+  }
+
+  private func note(_ field: Field) -> String {
+    if let values = field.values { return values.joined(separator: " | ") }
+    return field.ref ?? field.type.rawValue
+  }
+
+  // MARK: - What stands before the dot
+
+  func subject(_ typed: TypedTokens, endingAt end: Int) -> Subject {
+    guard let (links, start) = typed.chain(endingAt: end) else { return .unknown }
+    var subject = Subject.unknown
+    for (position, link) in links.enumerated() {
+      let isCalled = position + 1 < links.count && links[position + 1].isCall
+      switch link {
+      case .name(let name): subject = named(name, typed, at: start, isCalled: isCalled)
+      case .literal(let kinds): subject = kinds.isEmpty ? .unknown : .kind(kinds)
+      case .implicit: subject = implicitSubject(typed, at: start)
+      case .member(let name): subject = subject.member(name, isCalled: isCalled)
+      case .call: break
+      case .index: subject = subject.indexed
+      }
+    }
+    return subject
+  }
+
+  private func named(_ name: String, _ typed: TypedTokens, at start: Int, isCalled: Bool) -> Subject {
+    if let item = lambdaParameter(name, typed, at: start) { return item }
+    if let variable = facts.variables.last(where: { $0.name == name }) { return variable.value }
+    if name == "session" {
+      return .host(members: ["site", "agent", "host", "expiresAt", "callsLeft"])
+    }
+    if name == "api" { return .host(members: ["get", "post", "put", "patch", "delete", "pages"]) }
+    if isCalled {
+      switch name {
+      case "now", "today", "time", "date": return .kind(.time)
+      default: return .unknown
+      }
+    }
+    if let resource = Catalog.resource(name) { return .resource(resource) }
+    return Catalog.module(name).map(Subject.module) ?? .unknown
+  }
+
+  /// The one value of the function around a place: the items of what the enclosing built-in is called on.
+  private func implicitSubject(_ typed: TypedTokens, at index: Int) -> Subject {
+    var place = index
+    while let (open, _) = typed.enclosing(before: place) {
+      if typed.kind(open) == .leftParenthesis, open >= 2, typed.isWord(open - 1), typed.kind(open - 2) == .dot,
+        !table.functionParameters(typed.text(open - 1)).isEmpty
+      {
+        return subject(typed, endingAt: open - 2).item
+      }
+      place = open
+    }
+    return facts.variables.last { $0.name == "_" }?.value ?? .unknown
+  }
+
+  /// What a dot with nothing before it belongs to.
+  func subjectOfDot(_ typed: TypedTokens, _ dot: Int) -> Subject { implicitSubject(typed, at: dot) }
+
+  /// `x` of `x => …` in an argument of a built-in.
+  private func lambdaParameter(_ name: String, _ typed: TypedTokens, at index: Int) -> Subject? {
+    var i = index - 1
+    while i > 0 {
+      if typed.kind(i) == .arrow, typed.isWord(i - 1), typed.text(i - 1) == name {
+        return implicitSubject(typed, at: i - 1)
+      }
+      i -= 1
+    }
+    return nil
+  }
+}
+
+extension TypedTokens.Link {
+  var isCall: Bool { if case .call = self { true } else { false } }
+}

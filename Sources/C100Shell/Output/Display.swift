@@ -1,0 +1,129 @@
+import C100Kit
+import C100Language
+import C100Render
+import Glibc
+
+/// What the program writes: results on stdout, everything else on stderr.
+final class Display {
+  private(set) var options: Options
+  /// The format of `-o` or `:set output`.
+  private(set) var format: Format?
+  private(set) var formatName: String?
+  /// `:set pager on`: what is longer than the screen goes through the pager.
+  var usesPager = false
+  /// Rows of a listing at the prompt; nil: as many as the page holds, and fit.
+  var rowLimit: Int?
+  private let isPrompt: Bool
+  /// Clears the progress line before something else is written.
+  var beforeWriting: () -> Void = {}
+  /// Shows values at the prompt, and knows what `more` goes on with.
+  private let presenter = Presenter(.plain)
+
+  init(_ options: Options, isPrompt: Bool) {
+    self.options = options
+    self.isPrompt = isPrompt
+    setFormat(options.output)
+  }
+
+  /// nil: by the value's kind.
+  func setFormat(_ name: String?) {
+    formatName = name
+    format = name.flatMap { Formats.named($0) }
+  }
+
+  // MARK: - Terminals
+
+  func facts(_ descriptor: Int32) -> TerminalFacts {
+    let isTerminal = Screen.isTerminal(descriptor)
+    let size = Screen.size(descriptor)
+    return TerminalFacts(
+      width: size.columns, height: size.rows, isTerminal: isTerminal, colour: Screen.usesColour(descriptor, options),
+      unicode: true)
+  }
+
+  private var look: Look {
+    Look(facts(1), longestString: isPrompt ? 1_000 : nil, rowLimit: isPrompt ? rowLimit ?? 50 : nil)
+  }
+
+  /// Colour on stdout; what a format writes when it is named stays the same.
+  private func sink() -> TextSink {
+    TextSink { [self] piece throws(Raise) in try write(piece) }
+  }
+
+  private func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(Raise) {
+    beforeWriting()
+    guard Streams.write(bytes, to: 1) else {
+      if errno == EPIPE { throw Raise(.exit(0), "the reader has left") }
+      throw Raise(.io, "the result cannot be written: \(String(cString: strerror(errno)))")
+    }
+  }
+
+  // MARK: - Results
+
+  /// Shows a value as it is shown where nobody has given it a form.
+  func show(_ value: Value, _ run: Run) throws(Raise) {
+    try settled { [self] sink throws(Raise) in
+      if isPrompt {
+        presenter.look = look
+        presenter.format = format
+        presenter.limit = rowLimit ?? 50
+        try presenter.show(value, to: sink, run)
+      } else {
+        try Show.value(value, format: format, to: sink, look, run)
+      }
+    }
+  }
+
+  /// Shows the next rows of the last listing.
+  func more(_ run: Run) throws(Raise) {
+    try settled { [self] sink throws(Raise) in try presenter.more(to: sink, run) }
+  }
+
+  /// What was made before a failure is shown: whole items, in order.
+  private func settled(_ body: (TextSink) throws(Raise) -> Void) throws(Raise) {
+    let sink = sink()
+    do throws(Raise) { try body(sink) } catch {
+      try? sink.flush()
+      throw error
+    }
+    try sink.flush()
+  }
+
+  static func grouped(_ number: Int) -> String {
+    var text = ""
+    for (position, digit) in String(number).reversed().enumerated() {
+      if position > 0, position % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return String(text.reversed())
+  }
+
+  func print(_ values: [Value], _ run: Run) throws(Raise) {
+    try settled { [self] sink throws(Raise) in
+      var look = look
+      look.rowLimit = nil
+      look.longestString = nil
+      try Show.print(values, to: sink, look, run)
+    }
+  }
+
+  // MARK: - Everything else
+
+  func tell(_ text: String) {
+    beforeWriting()
+    Streams.error(text)
+  }
+
+  func hint(_ message: String) {
+    let facts = facts(2)
+    tell(Theme.standard.paint("hint", .hint, facts) + ": \(Safe.text(message))\n")
+  }
+
+  /// Draws what is wrong with a program.
+  func report(_ diagnostics: [Diagnostic]) {
+    let shown = diagnostics.filter { $0.severity != .hint || !options.quiet }
+    tell(DiagnosticText.draw(shown, facts(2)))
+  }
+
+  func report(_ raise: Raise) { tell(DiagnosticText.draw(raise, facts(2))) }
+}

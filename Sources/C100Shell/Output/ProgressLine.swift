@@ -1,0 +1,89 @@
+import Comm100
+import Glibc
+import Synchronization
+
+/// One line on stderr of a terminal that says what long work is at: shown after half a second, gone before results.
+final class ProgressLine: Sendable {
+  private struct State {
+    var isOn = false
+    var isShown = false
+    var started = 0.0
+    var lastDrawn = 0.0
+    var requests = 0
+    var items = 0
+    var total: Int?
+    var waiting: String?
+  }
+  private let state = Mutex(State())
+  private static let delay = 0.5
+
+  func begin(isOn: Bool) {
+    state.withLock { state in
+      state = State()
+      state.isOn = isOn
+      state.started = Self.now
+    }
+  }
+
+  func end() {
+    clear()
+    state.withLock { $0.isOn = false }
+  }
+
+  /// Takes the line away before something else is written.
+  func clear() {
+    state.withLock { state in
+      guard state.isShown else { return }
+      state.isShown = false
+      Streams.error("\r\u{1B}[K")
+    }
+  }
+
+  func note(_ event: ClientEvent) {
+    state.withLock { state in
+      guard state.isOn else { return }
+      switch event {
+      case .finished: state.requests += 1
+      case .waiting(let pause):
+        state.waiting = "waiting \(Trace.seconds(pause.duration)) s: \(Trace.word(pause.reason)); Ctrl-C stops"
+      case .resumed: state.waiting = nil
+      case .sending, .notice: break
+      }
+      draw(&state)
+    }
+  }
+
+  func note(items: Int, total: Int?) {
+    state.withLock { state in
+      guard state.isOn else { return }
+      state.items = items
+      state.total = total
+      draw(&state)
+    }
+  }
+
+  private func draw(_ state: inout State) {
+    let now = Self.now
+    let elapsed = now - state.started
+    guard elapsed >= Self.delay || state.waiting != nil, now - state.lastDrawn >= 0.1 || state.waiting != nil else {
+      return
+    }
+    state.lastDrawn = now
+    state.isShown = true
+    var words: [String] = []
+    if state.items > 0 {
+      words.append("\(Display.grouped(state.items))\(state.total.map { " of \(Display.grouped($0))" } ?? "") items")
+      words.append("\(Display.grouped(Int(Double(state.items) / max(elapsed, 0.001)))) a second")
+    }
+    words.append("\(state.requests) request\(state.requests == 1 ? "" : "s")")
+    if let waiting = state.waiting { words.append(waiting) }
+    let width = Screen.width(2)
+    Streams.error("\r\(words.joined(separator: ", ").prefix(max(1, width - 1)))\u{1B}[K")
+  }
+
+  private static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}

@@ -1,0 +1,42 @@
+import Comm100
+import Synchronization
+
+/// `--trace` and `:trace on`: each request on stderr, without secrets.
+final class Trace: Sendable {
+  private let on: Atomic<Bool>
+
+  init(isOn: Bool) { on = Atomic(isOn) }
+
+  var isOn: Bool {
+    get { on.load(ordering: .relaxed) }
+    set { on.store(newValue, ordering: .relaxed) }
+  }
+
+  func note(_ event: ClientEvent) {
+    guard isOn else { return }
+    switch event {
+    case .sending(let exchange):
+      // The login's body and the token of all others are never part of what is shown.
+      let sent = exchange.isLogin ? ", a login: •••" : exchange.bytesSent > 0 ? ", \(exchange.bytesSent) bytes" : ""
+      let again = exchange.attempt > 1 ? ", attempt \(exchange.attempt)" : ""
+      Streams.error("> \(exchange.number) \(exchange.method.rawValue) \(Safe.text(exchange.url))\(sent)\(again)\n")
+    case .finished(let exchange):
+      let outcome = exchange.status.map(String.init) ?? Safe.text(exchange.failure ?? "no answer")
+      Streams.error("< \(exchange.number) \(outcome), \(Int(exchange.milliseconds)) ms, \(exchange.bytes) bytes\n")
+    case .waiting(let pause):
+      Streams.error("  waiting \(Self.seconds(pause.duration)) s: \(Self.word(pause.reason))\n")
+    case .resumed: break
+    case .notice(let text): Streams.error("  \(Safe.text(text))\n")
+    }
+  }
+
+  static func word(_ reason: Pause.Reason) -> String {
+    switch reason {
+    case .budget: "the calls of the window are spent"
+    case .serverLimit: "the server's limit is reached"
+    case .retry(let attempt): "trying again, attempt \(attempt + 1)"
+    }
+  }
+
+  static func seconds(_ duration: Duration) -> Int { Int(duration.components.seconds) + 1 }
+}

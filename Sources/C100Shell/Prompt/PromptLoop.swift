@@ -1,0 +1,304 @@
+import C100Kit
+import C100Language
+import C100Render
+import Comm100
+import Glibc
+import LineEditor
+
+/// The interactive prompt.
+///
+/// Lives on the language's thread. Its members are used by the `:commands`, which are values of their own.
+final class PromptLoop {
+  let workbench: Workbench
+  let history: History
+  let secrets = Secrets()
+  /// The entries that went well, in order: what `:script` writes.
+  private(set) var goodEntries: [String] = []
+  private(set) var lastEntry = ""
+  private var reader: any LineReader
+  private var editor: TerminalEditor?
+  private var entryNumber = 0
+  private var earlier: [Value] = []
+  private var isLeaving = false
+  private let facts: TerminalFacts
+
+  init(_ workbench: Workbench) {
+    self.workbench = workbench
+    let options = workbench.options
+    let output: Int32 = Screen.isTerminal(2) ? 2 : 1
+    facts = workbench.display.facts(output)
+    history = History(path: Self.historyPath())
+    if !options.plain, !Screen.isDumb, let editor = TerminalEditor(output: output, editrc: Paths.editrc) {
+      editor.usesColour = facts.colour
+      self.editor = editor
+      reader = editor
+    } else {
+      reader = PlainReader(showsPrompt: true) { Streams.write($0.utf8, to: output) }
+    }
+    prepare()
+  }
+
+  private static func historyPath() -> String? {
+    guard let path = Paths.history, Paths.makeFolder(of: path) else { return nil }
+    return path
+  }
+
+  private func prepare() {
+    let context = workbench.session.context
+    context.noteSecret = { [unowned self] secret in
+      secrets.note(secret)
+      history.forget { secrets.isHeld(by: $0) }
+      reader.recall(history.entries)
+      goodEntries.removeAll { secrets.isHeld(by: $0) }
+    }
+    context.confirm = { [unowned self] request throws(Raise) in confirm(request) }
+    context.onPage = { [progress = workbench.progress] items, total in progress.note(items: items, total: total) }
+    let names = workbench.session.interpreter.hostNames
+    workbench.session.interpreter.hostNames = { [unowned self] name in name == "calls" ? calls() : names(name) }
+    editor?.complete = { [unowned self] text, cursor in completer().complete(text, cursor) }
+    (reader as? PlainReader)?.complete = { [unowned self] text, cursor in completer().complete(text, cursor) }
+    editor?.edit = { Editor.edit($0) }
+    reader.recall(history.entries)
+  }
+
+  // MARK: - The loop
+
+  func run() -> ExitStatus {
+    tell(banner + "\n")
+    if let warning = history.warning { tell("warning: \(Safe.text(warning))\n") }
+    runInitScript()
+    while !isLeaving {
+      let table = workbench.session.interpreter.table
+      let entry = reader.read(prompt) { text in
+        guard !text.hasPrefix(":") else { return false }
+        return Parser.parse(
+          Source(name: "", text: text), mode: .prompt, functionParameters: table.functionParameters
+        ).isIncomplete
+      }
+      switch entry {
+      case .entry(let text): perform(text)
+      case .interrupted: continue
+      case .invalid(let text, let offset, let byte):
+        let hex = String(byte, radix: 16, uppercase: true)
+        fail("the entry holds a byte that is not UTF-8: \(hex) at byte \(offset + 1) of '\(text)'")
+      case .end: isLeaving = true
+      }
+    }
+    editor = nil
+    workbench.close()
+    return .success
+  }
+
+  private func perform(_ text: String) {
+    let trimmed = Self.trimmed(text)
+    guard !trimmed.isEmpty else { return }
+    if !secrets.isHeld(by: trimmed) { remember(trimmed) }
+    if trimmed.hasPrefix(":") {
+      colon(trimmed)
+    } else if !word(trimmed) {
+      lastEntry = trimmed
+      evaluate(text)
+    }
+  }
+
+  func remember(_ entry: String) {
+    let before = history.warning
+    history.add(entry)
+    if before == nil, let warning = history.warning { tell("warning: \(Safe.text(warning))\n") }
+    reader.recall(history.entries)
+  }
+
+  static func trimmed(_ text: String) -> String {
+    var text = Substring(text)
+    while let last = text.unicodeScalars.last, last.properties.isWhitespace { text.unicodeScalars.removeLast() }
+    while let first = text.unicodeScalars.first, first.properties.isWhitespace { text.unicodeScalars.removeFirst() }
+    return String(text)
+  }
+
+  /// Words that act when they stand alone, unless a variable has the name.
+  private func word(_ text: String) -> Bool {
+    guard workbench.session[text] == nil else { return false }
+    switch text {
+    case "exit", "quit": isLeaving = true
+    case "more": more()
+    case "help": evaluateCall("help", "")
+    case "tour": tell("the tour is a command by itself: c100 tour\n")
+    default: return false
+    }
+    return true
+  }
+
+  private func more() {
+    _ = workbench.showing { [display = workbench.display] run throws(Raise) in try display.more(run) }
+  }
+
+  private func colon(_ text: String) {
+    let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+    let name = parts.first ?? text
+    guard let command = ColonCommand.named(name) else {
+      let near = Nearest.name(to: name, in: ColonCommand.all.map(\.name)).map { ", did you mean \($0)?" } ?? ""
+      fail("there is no command '\(name)'\(near)")
+      return
+    }
+    command.run(self, parts.count > 1 ? Self.trimmed(parts[1]) : "")
+  }
+
+  func leave() { isLeaving = true }
+
+  private func runInitScript() {
+    guard let path = Paths.initScript, let bytes = Streams.readFile(Array(path.utf8)) else { return }
+    _ = workbench.evaluate(Source(name: path, bytes: bytes), mode: .prompt, shows: .nothing)
+  }
+
+  // MARK: - Evaluating
+
+  func evaluate(_ text: String) {
+    entryNumber += 1
+    evaluate(Source(name: "prompt:\(entryNumber)", text: text))
+  }
+
+  func evaluate(_ source: Source) {
+    let status = workbench.evaluate(source, mode: .prompt, shows: .all) { [unowned self] in keep($0) }
+    if status == .success {
+      keepAssigned(source)
+      if !secrets.isHeld(by: source.text) { goodEntries.append(source.text) }
+    }
+    if workbench.requestedExit != nil { isLeaving = true }
+  }
+
+  /// Evaluates a call of a built-in on an expression: `:explain EXPR`.
+  func evaluateCall(_ function: String, _ argument: String) {
+    let source = Source(name: "prompt", text: "\(function)(\(argument))")
+    _ = workbench.evaluate(source, mode: .prompt, shows: .all)
+  }
+
+  /// Makes a value `_`, and the earlier ones `_1` … `_20`.
+  private func keep(_ value: Value) {
+    if case .nothing = value { return }
+    let session = workbench.session
+    if let last = session["_"] { earlier.insert(last, at: 0) }
+    if earlier.count > 20 { earlier.removeLast() }
+    for (position, value) in earlier.enumerated() { session["_\(position + 1)"] = value }
+    session["_"] = value
+  }
+
+  /// `let x = …` and `x = …` make their value the last one too.
+  private func keepAssigned(_ source: Source) {
+    let table = workbench.session.interpreter.table
+    let parsed = Parser.parse(source, mode: .prompt, functionParameters: table.functionParameters)
+    switch parsed.program.statements.last {
+    case .let(let statement)?: if let value = workbench.session[statement.name.text] { keep(value) }
+    case .assign(let statement)?: if let value = workbench.session[statement.target.root.text] { keep(value) }
+    default: break
+    }
+  }
+
+  // MARK: - Words
+
+  private var banner: String {
+    let place: String
+    if workbench.usesSandbox {
+      place = workbench.identity.isSandbox ? "sandbox" : "sandbox (no profile yet: `c100 login`)"
+    } else {
+      let words = [workbench.identity.profile?.name, workbench.identity.site.map { "site \($0)" }].compactMap(\.self)
+      place = words.isEmpty ? workbench.identity.portal ?? workbench.identity.api ?? "" : words.joined(separator: " · ")
+    }
+    return "c100 \(Version.number) · \(Safe.text(place)) · help, tour, Ctrl-D to leave"
+  }
+
+  private var prompt: Prompt {
+    var name = "c100"
+    if !workbench.usesSandbox, let profile = workbench.identity.profile {
+      name += " \(profile.name)" + (workbench.identity.site.map { "/\(Safe.text($0))" } ?? "")
+    }
+    if workbench.options.readOnly { name += " read-only" }
+    let theme = Theme.standard
+    return Prompt(
+      theme.paint("\(name)>", .prompt, facts) + " ",
+      continuation: String(repeating: ".", count: name.count) + "> ",
+      right: budget.isEmpty ? "" : theme.paint(budget, .dim, facts))
+  }
+
+  /// `287/300 3:12`: the calls left, and when all are free again.
+  private var budget: String {
+    guard workbench.session.context.isConnected, let client = try? workbench.session.context.client(),
+      let limit = client.limit, let left = client.requestsLeft, let free = client.nextFree?.all
+    else { return "" }
+    guard left < limit.calls else { return "\(left)/\(limit.calls)" }
+    let seconds = Int(free.components.seconds)
+    return "\(left)/\(limit.calls) \(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+  }
+
+  func tell(_ text: String) { workbench.display.tell(text) }
+
+  func fail(_ message: String) {
+    tell(Theme.standard.paint("error", .error, facts) + ": \(Safe.text(message))\n")
+  }
+
+  // MARK: - Writes
+
+  /// Shows each write, and asks before a DELETE.
+  private func confirm(_ request: PlannedRequest) -> Bool {
+    let line = Safe.text("\(request.name): \(request.line)")
+    guard request.method == .delete else {
+      tell("  \(line)\n")
+      return true
+    }
+    let isWanted = Ask.confirm("  \(line)\n  delete it?", workbench.options)
+    if !isWanted { workbench.wasDeclined = true }
+    return isWanted
+  }
+
+  // MARK: - The ledger
+
+  /// The requests of the session as a list.
+  private func calls() -> Value {
+    .elements(
+      workbench.session.context.calls.entries.map { entry in
+        .object(
+          ObjectValue([
+            ("number", .integer(entry.number)), ("statement", .text(secrets.masked(entry.statement))),
+            ("method", .text(entry.method)), ("path", .text(entry.path)),
+            ("status", entry.status.map(Value.integer) ?? .null), ("ms", .integer(Int(entry.milliseconds))),
+            ("bytes", .integer(entry.bytes)), ("from", .text(entry.wasKept ? "kept" : "sent")),
+          ]))
+      })
+  }
+
+  // MARK: - Completion
+
+  func completer() -> Completer {
+    let session = workbench.session
+    var facts = CompletionFacts()
+    facts.variables = session.interpreter.globalNames.compactMap { name in
+      session[name].map { (name, Subject(of: $0)) }
+    }
+    facts.variables.append(("calls", .list(item: .unknown)))
+    facts.zones = TimeZones.rows.map { ($0.id, $0.display) }
+    facts.commands = ColonCommand.all.map { ($0.name, $0.summary) }
+    facts.settings = Setting.all.map { ($0.name, $0.summary) }
+    facts.files = FileNames.beginning
+    return Completer(table: session.interpreter.table, facts: facts)
+  }
+}
+
+extension Subject {
+  /// What a variable holds.
+  init(of value: Value) {
+    switch value {
+    case .sequence(let sequence):
+      if let query = sequence.source as? Query, let model = query.model {
+        self = .query(item: .record(model, nil))
+      } else {
+        self = .query(item: .unknown)
+      }
+    case .list(let list): self = .list(item: list.count > 0 ? Subject(of: list[0]) : .unknown)
+    case .object(let object):
+      let names = object.origin?.fieldNames ?? object.keys
+      self = .object(names.prefix(500).map { ($0, .unknown) })
+    case .host(let host): self = .host(members: host.memberNames)
+    case .nothing: self = .unknown
+    default: self = .kind(Kinds(of: value))
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import C100Kit
+import C100Language
+import Comm100
+import Glibc
+
+/// The process behind a program: its streams, files, arguments, clock and environment.
+final class ShellServices: Services {
+  /// Variables that hold a secret: a program gets them as an opaque value.
+  static let secretVariables: Set<String> = ["C100_TOKEN", "C100_PASSWORD"]
+
+  private let scriptArguments: [String]
+  private let zoneDatabase = SystemZones()
+  private var sessionZone: ZoneReference
+  private let display: Display
+  /// Shown on stderr, unless `-q` is given.
+  var showsHints = true
+  private var generator = SystemRandomNumberGenerator()
+
+  init(arguments: [String], zone: ZoneReference, display: Display) {
+    scriptArguments = arguments
+    sessionZone = zone
+    self.display = display
+  }
+
+  override func print(_ values: [Value], _ run: Run) throws(Raise) {
+    try display.print(values, run)
+  }
+
+  // MARK: - Reading
+
+  override func readInput(_ maximum: Int, _ run: Run) throws(Raise) -> [UInt8] {
+    var block = [UInt8](repeating: 0, count: min(max(maximum, 1), 1 << 16))
+    while true {
+      try run.checkCancellation()
+      var wanted = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+      guard poll(&wanted, 1, 50) != 0 else { continue }
+      let n = read(0, &block, block.count)
+      if n < 0, errno == EINTR || errno == EAGAIN { continue }
+      guard n >= 0 else { throw Raise(.io, "standard input cannot be read: \(String(cString: strerror(errno)))") }
+      return Array(block[..<n])
+    }
+  }
+
+  override func readFile(_ path: String, _ run: Run) throws(Raise) -> [UInt8] {
+    guard let bytes = Streams.readFile(Array(path.utf8)) else {
+      throw Raise(.io, "cannot read '\(path)': \(String(cString: strerror(errno)))")
+    }
+    return bytes
+  }
+
+  override func load(_ path: String, from importer: Source) throws(Raise) -> Source {
+    var full = path
+    if !path.hasPrefix("/"), let slash = importer.name.lastIndex(of: "/") {
+      full = importer.name[...slash] + path
+    }
+    guard let bytes = Streams.readFile(Array(full.utf8)) else {
+      throw Raise(.io, "cannot import '\(path)': \(String(cString: strerror(errno)))")
+    }
+    return Source(name: Self.shortened(full), bytes: bytes)
+  }
+
+  /// A path without `.` and inner `..`: one file has one name.
+  private static func shortened(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/", omittingEmptySubsequences: true) {
+      switch part {
+      case ".": continue
+      case ".." where parts.last.map({ $0 != ".." }) ?? false: parts.removeLast()
+      default: parts.append(part)
+      }
+    }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+  }
+
+  override func environment(_ name: String) -> Value? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return Self.secretVariables.contains(name) ? .host(SecretValue(Secret(text))) : .text(text)
+  }
+
+  override var arguments: [String] { scriptArguments }
+
+  // MARK: - Time and chance
+
+  override func now() -> (seconds: Int, nanoseconds: Int) {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return (time.tv_sec, time.tv_nsec)
+  }
+
+  override func monotonicNanoseconds() -> UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+  }
+
+  override func sleep(nanoseconds: Int, _ run: Run) throws(Raise) {
+    var left = nanoseconds
+    while left > 0 {
+      try run.checkCancellation()
+      let step = min(left, 20_000_000)
+      var time = timespec(tv_sec: 0, tv_nsec: step)
+      nanosleep(&time, nil)
+      left -= step
+    }
+    try run.checkCancellation()
+  }
+
+  override func random(below bound: UInt64) -> UInt64 {
+    bound == 0 ? 0 : UInt64.random(in: 0..<bound, using: &generator)
+  }
+
+  override var zones: any Zones { zoneDatabase }
+  override var zone: ZoneReference { sessionZone }
+
+  /// `:set zone`
+  func become(_ zone: ZoneReference) { sessionZone = zone }
+
+  override func hint(_ message: String, _ span: Span?) {
+    guard showsHints else { return }
+    display.hint(message)
+  }
+}
+
+/// The API's table of zones and the system's zoneinfo files as the language wants them.
+struct SystemZones: Zones {
+  private let database = ZoneDatabase()
+
+  func zone(named name: String) -> ZoneReference? {
+    if let offset = ZoneDatabase.fixedOffset(name) { return ZoneReference(name: name, fixedOffset: offset) }
+    let iana = TimeZones.lookup(name)?.iana ?? name
+    guard let rules = try? database.zone(iana) else { return nil }
+    return ZoneReference(name: rules.name)
+  }
+
+  func offset(of zone: ZoneReference, at seconds: Int) -> Int {
+    if let offset = zone.fixedOffset { return offset }
+    return (try? database.zone(zone.name))?.offset(at: seconds) ?? 0
+  }
+
+  func instants(ofLocal seconds: Int, in zone: ZoneReference) -> [Int] {
+    if let offset = zone.fixedOffset { return [seconds - offset] }
+    guard let rules = try? database.zone(zone.name) else { return [seconds] }
+    switch rules.moments(ofLocal: seconds) {
+    case .one(let moment): return [moment]
+    case .two(let earlier, let later): return [earlier, later]
+    case .none: return []
+    }
+  }
+
+  func names(near name: String) -> [String] { TimeZones.nearest(name) }
+}
