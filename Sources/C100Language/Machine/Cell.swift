@@ -88,12 +88,40 @@ final class Cycles {
 
   // MARK: - The search
 
-  private struct Node {
-    let value: Value
-    /// References to it from other nodes.
-    var inside = 0
-    var isHeld = false
-    var children: Range<Int> = 0..<0
+  /// A value that may be part of a cycle. Not retained: nothing is freed while the search goes on, and a reference of
+  /// its own would be counted.
+  private enum Node {
+    case list(Unmanaged<ListValue>)
+    case object(Unmanaged<ObjectValue>)
+    case function(Unmanaged<FunctionValue>)
+    case sequence(Unmanaged<SequenceValue>)
+    case cell(Unmanaged<Cell>)
+
+    init?(_ value: Value) {
+      switch value {
+      case .list(let list) where list.source == nil: self = .list(.passUnretained(list))
+      case .object(let object) where object.source == nil: self = .object(.passUnretained(object))
+      case .function(let function): self = .function(.passUnretained(function))
+      case .sequence(let sequence): self = .sequence(.passUnretained(sequence))
+      case .host(let host):
+        guard let cell = host as? Cell else { return nil }
+        self = .cell(.passUnretained(cell))
+      default: return nil
+      }
+    }
+
+    var address: UnsafeMutableRawPointer {
+      switch self {
+      case .list(let list): list.toOpaque()
+      case .object(let object): object.toOpaque()
+      case .function(let function): function.toOpaque()
+      case .sequence(let sequence): sequence.toOpaque()
+      case .cell(let cell): cell.toOpaque()
+      }
+    }
+
+    /// All references to it.
+    var references: Int { Cycles.references(Unmanaged<AnyObject>.fromOpaque(address)) }
   }
 
   /// Empties the cells that nothing outside their own group holds.
@@ -103,121 +131,118 @@ final class Cycles {
     var graph = Graph()
     var each = first
     while let cell = each {
-      graph.add(.host(cell.takeUnretainedValue()))
+      graph.add(.cell(cell))
       each = cell._withUnsafeGuaranteedRef { $0.next }
     }
-    for cell in graph.garbage() { cell.releaseForGood() }
+    // Held while they are emptied one after the other.
+    let garbage = graph.garbage().map { $0.takeUnretainedValue() }
+    for cell in garbage { cell.releaseForGood() }
   }
 
   /// The values that cells reach.
   private struct Graph {
     private var nodes: [Node] = []
-    private var places: [ObjectIdentifier: Int] = [:]
+    private var places: [UnsafeMutableRawPointer: Int] = [:]
     private var edges: [Int] = []
 
     @discardableResult
-    mutating func add(_ value: Value) -> Int? {
-      guard let object = Graph.object(of: value) else { return nil }
-      let id = ObjectIdentifier(object)
-      if let place = places[id] { return place }
-      places[id] = nodes.count
-      nodes.append(Node(value: value))
+    mutating func add(_ node: Node) -> Int {
+      if let place = places[node.address] { return place }
+      places[node.address] = nodes.count
+      nodes.append(node)
       return nodes.count - 1
     }
 
-    /// The object behind a value that may hold others.
-    private static func object(of value: Value) -> AnyObject? {
-      switch value {
-      case .list(let list): list.source == nil ? list : nil
-      case .object(let object): object.source == nil ? object : nil
-      case .function(let function): function
-      case .sequence(let sequence): sequence
-      case .host(let host): host is Cell ? host : nil
-      case .bool, .integer, .decimal, .number, .string, .range, .time, .duration, .null, .nothing: nil
-      }
-    }
-
-    mutating func garbage() -> [Cell] {
+    mutating func garbage() -> [Unmanaged<Cell>] {
       // What each node holds; nodes are found on the way.
-      var place = 0
-      var isShared: [Bool] = []
-      while place < nodes.count {
+      var children: [Range<Int>] = []
+      var isHeld: [Bool] = []
+      while children.count < nodes.count {
         let start = edges.count
-        let shared = visit(nodes[place].value)
-        isShared.append(shared)
-        nodes[place].children = start..<edges.count
-        place += 1
+        isHeld.append(visit(nodes[children.count]))
+        children.append(start..<edges.count)
       }
-      for edge in edges { nodes[edge].inside += 1 }
+      var inside = [Int](repeating: 0, count: nodes.count)
+      for edge in edges { inside[edge] += 1 }
       var held: [Int] = []
-      for i in 0..<nodes.count {
-        // One reference is the graph's own.
-        let references = Cycles.references(to: nodes[i].value) - 1
-        if references > nodes[i].inside || isShared[i] {
-          nodes[i].isHeld = true
-          held.append(i)
-        }
+      for i in 0..<nodes.count where isHeld[i] || nodes[i].references > inside[i] {
+        isHeld[i] = true
+        held.append(i)
       }
       while let i = held.popLast() {
-        for edge in edges[nodes[i].children] where !nodes[edge].isHeld {
-          nodes[edge].isHeld = true
+        for edge in edges[children[i]] where !isHeld[edge] {
+          isHeld[edge] = true
           held.append(edge)
         }
       }
-      return nodes.compactMap { node in
-        if !node.isHeld, case .host(let host) = node.value { host as? Cell } else { nil }
+      var garbage: [Unmanaged<Cell>] = []
+      for i in 0..<nodes.count where !isHeld[i] {
+        if case .cell(let cell) = nodes[i] { garbage.append(cell) }
       }
+      return garbage
     }
 
     /// Notes what a node holds; true if somebody else may hold its elements without holding it.
-    private mutating func visit(_ value: Value) -> Bool {
-      func note(_ child: Value) { if let place = add(child) { edges.append(place) } }
-      switch value {
+    private mutating func visit(_ node: Node) -> Bool {
+      switch node {
       case .list(let list):
+        let list = list.takeUnretainedValue()
         for child in list.storage { note(child) }
-        return !list.storage.isEmpty && Cycles.isShared(list.storage)
+        return !list.storage.isEmpty && Cycles.storageReferences(list) > Cycles.listCalibration
       case .object(let object):
+        let object = object.takeUnretainedValue()
         for child in object.slots { note(child) }
-        return !object.slots.isEmpty && Cycles.isShared(object.slots)
+        return !object.slots.isEmpty && Cycles.storageReferences(object) > Cycles.objectCalibration
       case .function(let function):
+        let function = function.takeUnretainedValue()
         for i in 0..<function.captureCount { note(function.captures[i]) }
       case .sequence(let sequence):
+        // Walks over it may hold its stages.
         var held: [Value] = []
-        for stage in sequence.stages { stage.appendValues(to: &held) }
+        for stage in sequence.takeUnretainedValue().stages { stage.appendValues(to: &held) }
         for child in held { note(child) }
         return true
-      case .host(let host):
-        if let cell = host as? Cell { note(cell.value) }
-      case .bool, .integer, .decimal, .number, .string, .range, .time, .duration, .null, .nothing: break
+      case .cell(let cell): note(cell.takeUnretainedValue().value)
       }
       return false
     }
+
+    private mutating func note(_ child: Value) { if let node = Node(child) { edges.append(add(node)) } }
   }
 
-  /// How many references an object has, the one in `value` included.
-  private static func references(to value: Value) -> Int {
-    switch value {
-    case .list(let list): count(list)
-    case .object(let object): count(object)
-    case .function(let function): count(function)
-    case .sequence(let sequence): count(sequence)
-    case .host(let host): count(host)
-    case .bool, .integer, .decimal, .number, .string, .range, .time, .duration, .null, .nothing: 0
-    }
+  // MARK: - Counting references
+
+  // What a count shows beyond the references that there are depends on how the compiler passes the object; it is
+  // measured once, by the same road, on something with a known number of holders.
+
+  @inline(never)
+  private static func references(_ object: Unmanaged<AnyObject>) -> Int { rawReferences(object) - calibration }
+
+  @inline(never)
+  private static func rawReferences(_ object: Unmanaged<AnyObject>) -> Int {
+    object._withUnsafeGuaranteedRef { Int(clamping: _getRetainCount($0)) }
   }
 
-  private static func count(_ object: AnyObject) -> Int { Int(clamping: _getRetainCount(object)) }
-
-  /// True if an array's storage has another holder.
-  private static func isShared(_ array: [Value]) -> Bool {
-    count(unsafeBitCast(array, to: AnyObject.self)) > calibration
-  }
-
-  /// What ``isShared(_:)`` sees for an array with one holder.
   private static let calibration: Int = {
-    let holder = ListValue([.nothing])
-    return count(unsafeBitCast(holder.storage, to: AnyObject.self))
+    let probe = ListValue([])
+    return withExtendedLifetime(probe) {
+      rawReferences(Unmanaged<AnyObject>.fromOpaque(Unmanaged.passUnretained(probe).toOpaque())) - 1
+    }
   }()
+
+  @inline(never)
+  private static func storageReferences(_ list: ListValue) -> Int {
+    Int(clamping: _getRetainCount(unsafeBitCast(list.storage, to: AnyObject.self)))
+  }
+
+  @inline(never)
+  private static func storageReferences(_ object: ObjectValue) -> Int {
+    Int(clamping: _getRetainCount(unsafeBitCast(object.slots, to: AnyObject.self)))
+  }
+
+  /// What the storage of a list with one holder shows.
+  private static let listCalibration: Int = storageReferences(ListValue([.nothing]))
+  private static let objectCalibration: Int = storageReferences(ObjectValue([("a", .nothing)]))
 }
 
 extension Cell {

@@ -231,42 +231,58 @@ extension Machine {
           case .ifNotEqual: if try !equal(registers + i.a, registers + i.b, run) { next += i.c }
           case .ifLessNumber:
             let left = registers + i.a
-            if left.tag == Tag.integer ? left.int < i.number16 : try compare(left, i.number16, "<", { $0 < 0 }) {
+            if left.tag == Tag.integer {
+              if left.int < i.number16 { next += i.c }
+            } else if try compare(left, i.number16, "<", { $0 < 0 }) {
               next += i.c
             }
           case .ifNotLessNumber:
             let left = registers + i.a
-            if left.tag == Tag.integer ? left.int >= i.number16 : try !compare(left, i.number16, "<", { $0 < 0 }) {
+            if left.tag == Tag.integer {
+              if left.int >= i.number16 { next += i.c }
+            } else if try !compare(left, i.number16, "<", { $0 < 0 }) {
               next += i.c
             }
           case .ifLessOrEqualNumber:
             let left = registers + i.a
-            if left.tag == Tag.integer ? left.int <= i.number16 : try compare(left, i.number16, "<=", { $0 <= 0 }) {
+            if left.tag == Tag.integer {
+              if left.int <= i.number16 { next += i.c }
+            } else if try compare(left, i.number16, "<=", { $0 <= 0 }) {
               next += i.c
             }
           case .ifNotLessOrEqualNumber:
             let left = registers + i.a
-            if left.tag == Tag.integer ? left.int > i.number16 : try !compare(left, i.number16, "<=", { $0 <= 0 }) {
+            if left.tag == Tag.integer {
+              if left.int > i.number16 { next += i.c }
+            } else if try !compare(left, i.number16, "<=", { $0 <= 0 }) {
               next += i.c
             }
           case .ifGreaterNumber:
             let left = registers + i.a
-            if left.tag == Tag.integer ? left.int > i.number16 : try compare(left, i.number16, ">", { $0 > 0 }) {
+            if left.tag == Tag.integer {
+              if left.int > i.number16 { next += i.c }
+            } else if try compare(left, i.number16, ">", { $0 > 0 }) {
               next += i.c
             }
           case .ifNotGreaterNumber:
             let left = registers + i.a
-            if left.tag == Tag.integer ? left.int <= i.number16 : try !compare(left, i.number16, ">", { $0 > 0 }) {
+            if left.tag == Tag.integer {
+              if left.int <= i.number16 { next += i.c }
+            } else if try !compare(left, i.number16, ">", { $0 > 0 }) {
               next += i.c
             }
           case .ifGreaterOrEqualNumber:
             let left = registers + i.a
-            if left.tag == Tag.integer ? left.int >= i.number16 : try compare(left, i.number16, ">=", { $0 >= 0 }) {
+            if left.tag == Tag.integer {
+              if left.int >= i.number16 { next += i.c }
+            } else if try compare(left, i.number16, ">=", { $0 >= 0 }) {
               next += i.c
             }
           case .ifNotGreaterOrEqualNumber:
             let left = registers + i.a
-            if left.tag == Tag.integer ? left.int < i.number16 : try !compare(left, i.number16, ">=", { $0 >= 0 }) {
+            if left.tag == Tag.integer {
+              if left.int < i.number16 { next += i.c }
+            } else if try !compare(left, i.number16, ">=", { $0 >= 0 }) {
               next += i.c
             }
           case .ifEqualNumber:

@@ -125,7 +125,12 @@ final class Machine {
   }
 
   private func enter(_ code: FunctionCode, _ base: Register) throws(Raise) {
-    if state.pointee.nativeDepth >= nativeDepth || !hasRoom(base, code) { throw tooDeep() }
+    if state.pointee.nativeDepth >= nativeDepth {
+      throw Raise(
+        .exhausted, "call depth: too many calls inside one another",
+        help: ["calls from built-ins back into functions may go \(nativeDepth) deep"])
+    }
+    if !hasRoom(base, code) { throw tooDeep() }
     state.pointee.nativeDepth &+= 1
   }
 
