@@ -1,0 +1,80 @@
+import JSONText
+import Testing
+
+@testable import C100Language
+
+@Suite("Values")
+struct ValuesTests {
+  @Test("a value is two words")
+  func size() {
+    #expect(MemoryLayout<Value>.stride == 16)
+    #expect(Tag.isAsExpected)
+  }
+
+  @Test(
+    "a JSON number becomes an integer or a decimal where that prints the same text",
+    arguments: [
+      "0", "-1", "1.5", "0.1", "100.25", "9223372036854775807", "-9223372036854775808", "0.0", "-0.0", "0.0001",
+      "12345678901234.5", "3.0",
+    ])
+  func plain(text: String) throws {
+    let number = try #require(JSONNumber(text))
+    switch Value(number) {
+    case .integer(let value): #expect(String(value) == text)
+    case .decimal(let value): #expect(value.description == text)
+    default: Issue.record("\(text) is kept as text")
+    }
+  }
+
+  @Test(
+    "any other JSON number keeps its text",
+    arguments: ["-0", "1.10", "1e400", "12345678901234567890", "1E2", "0.00001", "1.50", "9223372036854775808"])
+  func exact(text: String) throws {
+    guard case .number(let kept) = Value(try #require(JSONNumber(text))) else {
+      Issue.record("\(text) is not kept")
+      return
+    }
+    #expect(kept.number.text == text)
+  }
+
+  @Test("keys are compared by bytes")
+  func keys() {
+    let object = ObjectValue()
+    object.set("é", .integer(1))
+    object.set("e\u{301}", .integer(2))
+    #expect(object.count == 2)
+    #expect(Bytes.order("a", "b") < 0 && Bytes.order("b", "a") > 0 && Bytes.order("ab", "ab") == 0)
+  }
+
+  @Test("an object with many keys finds, changes and removes them")
+  func manyKeys() {
+    let object = ObjectValue()
+    for i in 0..<1_000 { object.set("k\(i)", .integer(i)) }
+    for i in 0..<1_000 { #expect(object["k\(i)"]?.wholeNumber == i) }
+    object.remove("k500")
+    #expect(object["k500"] == nil && object.count == 999 && object["k999"]?.wholeNumber == 999)
+    let copy = object.copy()
+    copy.set("new", .null)
+    #expect(object.count == 999 && copy.count == 1_000)
+  }
+
+  @Test("a JSON object is read without being built, and the last of equal keys counts")
+  func node() throws {
+    let document = try JSONDocument(Array(#"{"a": 1, "b": {"c": [1, 2]}, "a": 2}"#.utf8))
+    let object = ObjectValue(document.root)
+    #expect(object["a"]?.wholeNumber == 2)
+    #expect(object.node != nil)
+    object.set("z", .null)
+    #expect(object.node == nil && object.keys == ["a", "b", "z"])
+    #expect(object["a"]?.wholeNumber == 2)
+  }
+
+  @Test("ranges know their size to the edge")
+  func ranges() {
+    #expect(RangeValue(lower: 1, upper: 0, isClosed: true).isEmpty)
+    #expect(RangeValue(lower: 0, upper: 0, isClosed: true).count == 1)
+    #expect(RangeValue(lower: Int.min, upper: Int.min, isClosed: false).isEmpty)
+    #expect(RangeValue(lower: Int.min, upper: Int.max, isClosed: true).count == nil)
+    #expect(RangeValue(lower: 0, upper: Int.max, isClosed: false).count == Int.max)
+  }
+}
