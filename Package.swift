@@ -76,7 +76,7 @@ let package = Package(
     .testTarget(
       name: "TranscriptTests",
       dependencies: ["C100Kit", "C100Sandbox", "C100Language", "C100Render", "Comm100", "JSONText"],
-      exclude: ["language", "library", "resources", "paging", "planning", "errors", "shell", "regression"]),
+      exclude: ["examples", "language", "library", "resources", "paging", "planning", "errors", "shell", "regression"]),
   ],
   swiftLanguageModes: [.v6]
 )

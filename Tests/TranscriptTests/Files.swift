@@ -36,3 +36,20 @@ enum Files {
     return fwrite(bytes, 1, bytes.count, file) == bytes.count
   }
 }
+
+extension Files {
+  /// A fresh folder for one test.
+  static func temporaryFolder() -> String? {
+    var template = Array("/tmp/c100-example-XXXXXX".utf8CString)
+    return template.withUnsafeMutableBufferPointer { buffer -> String? in
+      guard let base = buffer.baseAddress, mkdtemp(base) != nil else { return nil }
+      return String(cString: base)
+    }
+  }
+
+  /// Removes a folder and the files in it.
+  static func remove(_ folder: String) {
+    for file in list(folder, suffix: "") where !file.hasSuffix("/.") && !file.hasSuffix("/..") { unlink(file) }
+    rmdir(folder)
+  }
+}

@@ -15,6 +15,23 @@ struct TranscriptRunner {
     return thread.perform { perform(text) }
   }
 
+  /// Runs a whole script as `c100 FILE` does, and gives what it printed, with its error at the end.
+  func runScript(_ text: String, arguments: [String]) -> String {
+    let thread = LanguageThread()
+    return thread.perform {
+      let sandbox = Sandbox(SandboxOptions(seed: 1, now: TranscriptRunner.now))
+      let services = TranscriptServices(now: TranscriptRunner.now, arguments: arguments)
+      let session = Session(services: services) { () throws(Raise) in try TranscriptRunner.client(sandbox) }
+      session.context.tell = { services.printed += $0 + "\n" }
+      do throws(EvaluationFailure) {
+        try session.evaluate(Source(name: name, text: text), mode: .script)
+      } catch {
+        services.printed += TranscriptRunner.drawn(error)
+      }
+      return services.printed
+    }
+  }
+
   private func perform(_ text: String) -> String {
     let sandbox = Sandbox(SandboxOptions(seed: 1, now: TranscriptRunner.now))
     let services = TranscriptServices(now: TranscriptRunner.now)
@@ -85,12 +102,31 @@ struct TranscriptRunner {
 }
 
 /// A program's surroundings in a transcript: printed text is collected, the clock stands still.
-final class TranscriptServices: Services {
+final class TranscriptServices: Services, SavesFiles {
   var printed = ""
   private let seconds: Int
   private let table = KnownZones()
 
-  init(now: Int) { seconds = now }
+  private let scriptArguments: [String]
+
+  init(now: Int, arguments: [String] = []) {
+    seconds = now
+    scriptArguments = arguments
+  }
+
+  override var arguments: [String] { scriptArguments }
+
+  /// Only what the test itself named.
+  func checkSave(_ path: String) throws(Raise) {
+    guard scriptArguments.contains(path) else { throw Raise(.io, "cannot write '\(path)' here") }
+  }
+
+  override func readFile(_ path: String, _ run: Run) throws(Raise) -> [UInt8] {
+    guard scriptArguments.contains(path), let text = Files.read(path) else {
+      throw Raise(.io, "cannot read '\(path)' here")
+    }
+    return Array(text.utf8)
+  }
 
   override func print(_ values: [Value], _ run: Run) throws(Raise) {
     let bytes = try TextSink.collect { sink throws(Raise) in

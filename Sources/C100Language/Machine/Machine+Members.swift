@@ -87,6 +87,7 @@ extension Machine {
         return value
       }
       if let exact = object[site.pointee.name] { return exact }
+      if let key = object.spelling(of: site.pointee.canonical) { return object[key] }
       return site.pointee.isDeclared ? .null : nil
     }
     if let node = object.source {

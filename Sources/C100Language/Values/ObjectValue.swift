@@ -142,8 +142,20 @@ public final class ObjectValue {
   /// that the answer left out; nil when there is no such field.
   public func field(_ name: String) -> Value? {
     if let value = self[name] { return value }
-    guard let origin, let canonical = origin.canonicalField(name) else { return nil }
-    return self[canonical] ?? .null
+    guard let origin else { return nil }
+    let canonical = origin.canonicalField(name)
+    if let canonical, let value = self[canonical] { return value }
+    if let key = spelling(of: canonical ?? name) { return self[key] }
+    return canonical == nil ? nil : .null
+  }
+
+  /// The server's spelling of a field, where it differs from the model's in letter case only.
+  func spelling(of name: String) -> String? {
+    keys.first { key in
+      key.utf8.elementsEqual(name.utf8) { a, b in
+        a == b || (a | 0x20 == b | 0x20 && (a | 0x20) >= 0x61 && (a | 0x20) <= 0x7A)
+      }
+    }
   }
 
   /// Sets or appends a key. For the only holder of this object.

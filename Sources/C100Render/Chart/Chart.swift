@@ -62,13 +62,20 @@ struct Chart {
     }
   }
 
+  /// The first number; where the first field of several is one too, it is the label and the next one counts.
+  private static func valueField(_ keys: [String], _ object: ObjectValue) -> String? {
+    let numbers = keys.filter { $0 != "id" && object[$0]?.isNumber == true }
+    let hasLabel = labelNames.contains { object.has($0) } || keys.contains { object[$0]?.isNumber == false }
+    return !hasLabel && numbers.count > 1 ? numbers[1] : numbers.first
+  }
+
   private mutating func add(_ object: ObjectValue, _ run: Run) throws(Raise) {
     let keys = object.keys
     let number: Value
     if let field = options.value {
       number = ColumnPath(field).value(in: object)
     } else if let field = Self.valueNames.first(where: { Self.magnitude(object[$0]) != nil })
-      ?? keys.first(where: { $0 != "id" && object[$0]?.isNumber == true })
+      ?? Self.valueField(keys, object)
     {
       number = object[field] ?? .null
     } else {
@@ -80,7 +87,9 @@ struct Chart {
     if let field = options.label {
       label = ColumnPath(field).value(in: object)
     } else {
-      let field = Self.labelNames.first { object.has($0) } ?? keys.first { object[$0]?.isNumber == false }
+      let field =
+        Self.labelNames.first { object.has($0) } ?? keys.first { object[$0]?.isNumber == false }
+        ?? (keys.count > 1 ? keys[0] : nil)
       label = field.flatMap { object[$0] } ?? .integer(points.count + 1)
     }
     if number.isNull || number.isNothing { return }

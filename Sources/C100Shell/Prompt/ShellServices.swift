@@ -1,15 +1,16 @@
 import C100Kit
 import C100Language
+import C100Render
 import Comm100
 import Glibc
 
 /// The process behind a program: its streams, files, arguments, clock and environment.
-final class ShellServices: Services {
+final class ShellServices: Services, SavesFiles {
   /// Variables that hold a secret: a program gets them as an opaque value.
   static let secretVariables: Set<String> = ["C100_TOKEN", "C100_PASSWORD"]
 
   private let scriptArguments: [String]
-  private let zoneDatabase = SystemZones()
+  private let zoneDatabase = KnownZones()
   private var sessionZone: ZoneReference
   private let display: Display
   /// Shown on stderr, unless `-q` is given.
@@ -25,6 +26,9 @@ final class ShellServices: Services {
   override func print(_ values: [Value], _ run: Run) throws(Raise) {
     try display.print(values, run)
   }
+
+  /// Files are the user's own: what protects them is the rename at the end, and the API from writes `--read-only`.
+  func checkSave(_ path: String) throws(Raise) {}
 
   // MARK: - Reading
 
@@ -120,33 +124,4 @@ final class ShellServices: Services {
     guard showsHints else { return }
     display.hint(message)
   }
-}
-
-/// The API's table of zones and the system's zoneinfo files as the language wants them.
-struct SystemZones: Zones {
-  private let database = ZoneDatabase()
-
-  func zone(named name: String) -> ZoneReference? {
-    if let offset = ZoneDatabase.fixedOffset(name) { return ZoneReference(name: name, fixedOffset: offset) }
-    let iana = TimeZones.lookup(name)?.iana ?? name
-    guard let rules = try? database.zone(iana) else { return nil }
-    return ZoneReference(name: rules.name)
-  }
-
-  func offset(of zone: ZoneReference, at seconds: Int) -> Int {
-    if let offset = zone.fixedOffset { return offset }
-    return (try? database.zone(zone.name))?.offset(at: seconds) ?? 0
-  }
-
-  func instants(ofLocal seconds: Int, in zone: ZoneReference) -> [Int] {
-    if let offset = zone.fixedOffset { return [seconds - offset] }
-    guard let rules = try? database.zone(zone.name) else { return [seconds] }
-    switch rules.moments(ofLocal: seconds) {
-    case .one(let moment): return [moment]
-    case .two(let earlier, let later): return [earlier, later]
-    case .none: return []
-    }
-  }
-
-  func names(near name: String) -> [String] { TimeZones.nearest(name) }
 }

@@ -29,7 +29,7 @@ final class Workbench {
     display = Display(options, isPrompt: isPrompt)
     var zone = ZoneReference.utc
     if let name = identity.zone {
-      guard let found = SystemZones().zone(named: name) else {
+      guard let found = KnownZones().zone(named: name) else {
         let near = TimeZones.nearest(name)
         throw Failure(
           .usage, "there is no time zone '\(name)'",

@@ -1,3 +1,4 @@
+import C100Kit
 import C100Render
 
 /// A setting of `:set`: its name, what it means, how it is read and changed.
@@ -32,7 +33,7 @@ struct Setting: Sendable {
     Setting(
       name: "zone", summary: "the session's time zone", value: { $0.workbench.services.zone.name },
       change: { prompt, text in
-        guard let zone = SystemZones().zone(named: text) else { return "there is no time zone '\(text)'" }
+        guard let zone = KnownZones().zone(named: text) else { return "there is no time zone '\(text)'" }
         prompt.workbench.services.become(zone)
         return nil
       }),
