@@ -8,8 +8,13 @@
 /// - Numbers of any size and precision are accepted and keep their text.
 /// - Nesting is limited by `JSONLimits.depth`, the size to 4 GiB.
 public final class JSONDocument: Sendable {
-  /// The text as it was given.
-  public let bytes: [UInt8]
+  /// The text as it was given: bytes or a string, whichever there was; neither is copied.
+  private enum Text: Sendable {
+    case bytes([UInt8])
+    case string(String)
+  }
+
+  private let text: Text
   /// True when the text has no white space between its tokens.
   public let isCompact: Bool
   // Written before `init` returns and never after.
@@ -19,33 +24,56 @@ public final class JSONDocument: Sendable {
   ///
   /// - Throws: `JSONError` with the place of the first byte that cannot be right.
   public init(_ bytes: [UInt8], limits: JSONLimits = .standard) throws(JSONError) {
-    let limit = min(limits.bytes ?? .max, Int(UInt32.max) - 16)
-    let indexed: Result<(JSONTape, Bool), JSONError> = bytes.withUnsafeBufferPointer { buffer in
-      guard buffer.count <= limit else { return .failure(JSONError(.tooLarge(limit: limit), at: 0, in: buffer)) }
-      var indexer = JSONIndexer(buffer, depth: max(0, limits.depth))
-      do throws(JSONIndexer.Failure) {
-        try indexer.indexAll(from: Self.markLength(buffer))
-      } catch {
-        indexer.tape.free()
-        return .failure(JSONError(error.reason, at: error.offset, in: buffer))
-      }
-      return .success((indexer.tape.fitted(), indexer.isCompact))
-    }
-    let (tape, isCompact) = try indexed.get()
-    self.tape = tape
-    self.isCompact = isCompact
-    self.bytes = bytes
+    (tape, isCompact) = try bytes.withUnsafeBufferPointer { Self.index($0, limits) }.get()
+    text = .bytes(bytes)
   }
 
-  /// Indexes the UTF-8 bytes of `text`.
-  public convenience init(text: String, limits: JSONLimits = .standard) throws(JSONError) {
-    try self.init(Array(text.utf8), limits: limits)
+  /// Indexes the UTF-8 bytes of `text`, which is kept, not copied.
+  public init(text: String, limits: JSONLimits = .standard) throws(JSONError) {
+    var text = text
+    (tape, isCompact) = try text.withUTF8 { Self.index($0, limits) }.get()
+    self.text = .string(text)
+  }
+
+  private static func index(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ limits: JSONLimits
+  ) -> Result<(JSONTape, Bool), JSONError> {
+    let limit = min(limits.bytes ?? .max, Int(UInt32.max) - 16)
+    guard bytes.count <= limit else { return .failure(JSONError(.tooLarge(limit: limit), at: 0, in: bytes)) }
+    var indexer = JSONIndexer(bytes, depth: max(0, limits.depth))
+    do throws(JSONIndexer.Failure) {
+      try indexer.indexAll(from: markLength(bytes))
+    } catch {
+      indexer.tape.free()
+      return .failure(JSONError(error.reason, at: error.offset, in: bytes))
+    }
+    return .success((indexer.tape.fitted(), indexer.isCompact))
   }
 
   deinit { tape.free() }
 
   /// The value of the whole text.
   public var root: JSONNode { JSONNode(document: self, index: 0) }
+
+  /// The whole text; a copy where the document was made from a string.
+  public var bytes: [UInt8] {
+    switch text {
+    case .bytes(let bytes): bytes
+    case .string(let string): Array(string.utf8)
+    }
+  }
+
+  /// Calls `body` with the whole text.
+  @inline(__always)
+  func withBytes<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
+    switch text {
+    case .bytes(let bytes): return try bytes.withUnsafeBufferPointer(body)
+    case .string(let string):
+      if let result = try string.utf8.withContiguousStorageIfAvailable(body) { return result }
+      var copy = string
+      return try copy.withUTF8(body)
+    }
+  }
 
   /// Length of the byte order mark at the start of `bytes`.
   static func markLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {

@@ -17,7 +17,7 @@ extension JSONNode {
     guard kind == .object else { return nil }
     let entries = document.tape.entries
     let end = document.tape.next(after: index)
-    return document.bytes.withUnsafeBufferPointer { bytes in
+    return document.withBytes { bytes in
       var found = -1
       var next = index + 2
       if hint >= 2, index + hint < end, Self.matches(entries[index + hint], key, bytes) {

@@ -56,7 +56,7 @@ public struct JSONNode: Sendable {
   /// Calls `body` with the value's exact bytes in the document: a string with its quotes, a list with its brackets.
   @inline(__always)
   public func withSource<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
-    try document.bytes.withUnsafeBufferPointer { bytes in
+    try document.withBytes { bytes in
       let start = JSONTape.offset(entry)
       return try body(UnsafeBufferPointer(rebasing: bytes[start..<sourceEnd(entry, start, bytes)]))
     }
@@ -64,7 +64,7 @@ public struct JSONNode: Sendable {
 
   /// Byte offsets of the value in the document.
   public var sourceRange: Range<Int> {
-    document.bytes.withUnsafeBufferPointer { bytes in
+    document.withBytes { bytes in
       let start = JSONTape.offset(entry)
       return start..<sourceEnd(entry, start, bytes)
     }

@@ -70,7 +70,7 @@ struct JSONPrinter {
   /// Prints until the piece is full. False when the value is complete and `piece` is its last.
   mutating func fill() -> Bool {
     used = 0
-    return node.document.bytes.withUnsafeBufferPointer { bytes in
+    return node.document.withBytes { bytes in
       guard let base = bytes.baseAddress else { return false }
       return fill(base, count: bytes.count)
     }

@@ -50,7 +50,7 @@ extension Library {
     Builtin(
       "parseJSON", on: .string, [], "The value of a JSON text.",
       examples: [Example("\"[1, {\\\"a\\\": 2.0}]\".parseJSON()", "[1, {\"a\": 2.0}]")]
-    ) { call throws(Raise) in try DataText.json(Array(try call.text().utf8), call) },
+    ) { call throws(Raise) in try DataText.json(text: try call.text(), call) },
     Builtin(
       "parseNDJSON", on: .string, [], "The values of JSON texts one after the other, lazily.",
       examples: [Example("\"{\\\"a\\\":1}\\n{\\\"a\\\":2}\".parseNDJSON().map(.a).collect()", "[1, 2]")]

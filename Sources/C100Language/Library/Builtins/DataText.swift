@@ -17,6 +17,17 @@ enum DataText {
     }
   }
 
+  /// The value of a text, which the document keeps without a copy.
+  static func json(text: String, _ call: Call) throws(Raise) -> Value {
+    try Room.check(text.utf8.count / 2, call.run)
+    try call.run.tick(text.utf8.count >> 8)
+    do throws(JSONError) {
+      return Value(try JSONDocument(text: text).root)
+    } catch {
+      throw failure(error, call.span)
+    }
+  }
+
   static func failure(_ error: JSONError, _ span: Span) -> Raise {
     Raise(.value, "this is no JSON: \(error.message)", span: span)
   }
