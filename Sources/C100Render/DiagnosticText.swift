@@ -85,7 +85,8 @@ public struct DiagnosticText {
   private mutating func addRepeated(_ count: Int, _ gutter: Int) {
     guard count > 0 else { return }
     text +=
-      blanks(gutter + 1) + paint(facts.unicode ? "┆" : ":", .border) + " … \(Show.grouped(count)) more of the same call\n"
+    let border = paint(facts.unicode ? "┆" : ":", .border)
+    text += blanks(gutter + 1) + border + " … \(Show.grouped(count)) more of the same call\n"
   }
 
   private mutating func addFact(_ fact: String, _ gutter: Int) {

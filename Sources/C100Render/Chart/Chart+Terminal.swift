@@ -36,7 +36,8 @@ extension Chart {
       try sink.put(look.paint(bar, point.value < 0 ? .bad : .number) + (bar.isEmpty ? "" : " ") + point.text + "\n")
     }
     if shown.count < points.count {
-      try sink.put("  " + look.paint("\(look.facts.ellipsis) \(Show.grouped(points.count - shown.count)) more", .dim) + "\n")
+      let more = "\(look.facts.ellipsis) \(Show.grouped(points.count - shown.count)) more"
+      try sink.put("  " + look.paint(more, .dim) + "\n")
     }
   }
 
