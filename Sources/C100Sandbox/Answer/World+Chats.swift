@@ -67,40 +67,50 @@ extension World {
       let topic = Story.topics.indices.first { Text.equal(guid("category", $0), id) }.map(UInt8.init)
       tests.append { $0.flags.contains(.wrapped) && $0.topic == topic }
     }
-    for condition in try Condition.read(call) { tests.append { self.holds(condition, $0, table) } }
+    for condition in try Condition.read(call) { tests.append(test(condition, table)) }
     if let words = call.value("keywords") { tests.append(mentions(Text.folded(words), table)) }
     guard !tests.isEmpty else { return range.map(Int32.init) }
     return range.filter { place in tests.allSatisfy { $0(table.rows[place]) } }.map(Int32.init)
   }
 
-  private func holds(_ condition: Condition, _ row: ChatRow, _ table: ChatTable) -> Bool {
-    let visitor = table.visitor(row)
+  /// A test of a chat's visitor, made once for each visitor.
+  private func byVisitor(_ table: ChatTable, _ holds: @escaping (Visitor) -> Bool) -> (ChatRow) -> Bool {
+    var known: [Int32: Bool] = [:]
+    return { row in
+      if let answer = known[row.visitor] { return answer }
+      let answer = holds(table.visitor(row))
+      known[row.visitor] = answer
+      return answer
+    }
+  }
+
+  private func test(_ condition: Condition, _ table: ChatTable) -> (ChatRow) -> Bool {
     switch Text.lowered(condition.field) {
-    case "name": return condition.holds(text: visitor.name)
-    case "email": return condition.holds(text: visitor.email)
-    case "company": return condition.holds(text: visitor.company)
-    case "phone": return condition.holds(text: visitor.phone)
+    case "name": return byVisitor(table) { condition.holds(text: $0.name) }
+    case "email": return byVisitor(table) { condition.holds(text: $0.email) }
+    case "company": return byVisitor(table) { condition.holds(text: $0.company) }
+    case "phone": return byVisitor(table) { condition.holds(text: $0.phone) }
     default:
-      let campaign = self.row("livechat.campaigns", table.campaignId(row))
-      return condition.holds(text: campaign?.fields["name"]?.string ?? "")
+      let campaigns = (0..<ChatMaker.campaigns).map { i in
+        condition.holds(text: row("livechat.campaigns", guid("campaign", i))?.fields["name"]?.string ?? "")
+      }
+      return { campaigns[Int($0.campaign)] }
     }
   }
 
   /// Keywords look at the visitor, the page and what was said.
   private func mentions(_ needle: String, _ table: ChatTable) -> (ChatRow) -> Bool {
-    // What a topic's lines can hold is looked up once, not for every chat.
-    let topics = Story.topics.map { topic in topic.lines.contains { Text.contains(Text.folded($0), needle) } }
+    // The first line of each topic that holds the words: a chat mentions them when it went that far.
+    let lines = Story.topics.map { topic in
+      topic.lines.firstIndex { Text.contains(Text.folded($0), needle) } ?? Int.max
+    }
     let pages = Story.pages.map { Text.contains(Text.folded($0.title), needle) }
+    let visitor = byVisitor(table) { visitor in
+      [visitor.name, visitor.email, visitor.company].contains { Text.contains(Text.folded($0), needle) }
+    }
     return { row in
-      if pages[Int(row.page)] { return true }
-      let visitor = table.visitor(row)
-      for text in [visitor.name, visitor.email, visitor.company] where Text.contains(Text.folded(text), needle) {
-        return true
-      }
-      guard topics[Int(row.topic)] else { return false }
-      var out: [UInt8] = []
-      table.append(row, including: [], to: &out)
-      return Text.contains(Text.folded(String(decoding: out, as: UTF8.self)), needle)
+      let said = row.status == .normal ? Int(row.visitorLines) + Int(row.agentLines) : 1
+      return pages[Int(row.page)] || lines[Int(row.topic)] < said || visitor(row)
     }
   }
 
@@ -136,10 +146,7 @@ extension World {
           ? ($0.source == .autoInvitation ? 1 : 0) : $0.flags.contains(.leftMessage) ? 1 : 0
       }
     default:
-      // Identifiers: by their text.
-      let ids = places.map { sorting.field == "sessionId" ? table.sessionId(rows[Int($0)]) : table.id(rows[Int($0)]) }
-      let order = places.indices.sorted { sorting.isDescending ? ids[$0] > ids[$1] : ids[$0] < ids[$1] }
-      return order.map { places[$0] }
+      return by { table.rank($0, session: sorting.field == "sessionId") }
     }
   }
 

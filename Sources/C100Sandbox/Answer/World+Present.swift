@@ -1,6 +1,21 @@
 import Comm100
 import JSONText
 
+/// A field of a model, and where its value comes from when a row is shown.
+struct ShownField {
+  enum Source {
+    case row
+    /// Related items, when this token is asked for.
+    case include(String)
+    /// The items of a collection that belong to the row.
+    case children(String)
+  }
+
+  let name: String
+  let field: Field
+  let source: Source
+}
+
 /// Rows as the API shows them: the model's fields in its order, related items where `include` asks for them.
 extension World {
   /// Where the items of a resource are kept, when that is not under its own name.
@@ -36,16 +51,29 @@ extension World {
     guard let model else { return row.fields }
     var members: [(String, JSON)] = []
     members.reserveCapacity(model.fields.count)
-    for field in model.fields {
-      if let token = field.include {
-        if includes.contains(token) { members.append((field.name, related(field, of: row, in: model, resource))) }
-      } else if let key = childKey(field, of: resource) {
-        members.append((field.name, embedded(key, of: row)))
-      } else {
-        members.append((answered(field), row.fields[field.name] ?? absent(field)))
+    for shown in presentation(model, resource) {
+      switch shown.source {
+      case .row: members.append((shown.name, row.fields[shown.field.name] ?? absent(shown.field)))
+      case .include(let token):
+        if includes.contains(token) { members.append((shown.name, related(shown.field, of: row, in: model, resource))) }
+      case .children(let key): members.append((shown.name, embedded(key, of: row)))
       }
     }
     return JSONObject(members)
+  }
+
+  private func presentation(_ model: Model, _ resource: Resource) -> [ShownField] {
+    let key = resource.qualifiedName + " as " + model.qualifiedName
+    if let known = presentations[key] { return known }
+    let made = model.fields.map { field in
+      let source: ShownField.Source =
+        if let token = field.include { .include(token) } else if let key = childKey(field, of: resource) {
+          .children(key)
+        } else { .row }
+      return ShownField(name: answered(field), field: field, source: source)
+    }
+    presentations[key] = made
+    return made
   }
 
   /// The spelling that answers use. A partner's site has both in the pages; people see `timeZone` everywhere else.

@@ -20,6 +20,10 @@ struct GuidMaker: Sendable {
     }
   }
 
+  /// Where the text of a number stands among the texts of this kind: they order by their first eight digits, which
+  /// are never equal.
+  func rank(_ number: Int) -> Int { Int(mixed(UInt32(truncatingIfNeeded: number))) }
+
   /// The number of an identifier of this kind, in any letter case; nil for any other text.
   func number(_ text: String) -> Int? {
     let bytes = Array(text.utf8)

@@ -34,11 +34,22 @@ enum Moment {
   }
 
   static func bytes(_ seconds: Int, milliseconds: Int? = nil, zone: Bool = true) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(24)
+    append(seconds, to: &out)
+    if let milliseconds {
+      out.append(0x2E)
+      append(milliseconds, 3, to: &out)
+    }
+    if zone { out.append(0x5A) }
+    return out
+  }
+
+  /// Appends `2026-11-20T09:30:05`.
+  static func append(_ seconds: Int, to out: inout [UInt8]) {
     let start = dayStart(seconds)
     let date = civil(days: start / day)
     let clock = seconds - start
-    var out: [UInt8] = []
-    out.reserveCapacity(24)
     append(date.year, 4, to: &out)
     out.append(0x2D)
     append(date.month, 2, to: &out)
@@ -50,12 +61,6 @@ enum Moment {
     append(clock / 60 % 60, 2, to: &out)
     out.append(0x3A)
     append(clock % 60, 2, to: &out)
-    if let milliseconds {
-      out.append(0x2E)
-      append(milliseconds, 3, to: &out)
-    }
-    if zone { out.append(0x5A) }
-    return out
   }
 
   /// `2026-11-20`

@@ -13,13 +13,13 @@ struct ChatLines {
 
   init(_ row: ChatRow, visitor: Visitor, agents: [Int], world: World, _ random: inout Random) {
     reference = "AT-\(10_000 + random.below(90_000))"
-    let topic = Story.topics[Int(row.topic)]
-    let name = agents.first.map(world.agentName) ?? ""
+    let script = Self.scripts[Int(row.topic)]
+    let name = agents.first.map(world.chatName) ?? ""
     lines.append(Line(type: "system", sender: "System", time: row.requested, text: random.pick(Story.greetings)))
     guard row.status == .normal else {
       let said = Int(row.visitorLines)
       for i in 0..<said {
-        let text = i == 0 ? filled(topic.lines[0], name) : random.pick(Story.impatience)
+        let text = i == 0 ? filled(script[0], name) : random.pick(Story.impatience)
         let time = row.requested + Int(row.wait) * (i + 1) / (said + 2)
         lines.append(Line(type: "visitor", sender: visitor.name, time: time, text: text))
       }
@@ -30,19 +30,44 @@ struct ChatLines {
       let time = row.started + Int(row.length) * i / max(1, count)
       let isVisitor = i % 2 == 0
       let isSecond = !isVisitor && agents.count > 1 && i > count / 2
-      let sender = isVisitor ? visitor.name : isSecond ? world.agentName(agents[1]) : name
-      let text = i < topic.lines.count ? filled(topic.lines[i], isSecond ? sender : name) : random.pick(Story.answers)
+      let sender = isVisitor ? visitor.name : isSecond ? world.chatName(agents[1]) : name
+      let text = i < script.count ? filled(script[i], isSecond ? sender : name) : random.pick(Story.answers)
       lines.append(Line(type: isVisitor ? "visitor" : "agent", sender: sender, time: time, text: text))
     }
   }
 
-  private func filled(_ text: String, _ name: String) -> String {
-    guard text.utf8.contains(0x7B) else { return text }
-    return text.replacing("{name}", with: name).replacing("{ref}", with: reference)
+  // MARK: - Scripts
+
+  private enum Piece {
+    case text(String)
+    case name
+    case reference
   }
 
-  /// All that was said, folded for a search.
-  var folded: String { Text.folded(lines.map(\.text).joined(separator: "\n")) }
+  /// The lines of each topic, taken apart at their holes once.
+  private static let scripts: [[[Piece]]] = Story.topics.map { topic in topic.lines.map(pieces) }
+
+  private static func pieces(_ line: String) -> [Piece] {
+    line.split(separator: "{").enumerated().flatMap { i, part -> [Piece] in
+      guard i > 0 || line.hasPrefix("{") else { return [.text(String(part))] }
+      let halves = part.split(separator: "}", maxSplits: 1).map(String.init)
+      let hole: Piece = halves[0] == "name" ? .name : .reference
+      return halves.count > 1 ? [hole, .text(halves[1])] : [hole]
+    }
+  }
+
+  private func filled(_ line: [Piece], _ name: String) -> String {
+    if line.count == 1, case .text(let text) = line[0] { return text }
+    var out = ""
+    for piece in line {
+      switch piece {
+      case .text(let text): out += text
+      case .name: out += name
+      case .reference: out += reference
+      }
+    }
+    return out
+  }
 
   /// What `livechatV2.agentChats` calls a transcript.
   var plain: [(time: Int, sender: String, text: String)] { lines.map { ($0.time, $0.sender, $0.text) } }

@@ -12,6 +12,7 @@ final class ChatTable {
   /// Rendered rows without includes; emptied when it grows too large.
   private var rendered: [Int32: [UInt8]] = [:]
   private var renderedBytes = 0
+  private var segmentTexts: [String: [UInt8]] = [:]
   private var departmentIds: [String] = []
   private var campaignIds: [String] = []
   private(set) var deleted: [Int32] = []
@@ -42,6 +43,8 @@ final class ChatTable {
 
   func id(_ row: ChatRow) -> String { chatIds.text(Int(row.number)) }
   func sessionId(_ row: ChatRow) -> String { sessionIds.text(Int(row.number)) }
+  /// Where a chat's, or its session's, identifier stands among all of them.
+  func rank(_ row: ChatRow, session: Bool) -> Int { (session ? sessionIds : chatIds).rank(Int(row.number)) }
   func visitorId(_ row: ChatRow) -> String { visitorIds.text(Int(row.visitor)) }
   func departmentId(_ row: ChatRow) -> String { departmentIds[Int(row.department)] }
   func campaignId(_ row: ChatRow) -> String { campaignIds[Int(row.campaign)] }
@@ -104,6 +107,7 @@ final class ChatTable {
 
   /// What was rendered may show names that have changed since.
   func forgetRendered() {
+    segmentTexts.removeAll()
     rendered.removeAll()
     renderedBytes = 0
   }
@@ -210,11 +214,7 @@ final class ChatTable {
     out.add(#","lastMessageSentBy":""#)
     out.add(row.status != .normal || row.flags.contains(.visitorLast) ? "visitor" : "agent")
     out.add(#"","customerSegments":"#)
-    if let segment = world.segment(of: visitor) {
-      out.add(value: .list([.object(segment.fields)]))
-    } else {
-      out.add("[]")
-    }
+    out.append(contentsOf: segmentText(visitor))
     out.add(#","sessionId":""#)
     out.add(text: sessionId(row))
     out.append(0x22)
@@ -230,6 +230,15 @@ final class ChatTable {
       out.add(value: bot.flatMap { world.plain("bot.bots", $0) } ?? .null)
     }
     out.append(0x7D)
+  }
+
+  /// The list of a visitor's segments as JSON; most have none.
+  private func segmentText(_ visitor: Visitor) -> [UInt8] {
+    guard let segment = world.segment(of: visitor) else { return [0x5B, 0x5D] }
+    if let known = segmentTexts[segment.id] { return known }
+    let bytes = JSON.list([.object(segment.fields)]).bytes
+    segmentTexts[segment.id] = bytes
+    return bytes
   }
 
   private func writePostChat(_ row: ChatRow, _ random: inout Random, _ out: inout [UInt8]) {

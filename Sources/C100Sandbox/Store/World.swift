@@ -18,6 +18,9 @@ final class World {
   /// Which collection holds the items of a model; filled as asked.
   var relatedKeys: [String: String] = [:]
   private var madeChats: ChatTable?
+  private var chatNames: [Int: String] = [:]
+  /// How the rows of a resource are shown as a model; made when first needed.
+  var presentations: [String: [ShownField]] = [:]
   /// Statuses that agents were given in the console.
   var agentStatuses: [Int: String] = [:]
   var keptListing: KeptListing?
@@ -121,7 +124,18 @@ final class World {
   }
 
   /// Names shown in chats may have changed.
-  func chatsMentionChanged() { madeChats?.forgetRendered() }
+  func chatsMentionChanged() {
+    chatNames.removeAll()
+    madeChats?.forgetRendered()
+  }
+
+  /// An agent's name as transcripts show it; remembered.
+  func chatName(_ agent: Int) -> String {
+    if let name = chatNames[agent] { return name }
+    let name = agentName(agent)
+    chatNames[agent] = name
+    return name
+  }
 
   /// The numbers of the chats that were deleted.
   var goneChats: [Int32] { madeChats?.deleted ?? deletedChats.sorted() }

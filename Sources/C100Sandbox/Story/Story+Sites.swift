@@ -35,7 +35,7 @@ extension Story {
     Site("Δελφίνι Yachts", "Δελφίνι Ναυτιλιακή ΑΕ", "GTB Standard Time", "Πειραιάς", "Greece", "delfini"),
     Site("Kestrel Insurance", "Kestrel Mutual", "New Zealand Standard Time", "Wellington", "New Zealand", "kestrel"),
     Site("Casa do Azulejo", "Casa do Azulejo Lda", "GMT Standard Time", "Porto", "Portugal", "azulejo"),
-    Site("zebra prints", "Zebra Prints BV", "W. Europe Standard Time", "Utrecht", "Netherlands", "zebraprints"),
+    Site("kiwi press", "Kiwi Press BV", "W. Europe Standard Time", "Utrecht", "Netherlands", "kiwipress"),
     Site("Himalaya Tea House", "Himalaya Tea Pvt", "Nepal Standard Time", "काठमाडौं", "Nepal", "himalayatea"),
     Site("Lakeside Clinic", "Lakeside Clinic AG", "W. Europe Standard Time", "Zürich", "Switzerland", "lakeside"),
     Site("Ferro & Figli", "Ferro & Figli Srl", "W. Europe Standard Time", "Torino", "Italy", "ferrofigli"),
