@@ -84,7 +84,6 @@ public struct DiagnosticText {
 
   private mutating func addRepeated(_ count: Int, _ gutter: Int) {
     guard count > 0 else { return }
-    text +=
     let border = paint(facts.unicode ? "┆" : ":", .border)
     text += blanks(gutter + 1) + border + " … \(Show.grouped(count)) more of the same call\n"
   }
