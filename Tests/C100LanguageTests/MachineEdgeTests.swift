@@ -105,9 +105,9 @@ struct MachineEdgeTests {
   @Test("an exact number is computed with where it fits, and says so where not")
   func exactNumbers() {
     let bench = Bench()
-    bench.interpreter[global: "big"] = .number(NumberValue(JSONNumberText("12345678901234567890")))
-    bench.interpreter[global: "fine"] = .number(NumberValue(JSONNumberText("1.10")))
-    bench.interpreter[global: "huge"] = .number(NumberValue(JSONNumberText("1e400")))
+    bench.interpreter[global: "big"] = .number(NumberValue(exactly("12345678901234567890")))
+    bench.interpreter[global: "fine"] = .number(NumberValue(exactly("1.10")))
+    bench.interpreter[global: "huge"] = .number(NumberValue(exactly("1e400")))
     #expect(bench.result("[big, fine, huge]") == "[12345678901234567890, 1.10, 1e400]")
     #expect(bench.result("fine + 1") == "2.1")
     #expect(bench.result("fine == 1.1 && big > 5 && huge > big") == "true")
@@ -117,4 +117,4 @@ struct MachineEdgeTests {
 }
 
 /// A number that is known to be one.
-private func JSONNumberText(_ text: String) -> JSONNumber { JSONNumber(text) ?? JSONNumber(0) }
+private func exactly(_ text: String) -> JSONNumber { JSONNumber(text) ?? JSONNumber(0) }

@@ -221,17 +221,49 @@ public final class BuiltinTable: Sendable {
     let isUnchecked: Bool
     /// The machine knows how to append to a list.
     let isAppend: Bool
+    let changesReceiver: Bool
+    let body: Builtin.Body
+    /// For each parameter the tag that its argument must have; `Tag.none` where any will do. Nil where a call needs a
+    /// closer look: a variadic tail, a set of values, a kind of several tags.
+    let tags: [UInt8]?
+    /// What stands in for an absent argument, in memory of the entry's own; nothing for an optional one. Never changed,
+    /// and held here, so that nobody finds itself the only holder of a text.
+    nonisolated(unsafe) let defaults: UnsafeMutablePointer<Value>
 
     init(_ builtin: Builtin) {
       self.builtin = builtin
       let fixed = builtin.parameters.filter { !$0.isVariadic }
       fixedCount = fixed.count
       isAppend = builtin.name == "append" && builtin.on.contains(.list)
+      changesReceiver = builtin.traits.contains(.changesReceiver)
+      body = builtin.body
+      var tags: [UInt8]? = []
+      for parameter in builtin.parameters {
+        guard let tag = parameter.kind.tag, !parameter.isVariadic, parameter.values == nil else {
+          tags = nil
+          break
+        }
+        tags?.append(tag)
+      }
+      self.tags = tags
+      defaults = .allocate(capacity: fixed.count)
+      for (i, parameter) in fixed.enumerated() {
+        if case .value(let literal) = parameter.default {
+          (defaults + i).initialize(to: literal.value)
+        } else {
+          (defaults + i).initialize(to: .nothing)
+        }
+      }
       requiredCount = fixed.filter(\.isRequired).count
       isUnchecked = builtin.parameters.allSatisfy { parameter in
         if case .any = parameter.kind { return !parameter.isVariadic && parameter.values == nil }
         return false
       }
+    }
+
+    deinit {
+      defaults.deinitialize(count: fixedCount)
+      defaults.deallocate()
     }
   }
 

@@ -277,6 +277,11 @@ extension Compiler {
         return
       }
     }
+    if case .string(let text, _) = right, operation == .add {
+      let register = operand(left, reusing: target)
+      f.emit(.addConstant, target, register, f.constant(.text(text)), span)
+      return
+    }
     let (first, second) = operands(left, right, target)
     let op: Opcode =
       switch operation {
@@ -372,6 +377,13 @@ extension Compiler {
         default: positive ? .ifEqualNumber : .ifNotEqualNumber
         }
       return [f.emit(op, register, number, 0, node.span)]
+    }
+    if case .string(let text, _) = node.right, node.operator == .equal || node.operator == .notEqual {
+      let constant = f.constant(.text(text))
+      if constant <= 0xFFFF {
+        let register = operand(node.left)
+        return [f.emit(positive ? .ifEqualConstant : .ifNotEqualConstant, register, constant, 0, node.span)]
+      }
     }
     let scratch = f.allocate()
     let (left, right) = operands(node.left, node.right, scratch)

@@ -155,8 +155,8 @@ struct MemberSite {
 struct MethodSite {
   let site: CallSite
   let receiverSpan: Span
-  /// The kind of receiver that ``entry`` is for.
-  var kind = Kinds()
+  /// The tag of the receiver that ``entry`` is for.
+  var tag = Tag.none
   var entry: BuiltinTable.Entry?
 
   init(_ site: CallSite, receiverSpan: Span, entry: BuiltinTable.Entry? = nil) {

@@ -38,6 +38,8 @@ extension FunctionCode {
         ["r\(i.a)", "r\(i.b)", "r\(i.c)"]
       case .addNumber, .subtractNumber, .multiplyNumber, .remainderNumber, .indexNumber:
         ["r\(i.a)", "r\(i.b)", "\(i.c)"]
+      case .addConstant: ["r\(i.a)", "r\(i.b)", constantText(i.c)]
+      case .ifEqualConstant, .ifNotEqualConstant: ["r\(i.a)", constantText(i.b), to]
       case .jump, .loop: [to]
       case .jumpIfTrue, .jumpIfFalse, .jumpIfNull, .jumpIfNotNull, .jumpIfGiven, .rangeStart, .rangeStartHalfOpen,
         .rangeNext:

@@ -68,22 +68,42 @@ extension Machine {
     _ run: Run
   ) throws(Raise) {
     let arguments = base + 1
-    if entry.isUnchecked && site.labels.isEmpty && count == entry.fixedCount {
+    if site.labels.isEmpty, fits(entry, arguments, count) {
+      // Absent arguments go behind the given ones, where nothing is that is still needed.
+      let all = entry.fixedCount
+      let top = state.pointee.top
+      if count < all {
+        for i in count..<all { (arguments + i).copy(entry.defaults + i) }
+        if arguments + all > top { state.pointee.top = arguments + all }
+      }
       var call = Call(
-        run: run, receiver: receiver, arguments: UnsafeMutableBufferPointer(start: arguments, count: count), site: site,
+        run: run, receiver: receiver, arguments: UnsafeMutableBufferPointer(start: arguments, count: all), site: site,
         builtin: entry)
       do throws(Raise) {
-        base.pointee = try entry.builtin.body(&call)
+        base.pointee = try entry.body(&call)
       } catch {
-        for i in 0..<count { (arguments + i).clear() }
+        for i in 0..<all { (arguments + i).clear() }
+        state.pointee.top = top
         throw error
       }
-      for i in 0..<count { (arguments + i).clear() }
+      for i in 0..<all { (arguments + i).clear() }
+      state.pointee.top = top
       return
     }
     let window = UnsafeMutableBufferPointer(start: arguments, count: count)
     defer { for i in 0..<count { (arguments + i).clear() } }
     base.pointee = try invoke(entry, receiver, window, site, run)
+  }
+
+  /// True if the arguments of a call without labels are what the parameters want, one look at each.
+  @inline(__always)
+  private func fits(_ entry: BuiltinTable.Entry, _ arguments: Register, _ count: Int) -> Bool {
+    guard count >= entry.requiredCount, count <= entry.fixedCount, let tags = entry.tags else { return false }
+    for i in 0..<count {
+      let wanted = tags[i]
+      if wanted != Tag.none && wanted != (arguments + i).tag { return false }
+    }
+    return arguments + entry.fixedCount < registerLimit
   }
 
   /// Calls a built-in with arguments as written: puts them in the order of its parameters, checks them, fills defaults in.
@@ -105,7 +125,7 @@ extension Machine {
       var call = Call(run: run, receiver: receiver, arguments: arranged, site: site, builtin: entry)
       try bind(entry, window, site, arranged, &call)
       try check(entry, &call)
-      let value = try entry.builtin.body(&call)
+      let value = try entry.body(&call)
       return (value, call.receiver)
     }
     kept = after
@@ -241,16 +261,16 @@ extension Machine {
   ) throws(Raise) {
     switch base.tag {
     case Tag.list, Tag.string, Tag.integer, Tag.decimal, Tag.range, Tag.time, Tag.duration, Tag.bool:
-      let kind = Kinds(of: base.pointee)
-      if site.pointee.kind != kind {
+      if site.pointee.tag != base.tag {
+        let kind = Kinds(of: base.pointee)
         guard let entry = run.table.entry(kind, site.pointee.site.name) else {
           throw noMethod(base.pointee, site.pointee, run)
         }
-        site.pointee.kind = kind
+        site.pointee.tag = base.tag
         site.pointee.entry = entry
       }
       guard let entry = site.pointee.entry else { return }
-      if entry.builtin.traits.contains(.changesReceiver) { throw needsVariable(site.pointee.site.name) }
+      if entry.changesReceiver { throw needsVariable(site.pointee.site.name) }
       try invoke(entry, base, base.take(), count, site.pointee.site, run)
     default: try callOther(base, count, site, run)
     }
@@ -302,7 +322,7 @@ extension Machine {
       return
     }
     guard let entry = run.table.entry(Kinds(of: receiver), name) else { throw noMethod(receiver, site.pointee, run) }
-    if entry.builtin.traits.contains(.changesReceiver) { throw needsVariable(name) }
+    if entry.changesReceiver { throw needsVariable(name) }
     try invoke(entry, base, base.take(), count, site.pointee.site, run)
   }
 
@@ -351,6 +371,23 @@ extension Machine {
 }
 
 extension BuiltinParameter.Kind {
+  /// The tag of every value that fits; ``Tag/none`` if all do, nil if values of several tags do.
+  var tag: UInt8? {
+    switch self {
+    case .any: Tag.none
+    case .integer: Tag.integer
+    case .string, .text: Tag.string
+    case .bool: Tag.bool
+    case .list: Tag.list
+    case .object: Tag.object
+    case .function: Tag.function
+    case .time: Tag.time
+    case .duration: Tag.duration
+    case .range: Tag.range
+    case .number, .fieldOrFunction, .sortKey, .walkable: nil
+    }
+  }
+
   var isText: Bool {
     switch self {
     case .string, .text: true

@@ -164,6 +164,7 @@ extension Machine {
               continue
             }
             try arithmetic(.remainder, registers + i.a, left, right, run)
+          case .addConstant: try arithmetic(.add, registers + i.a, registers + i.b, code.constants + i.c, run)
           case .negate: try negate(registers + i.a, registers + i.b)
           case .not:
             let operand = registers + i.b
@@ -229,6 +230,8 @@ extension Machine {
           case .ifNotGreaterOrEqual: if try !lessOrEqual(registers + i.b, registers + i.a, ">=", run) { next += i.c }
           case .ifEqual: if try equal(registers + i.a, registers + i.b, run) { next += i.c }
           case .ifNotEqual: if try !equal(registers + i.a, registers + i.b, run) { next += i.c }
+          case .ifEqualConstant: if try equal(registers + i.a, code.constants + i.b, run) { next += i.c }
+          case .ifNotEqualConstant: if try !equal(registers + i.a, code.constants + i.b, run) { next += i.c }
           case .ifLessNumber:
             let left = registers + i.a
             if left.tag == Tag.integer {

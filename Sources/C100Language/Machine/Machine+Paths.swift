@@ -187,9 +187,13 @@ extension Machine {
     let free = scratch(behind: arguments + count, registers, code)
     let root = try rootPlace(path, function, registers)
     // Whatever is no list or object of our own is called as any method is.
-    guard let entry = run.table.entry(Kinds(of: try peek(path, root, base + 1, run)), site.pointee.site.name),
-      entry.builtin.traits.contains(.changesReceiver)
-    else {
+    let tag = path.steps.isEmpty ? root.tag : try peek(path, root, base + 1, run).tag
+    if site.pointee.tag != tag {
+      site.pointee.tag = tag
+      site.pointee.entry = run.table.entry(
+        Kinds(of: try peek(path, root, base + 1, run)), site.pointee.site.name)
+    }
+    guard let entry = site.pointee.entry, entry.changesReceiver else {
       base.pointee = try peek(path, root, base + 1, run)
       if path.indexCount > 0 { for n in 0..<count { base[1 + n] = arguments[n] } }
       return try callMethod(base, count, site, run)

@@ -29,6 +29,7 @@ enum Opcode: UInt8, CaseIterable {
   // Operators
   case add, subtract, multiply, divide, remainder  //          r <- r r
   case addNumber, subtractNumber, multiplyNumber, remainderNumber  // r <- r n
+  case addConstant  //                r     <- r         k
   case negate, not  //                r     <- r
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual  // r <- r r
   case contains  //                   r     <- r in r
@@ -43,6 +44,7 @@ enum Opcode: UInt8, CaseIterable {
   case jumpIfGiven  //                r                  n: the parameter has a value
   case ifLess, ifLessOrEqual, ifGreater, ifGreaterOrEqual, ifEqual  //            r r n
   case ifNotLess, ifNotLessOrEqual, ifNotGreater, ifNotGreaterOrEqual, ifNotEqual  // r r n
+  case ifEqualConstant, ifNotEqualConstant  //            r k n
   case ifLessNumber, ifLessOrEqualNumber, ifGreaterNumber, ifGreaterOrEqualNumber, ifEqualNumber  // r n16 n
   case ifNotLessNumber, ifNotLessOrEqualNumber, ifNotGreaterNumber, ifNotGreaterOrEqualNumber, ifNotEqualNumber
 

@@ -16,6 +16,9 @@ enum Tag {
   /// null (payload 0) and nothing (payload 1).
   static let empty: UInt8 = 13
 
+  /// No tag at all: any will do.
+  static let none: UInt8 = 255
+
   /// True if values lie in memory as the machine reads them. Checked when a machine is made: the layout of an enum is
   /// the compiler's choice, though it has been this one in every version of Swift.
   static var isAsExpected: Bool {
@@ -88,5 +91,13 @@ extension UnsafeMutablePointer where Pointee == Value {
     let value = move()
     initialize(to: .nothing)
     return value
+  }
+}
+
+extension Value {
+  /// The tag that it has in memory.
+  var tag: UInt8 {
+    var value = self
+    return withUnsafeMutablePointer(to: &value) { $0.tag }
   }
 }
