@@ -17,10 +17,12 @@ public struct SystemTicker: Ticker {
   #endif
 
   /// The kernel's boot id; empty where there is none.
-  public var epoch: String {
+  public var epoch: String { SystemTicker.bootId }
+
+  private static let bootId: String = {
     guard let bytes = Files.read("/proc/sys/kernel/random/boot_id", limit: 64) else { return "" }
     return String(decoding: bytes.prefix { $0 > 0x20 }, as: UTF8.self)
-  }
+  }()
 
   public func sleep(for duration: Duration) async throws {
     try await Task.sleep(for: duration)

@@ -43,7 +43,11 @@ public final class HTTPTransport: Transport {
     do {
       return try result.get()
     } catch {
-      throw Failure(error: error, isLate: isLate, isCancelled: Task.isCancelled).described(request)
+      var failure = Failure(error: error, isLate: isLate, isCancelled: Task.isCancelled).described(request)
+      if failure.kind == .tls, !Task.isCancelled, Failure.isUntrusted(error) {
+        failure.detail += ": \(await certificateProblem(request.origin))"
+      }
+      throw failure
     }
   }
 
@@ -204,18 +208,70 @@ private struct Failure {
 
   private func tls(_ place: String) -> TransportError {
     let text = "\(error)"
-    let cause: String
-    if text.contains("failedToValidateHostname") || text.contains("HOSTNAME_MISMATCH") {
-      cause = "its certificate is for another name"
-    } else if text.contains("CERTIFICATE_VERIFY_FAILED") || text.contains("unableToValidateCertificate") {
-      cause = "its certificate is expired or of an unknown issuer"
-    } else if text.contains("PROTOCOL_VERSION") || text.contains("UNSUPPORTED_PROTOCOL")
-      || text.contains("WRONG_VERSION")
-    {
-      cause = "it speaks no TLS 1.2 or later"
-    } else {
-      cause = Preview.short(text, limit: 120)
-    }
+    let untrusted = "no safe connection to \(place)"
+    if Failure.isUntrusted(error) { return TransportError(.tls, untrusted, wasSent: false) }
+    let isOld =
+      text.contains("PROTOCOL_VERSION") || text.contains("UNSUPPORTED_PROTOCOL") || text.contains("WRONG_VERSION")
+    let isOther = text.contains("failedToValidateHostname") || text.contains("HOSTNAME_MISMATCH")
+    let cause =
+      isOther
+      ? "its certificate is for another name"
+      : isOld ? "it speaks no TLS 1.2 or later" : Preview.short(text, limit: 120)
     return TransportError(.tls, "no safe connection to \(place): \(cause)", wasSent: false)
+  }
+
+  /// True when the certificate's chain or dates were not accepted.
+  static func isUntrusted(_ error: any Error) -> Bool {
+    let text = "\(error)"
+    return text.contains("CERTIFICATE_VERIFY_FAILED") || text.contains("unableToValidateCertificate")
+  }
+}
+
+// MARK: - Why a certificate was not accepted
+
+extension HTTPTransport {
+  private struct Validity: Sendable {
+    var before: Int
+    var after: Int
+  }
+
+  private struct NoCertificate: Error {}
+
+  /// Looks at the dates of a certificate that was not accepted, by a second handshake that is always given up: the
+  /// verification reports no reason. Sends no HTTP.
+  private func certificateProblem(_ origin: Origin) async -> String {
+    guard let validity = await certificate(of: origin) else { return "its certificate is not accepted" }
+    let now = Int(SystemTicker().wall.components.seconds)
+    if now > validity.after { return "its certificate has expired" }
+    if now < validity.before { return "its certificate is not valid yet; check the clock" }
+    return "its certificate is of an unknown issuer"
+  }
+
+  private func certificate(of origin: Origin) async -> Validity? {
+    var settings = TLSConfiguration.makeClientConfiguration()
+    settings.minimumTLSVersion = .tlsv12
+    guard let context = try? NIOSSLContext(configuration: settings) else { return nil }
+    let found = HTTPTransport.loop.any().makePromise(of: Validity.self)
+    let address = origin.host == "localhost" ? "127.0.0.1" : origin.host
+    let isName = address.utf8.contains { ASCII.isLetter($0) } && !address.hasPrefix("[")
+    let bootstrap = ClientBootstrap(group: HTTPTransport.loop).connectTimeout(.seconds(2)).channelInitializer {
+      channel in
+      channel.eventLoop.makeCompletedFuture {
+        let handler = try NIOSSLClientHandler(
+          context: context, serverHostname: isName ? address : nil,
+          customVerificationCallback: { certificates, verdict in
+            if let leaf = certificates.first {
+              found.succeed(Validity(before: leaf.notValidBefore, after: leaf.notValidAfter))
+            }
+            verdict.succeed(.failed)
+          })
+        try channel.pipeline.syncOperations.addHandler(handler)
+        channel.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }
+      }
+    }
+    let bare = address.hasPrefix("[") ? String(address.dropFirst().dropLast()) : address
+    bootstrap.connect(host: bare, port: origin.port).flatMap { $0.closeFuture }
+      .whenComplete { _ in found.fail(NoCertificate()) }
+    return try? await found.futureResult.get()
   }
 }
