@@ -30,7 +30,7 @@ extension Machine {
         return
       }
       if isOptional { return target.putNull() }
-      if let property = try property(name, value, run) {
+      if let property = try property(site.pointee, value, run) {
         target.pointee = property
         return
       }
@@ -47,7 +47,7 @@ extension Machine {
         span: site.pointee.nameSpan
       ).naming(site.pointee.receiverSpan)
     case .bool, .integer, .decimal, .number, .string, .list, .range, .function, .time, .duration, .sequence:
-      if let property = try property(name, value, run) {
+      if let property = try property(site.pointee, value, run) {
         target.pointee = property
         return
       }
@@ -57,14 +57,20 @@ extension Machine {
   }
 
   /// A built-in that is read without parentheses.
-  private func property(_ name: String, _ value: Value, _ run: Run) throws(Raise) -> Value? {
-    guard let entry = run.table.entry(Kinds(of: value), name), entry.builtin.traits.contains(.isProperty) else {
+  private func property(_ site: MemberSite, _ value: Value, _ run: Run) throws(Raise) -> Value? {
+    guard let entry = run.table.entry(Kinds(of: value), site.name), entry.builtin.traits.contains(.isProperty) else {
       return nil
     }
     var call = Call(
       run: run, receiver: value, arguments: UnsafeMutableBufferPointer(start: nil, count: 0), site: CallSite.none,
       builtin: entry)
-    return try entry.builtin.body(&call)
+    do throws(Raise) {
+      return try entry.builtin.body(&call)
+    } catch {
+      // A property has no call to point to: the name says where.
+      if error.span?.isEmpty ?? true { error.span = site.nameSpan }
+      throw error
+    }
   }
 
   private func field(_ object: ObjectValue, _ site: UnsafeMutablePointer<MemberSite>) -> Value? {

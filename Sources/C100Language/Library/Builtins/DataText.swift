@@ -54,7 +54,7 @@ enum DataText {
       }
       let values = row.map { Value.text($0) }
       if let names {
-        rows.append(.object(try object(values, names, shape, reader.line, call)))
+        rows.append(.object(try object(values, names, shape, reader.rowLine, call)))
       } else {
         rows.append(.elements(values))
       }
@@ -92,7 +92,7 @@ enum DataText {
     guard values.count <= names.count else {
       throw Raise(
         .value,
-        "this is no CSV of its header: the row before line \(line) has \(values.count) fields, the header has \(names.count)",
+        "this CSV does not fit its header: the row on line \(line) has \(values.count) fields, the header names \(names.count)",
         span: call.span)
     }
     // A short row leaves its last fields out.

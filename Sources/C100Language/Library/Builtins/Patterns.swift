@@ -238,8 +238,9 @@ private struct ReplacementTemplate {
   }
 
   private static func unknown(_ name: String, _ pattern: Pattern, _ call: Call) -> Raise {
-    call.failure(
+    let count = pattern.groupNames.count
+    return call.failure(
       .value, "the pattern has no group \(name)", argument: 1,
-      help: ["it has \(pattern.groupNames.count) groups; write $$ for a dollar sign"])
+      help: ["it has \(count == 1 ? "1 group" : "\(count) groups"); write $$ for a dollar sign"])
   }
 }

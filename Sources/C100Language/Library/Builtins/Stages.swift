@@ -77,7 +77,7 @@ extension Library {
       var made: [Value] = []
       for item in try call.items() {
         try call.run.tick()
-        made.append(try selection.apply(to: item, call.span))
+        made.append(try selection.apply(to: item, call.argumentSpan(0)))
       }
       return .elements(made)
     },

@@ -193,7 +193,7 @@ extension Call {
       switch failure {
       case .unclosedQuote: throw self.failure(.value, "a quote in the pattern is not closed", argument: i)
       case .unknownLetter(let letters):
-        let known = TimePattern.fields.map { "\($0.letters) \($0.meaning)" }.joined(separator: ", ")
+        let known = TimePattern.fields.map(\.letters).joined(separator: " ")
         throw self.failure(
           .value, "unknown letters '\(letters)' in the pattern", argument: i,
           help: ["put text between single quotes: 'at'", "letters: \(known)"])

@@ -6,8 +6,10 @@ public struct CSVReader: Sendable {
   private let bytes: [UInt8]
   private let separator: UInt8
   private var at = 0
-  /// The line that the next row starts on, from 1.
-  public private(set) var line = 1
+  /// The line that the reader stands on, from 1.
+  private var line = 1
+  /// The line that the last row began on.
+  public private(set) var rowLine = 1
 
   public enum Failure: Error, Equatable, Sendable {
     /// The quote that was opened on this line is not closed.
@@ -26,6 +28,7 @@ public struct CSVReader: Sendable {
   public mutating func next() throws(Failure) -> [String]? {
     while at < bytes.count, takeLineEnd() {}
     guard at < bytes.count else { return nil }
+    rowLine = line
     var row: [String] = []
     while true {
       row.append(try field())
