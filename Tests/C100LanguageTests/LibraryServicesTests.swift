@@ -101,7 +101,9 @@ struct LibraryServicesTests {
     interpreter[global: "q"] = .sequence(SequenceValue(source))
     for program in [
       "q.take(2).collect()", "q.first()", "q.any(it > 3)", "q.find(it == 2)", "q.takeWhile(it < 3).count()",
-      "q.contains(4)", "q.zip([1]).collect()", "q.at(1)", "try q.map(fail(\"x\")).count() catch 0",
+      "q.contains(4)", "q.zip([1]).collect()", "q.at(1)", "try q.map(x => fail(\"x\")).count() catch 0",
+      "try q.map(x => fail(\"x\")).collect() catch 0", "try q.map(x => fail(\"x\")).sortBy(it).first() catch 0",
+      "try q.map(x => fail(\"x\")).sum() catch 0",
     ] {
       source.opened = 0
       source.closed = 0

@@ -44,10 +44,13 @@ extension Library {
       let opened = try sequence.walk(.count, call.run)
       if let answer = opened.answer { return answer }
       var count = 0
+      var isEnded = false
+      defer { if !isEnded { opened.cursor.close() } }
       while try opened.cursor.next(call.run) != nil {
         try call.run.tick()
         count += 1
       }
+      isEnded = true
       return .integer(count)
     },
     Builtin(

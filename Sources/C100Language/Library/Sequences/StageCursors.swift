@@ -331,8 +331,9 @@ private final class GatheringCursor: LinkedCursor {
 
   override func next(_ run: Run) throws(Raise) -> Value? {
     if let arranged { return try arranged.next(run) }
-    let items = try Walk.items(upstream, run)
+    // The walk before ends or is closed in there.
     isDone = true
+    let items = try Walk.items(upstream, run)
     let cursor = ListCursor(try arrange(items, run))
     arranged = cursor
     return try cursor.next(run)

@@ -29,11 +29,15 @@ enum Walk {
     }
   }
 
-  /// All items of a walk, as long as they fit the memory limit.
+  /// All items of a walk, as long as they fit the memory limit. The walk is at its end then, or closed by the failure.
   static func items(_ cursor: Cursor, _ run: Run) throws(Raise) -> [Value] {
     var items: [Value] = []
     var charged = 0
-    defer { run.release(bytes: charged) }
+    var isEnded = false
+    defer {
+      run.release(bytes: charged)
+      if !isEnded { cursor.close() }
+    }
     while let item = try cursor.next(run) {
       try run.tick()
       items.append(item)
@@ -42,6 +46,7 @@ enum Walk {
         charged += 0x10_0000
       }
     }
+    isEnded = true
     return items
   }
 }
