@@ -223,20 +223,11 @@ struct ClientTests {
 
   @Test("a 401 renews once for all requests in flight, each is replayed once")
   func renewal() async {
-    let transport = ScriptedTransport { (request, _) throws(TransportError) in
-      if request.method == .post {
-        await Task.yield()
-        return .json(#"{"token":"new"}"#)
-      }
-      return request.header("Authorization") == "Bearer new" ? .json("1") : .json("", status: 401)
-    }
-    let client = makeClient(transport, access: password)
-    // The first token is refused at once: make it one that the server no longer knows.
+    // The first token is one that the server no longer knows.
     let logins = ScriptedTransport { (request, number) throws(TransportError) in
       if request.method == .post { return .json(number == 1 ? #"{"token":"old"}"# : #"{"token":"new"}"#) }
       return request.header("Authorization") == "Bearer new" ? .json("1") : .json("", status: 401)
     }
-    _ = client
     let other = makeClient(logins, access: password)
     await withTaskGroup(of: APIError?.self) { group in
       for _ in 0..<8 {
@@ -416,4 +407,14 @@ struct ClientTests {
       (.milliseconds(1050), "1.05 s"),
     ])
   func durations(duration: Duration, words: String) { #expect(Words.duration(duration) == words) }
+
+  @Test("an API whose name has no address hints at its other spelling")
+  func otherSpelling() async {
+    let transport = ScriptedTransport { (_, _) throws(TransportError) in
+      throw TransportError(.unknownHost, "the name api1.comm100.io has no address", wasSent: false)
+    }
+    let client = makeClient(transport, home: .company)
+    let error = await failure { () throws(APIError) in try await client.send(.get("/x")) }
+    #expect(error?.advice?.contains("https://api1.comm100.com") == true && transport.log.count == 1)
+  }
 }

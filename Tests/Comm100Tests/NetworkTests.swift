@@ -53,7 +53,8 @@
         let client = client(server, timeout: .milliseconds(300))
         let error = await failure { () throws(APIError) in try await client.send(.get("/x")) }
         #expect(error?.kind == .network && error?.message.contains("127.0.0.1:\(server.port) within 0.3 s") == true)
-        #expect(ContinuousClock.now - start < .milliseconds(1300))
+        // Generous for a busy machine; the dripping answer would take eleven seconds.
+        #expect(ContinuousClock.now - start < .seconds(8))
         #expect(server.requests.count == 1)
         await client.shutdown()
         server.stop()

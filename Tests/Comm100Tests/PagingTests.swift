@@ -160,6 +160,10 @@ struct PagingTests {
       Reply(status: 200, bytes: Array(page([1, 2], total: 7, next: #""?pageIndex=2&pageSize=2""#).utf8)))
     #expect(walk.callsLeft == 3)
     #expect(walk.ahead(9).map(\.wireTarget) == (2...4).map { "/things?pageIndex=\($0)&pageSize=2" })
+    var late = PageWalk(
+      .get("/things", query: [("pageIndex", "3"), ("pageSize", "2")]), list: ListShape(), origin: origin)
+    _ = try late.absorb(Reply(status: 200, bytes: Array(page([5, 6], total: 7, next: #""?pageIndex=4""#).utf8)))
+    #expect(late.callsLeft == 1 && late.ahead(9).count == 1)
   }
 
   // MARK: - Driving

@@ -325,7 +325,13 @@ public final class Client: Sendable {
       // A login sent twice does no harm: its outcome needs no word.
       case .transport(let failure): .transport(failure, method: call.isLogin ? .get : call.method)
       }
-    return located(error, call, exchange)
+    var placed = located(error, call, exchange)
+    if case .transport(let failure) = reason, failure.kind == .unknownHost, call.origin == home.api,
+      let other = home.otherSpelling
+    {
+      placed.advice = "the reference also writes \(other): name https://\(other) as the API"
+    }
+    return placed
   }
 
   private func located(_ error: APIError, _ call: Call, _ exchange: Exchange) -> APIError {

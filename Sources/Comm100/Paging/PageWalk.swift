@@ -194,7 +194,10 @@ public struct PageWalk: Sendable {
   public var callsLeft: Int? {
     guard next != nil else { return 0 }
     guard let total, let size, size > 0, pages > 0 else { return nil }
-    return Swift.max(1, (total - seen + size - 1) / size)
+    let start = firstTarget.value(of: "pageIndex").flatMap { ASCII.decimal($0) } ?? shape.firstIndex
+    let (before, isTooMuch) = Swift.max(0, start - shape.firstIndex).multipliedReportingOverflow(by: size)
+    guard !isTooMuch, before <= total else { return 1 }
+    return Swift.max(1, (total - before - seen + size - 1) / size)
   }
 
   /// The next requests, as far as they can be told before their turn: ``next``, then those that count `pageIndex` up
