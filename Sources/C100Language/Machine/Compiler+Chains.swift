@@ -199,7 +199,7 @@ extension Compiler {
     let reference = f.reference(name.text)
     switch reference {
     case .capture, .selfFunction: return false
-    case nil where globals?.slot(name.text) == nil: return false
+    case nil where globals?.slot(name.text) == nil && variables?.slot(name.text) == nil: return false
     default: break
     }
     guard let root = pathRoot(name, reference) else { return true }

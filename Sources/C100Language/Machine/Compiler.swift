@@ -340,7 +340,7 @@ final class Compiler {
   }
 
   private func assignableGlobal(_ name: Name) -> Int? {
-    if let slot = globals?.slot(name.text) { return slot }
+    if let slot = globals?.slot(name.text) ?? variables?.slot(name.text) { return slot }
     if imported[name.text] != nil {
       report(.other("'\(name.text)' is imported and cannot be assigned"), name.span)
     } else {

@@ -164,7 +164,10 @@ extension Machine {
               continue
             }
             try arithmetic(.remainder, registers + i.a, left, right, run)
-          case .addConstant: try arithmetic(.add, registers + i.a, registers + i.b, code.constants + i.c, run)
+          case .addConstant:
+            let target = registers + i.a
+            if i.a == i.b, target.tag == Tag.string, growText(target, code.constants + i.c) { continue }
+            try arithmetic(.add, registers + i.a, registers + i.b, code.constants + i.c, run)
           case .negate: try negate(registers + i.a, registers + i.b)
           case .not:
             let operand = registers + i.b

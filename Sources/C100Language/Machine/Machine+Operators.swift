@@ -20,7 +20,10 @@ extension Machine {
     _ operation: BinaryOperator, _ target: Register, _ left: Register, _ right: Register, _ run: Run
   ) throws(Raise) {
     if operation == .add, left.tag == right.tag {
-      if left.tag == Tag.string { return try append(target, left, right, run) }
+      if left.tag == Tag.string {
+        if target == left, growText(target, right) { return }
+        return try append(target, left, right, run)
+      }
       if left.tag == Tag.list { return try join(target, left, right, run) }
     }
     target.pointee = try Arithmetic.apply(operation, left.pointee, right.pointee, run)
@@ -29,18 +32,32 @@ extension Machine {
   /// Bytes from which growing a string or list is counted.
   private static let counted = 1 << 16
 
+  /// Appends a text to the one in `target`, if nobody else holds that and it is small enough not to be counted.
+  @inline(__always)
+  func growText(_ target: Register, _ right: Register) -> Bool {
+    let place = UnsafeMutableRawPointer(target).assumingMemoryBound(to: StringValue.self)
+    guard isKnownUniquelyReferenced(&place.pointee) else { return false }
+    return Unmanaged<StringValue>.fromOpaque(target.raw)._withUnsafeGuaranteedRef { head in
+      Unmanaged<StringValue>.fromOpaque(right.raw)._withUnsafeGuaranteedRef { tail in
+        let more = tail.text
+        // Every so often, and for all that is large at once, the limit of memory is looked at.
+        let before = head.text.utf8.count
+        let size = before &+ more.utf8.count
+        if size > Machine.counted && size >> 16 != before >> 16 { return false }
+        head.text.append(more)
+        return true
+      }
+    }
+  }
+
+  @inline(never)
   private func append(_ target: Register, _ left: Register, _ right: Register, _ run: Run) throws(Raise) {
     guard case .string(let tail) = right.pointee else { return }
     if target == left {
+      let size = textSize(left) &+ tail.text.utf8.count
+      if size > Machine.counted { try run.checkSize(size) }
       guard case .string(var head) = target.take() else { return }
       if isKnownUniquelyReferenced(&head) {
-        let size = head.text.utf8.count &+ tail.text.utf8.count
-        if size > Machine.counted {
-          do throws(Raise) { try run.checkSize(size) } catch {
-            target.initialize(to: .string(head))
-            throw error
-          }
-        }
         head.text.append(tail.text)
         target.initialize(to: .string(head))
         return
@@ -51,6 +68,10 @@ extension Machine {
     let size = head.text.utf8.count &+ tail.text.utf8.count
     if size > Machine.counted { try run.checkSize(size) }
     target.pointee = .string(StringValue(head.text + tail.text))
+  }
+
+  private func textSize(_ register: Register) -> Int {
+    Unmanaged<StringValue>.fromOpaque(register.raw)._withUnsafeGuaranteedRef { $0.text.utf8.count }
   }
 
   private func join(_ target: Register, _ left: Register, _ right: Register, _ run: Run) throws(Raise) {
