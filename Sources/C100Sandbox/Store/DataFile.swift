@@ -58,8 +58,8 @@ public struct DataFile: Sendable {
 
   // MARK: - Writing
 
-  /// Writes a temporary file beside the document and renames it. A file that cannot be written is reported once on
-  /// standard error by the caller's next `flush`; the sandbox goes on in memory.
+  /// Writes a temporary file beside the document and renames it. Where that fails the older document stays, and the
+  /// sandbox goes on in memory.
   func save(_ world: World) { _ = write(world.document.bytes) }
 
   private func write(_ bytes: [UInt8]) -> Bool {
