@@ -92,6 +92,9 @@ public enum Interrupts {
     if failure != 0 { box.release() }
   }
 
+  /// Waits for one interrupt of an evaluation.
+  public static func waitForOne() { while !c100_signals_wait() {} }
+
   private final class Heard: Sendable {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }

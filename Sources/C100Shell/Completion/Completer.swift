@@ -86,13 +86,13 @@ struct Completer {
   private func completion(_ typed: TypedTokens) -> Completion {
     let end = typed.bytes.count
     let last = typed.tokens.count - 1
+    // In a comment nothing fits.
+    if isInComment(typed) { return .none }
     guard last >= 0 else { return names("", end) }
     let lastToken = typed.tokens[last]
     if lastToken.flags.contains(.isBroken), lastToken.kind == .string || lastToken.kind == .stringTail {
       return lastToken.kind == .string ? insideString(typed, last) : .none
     }
-    // In a comment, or right after a number: nothing fits.
-    if isInComment(typed) { return .none }
     let touches = Int(lastToken.end) == end
     if touches, lastToken.kind == .integer || lastToken.kind == .decimal { return .none }
     let word = touches && typed.isWord(last) ? typed.text(last) : ""
@@ -109,7 +109,7 @@ struct Completer {
   private func isInComment(_ typed: TypedTokens) -> Bool {
     let text = String(decoding: typed.bytes, as: UTF8.self)
     guard let comment = Lexer.tokens(forCompletion: text).last(where: { $0.kind == .comment }) else { return false }
-    return Int(comment.end) == typed.bytes.count && comment.start >= (typed.tokens.last?.end ?? 0)
+    return Int(comment.end) >= typed.bytes.count && comment.start >= (typed.tokens.last?.end ?? 0)
   }
 
   // MARK: - Names

@@ -16,13 +16,13 @@ struct Context {
 /// The commands, in the order of the help.
 enum Commands {
   static let all: [any ShellCommand.Type] = [
-    RunCommand.self, LogoutCommand.self, ProfileCommand.self, ResourcesCommand.self, CompletionsCommand.self,
-    HelpCommand.self,
+    RunCommand.self, LoginCommand.self, LogoutCommand.self, ProfileCommand.self, CheckCommand.self, FormatCommand.self,
+    ResourcesCommand.self, SandboxCommand.self, DoctorCommand.self, CompletionsCommand.self, HelpCommand.self,
   ]
 
   /// Known without touching the argument parser, which costs start-up time.
   static let names = [
-    "run", "logout", "profile", "resources", "completions", "help",
+    "run", "login", "logout", "profile", "check", "fmt", "resources", "sandbox", "doctor", "completions", "help",
   ]
 }
 

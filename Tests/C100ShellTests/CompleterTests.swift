@@ -1,0 +1,141 @@
+import C100Kit
+import C100Language
+import Comm100
+import LineEditor
+import Testing
+
+@testable import C100Shell
+
+@Suite("completion")
+struct CompleterTests {
+  /// The candidates at the bar in the text.
+  private func complete(_ marked: String, _ change: (inout CompletionFacts) -> Void = { _ in }) throws -> Completion {
+    let bar = try #require(marked.firstIndex(of: "|"))
+    var facts = CompletionFacts()
+    facts.commands = ColonCommand.all.map { ($0.name, $0.summary) }
+    facts.settings = Setting.all.map { ($0.name, $0.summary) }
+    facts.zones = TimeZones.rows.map { ($0.id, $0.display) }
+    facts.files = { prefix in ["data.csv", "data/", "lib.c100s"].filter { $0.hasPrefix(prefix) } }
+    facts.seenItems = { $0 == "agents" ? [("68", "Tom"), ("70", "Ann")] : [] }
+    facts.seen = { model, field in model == "Agent" && field == "title" ? ["CEO"] : [] }
+    facts.variables = [("week", .query(item: .unknown)), ("it2", .kind(.number))]
+    change(&facts)
+    let table = BuiltinTable(Library.builtins)
+    let text = String(marked[..<bar]) + String(marked[marked.index(after: bar)...])
+    return Completer(table: table, facts: facts).complete(text, marked[..<bar].utf8.count)
+  }
+
+  private func texts(_ marked: String) throws -> [String] { try complete(marked).candidates.map(\.text) }
+
+  @Test("a name completes to resources, variables, built-ins and modules")
+  func names() throws {
+    #expect(try texts("agen|").contains("agents"))
+    #expect(try texts("wee|") == ["week"])
+    #expect(try texts("prin|") == ["print"])
+    #expect(try texts("livech|").contains("livechat"))
+    #expect(try texts("let x = sit|").contains("sites"))
+  }
+
+  @Test("a label of this call that is not given yet")
+  func labels() throws {
+    #expect(try texts("agents.list(pageS|") == ["pageSize:"])
+    #expect(try !texts("agents.list(pageSize: 5, page|").contains("pageSize:"))
+    #expect(try texts("agents.list(pageSize: 5, page|").contains("pageIndex:"))
+  }
+
+  @Test("the range is what was typed of the word")
+  func range() throws { #expect(try complete("1 + agents.li|").range == 11..<13) }
+
+  @Test("methods of a resource")
+  func methods() throws {
+    #expect(try texts("agents.li|").contains("list"))
+    #expect(try texts("agents[68].|").contains("get"))
+    #expect(try texts("agents.list().sortB|") == ["sortBy"])
+  }
+
+  @Test("fields of the model where the items are a function's value")
+  func fields() throws {
+    #expect(try texts("agents.list().where(.emai|") == ["email"])
+    #expect(try texts("agents.list().take(3).map({.displ|") == ["displayName"])
+    #expect(try texts("agents.list().where(.isActive && .emai|") == ["email"])
+    #expect(try texts("agents.list().map(a => a.emai|").contains("email"))
+    #expect(try texts("agents.get(68).emai|") == ["email"])
+  }
+
+  @Test("fields in quotes where a built-in takes them")
+  func quotedFields() throws {
+    #expect(try texts("agents.list().select(\"emai|") == ["email\""])
+    #expect(try texts("agents.list().sortBy(\"lastN|") == ["lastName\""])
+  }
+
+  @Test("in a comparison, the documented values of the field and those seen")
+  func comparison() throws {
+    #expect(try texts("agents.list().where(.title == \"|") == ["CEO\""])
+    let statuses = try texts("chats.list().where(.status == \"|")
+    #expect(statuses.allSatisfy { $0.hasSuffix("\"") })
+  }
+
+  @Test("ids seen in this session where a record is named")
+  func indices() throws {
+    #expect(try texts("agents[\"|") == ["68\"", "70\""])
+  }
+
+  @Test("time zones by id, and by a word of their display name")
+  func zones() throws {
+    #expect(try texts("now().in(\"Pacific Standard T|").contains("Pacific Standard Time\""))
+    #expect(try texts("sites.update(3, timeZone: \"Romance|") == ["Romance Standard Time\""])
+  }
+
+  @Test("file names in import")
+  func files() throws { #expect(try texts("import \"lib|") == ["lib.c100s\""]) }
+
+  @Test("commands, their files and settings")
+  func commands() throws {
+    #expect(try texts(":hist|") == [":history"])
+    #expect(try texts(":load dat|") == ["data.csv", "data/"])
+    #expect(try texts(":set lim|") == ["limit"])
+    #expect(try texts(":set output ya|") == ["yaml"])
+    #expect(try texts(":explain agents.li|").contains("list"))
+    #expect(try complete(":explain agents.li|").range == 16..<18)
+  }
+
+  @Test("nothing in comments, numbers and plain strings", arguments: ["// agen|", "12|", "\"agen|"])
+  func nothing(text: String) throws { #expect(try complete(text).candidates.isEmpty) }
+
+  @Test("any text and place is survived")
+  func survives() throws {
+    let text = "agents[0].list(a: \"x\\(b.c(.d)\")}) => {[ :?. ...é中 \"\"\" r\"\\d"
+    let bytes = Array(text.utf8)
+    let completer = Completer(table: BuiltinTable(Library.builtins), facts: CompletionFacts())
+    for end in 0...bytes.count { _ = completer.complete(String(decoding: bytes[..<end], as: UTF8.self), end) }
+  }
+}
+
+@Suite("secrets of the prompt")
+struct SecretsTests {
+  @Test(
+    "a login with its password is not kept",
+    arguments: [
+      "login(password: \"x\")", "session[\"login\"](email: \"a\", password: \"x\")", "login(\n  \"a\", 1,\n  \"x\")",
+      "\"\\(login(token: \"x\"))\"", "login(token: \"abc\" + \"d\")", "let t = login(email: e, password: 12345)",
+      "login(password: \"x\"",
+    ])
+  func held(entry: String) { #expect(Secrets.logsIn(entry)) }
+
+  @Test(
+    "other entries are, also those that mention a password",
+    arguments: [
+      "login(email: \"a@b.c\", siteId: 10000)", "login(password: env(\"C100_PASSWORD\"))", "login(password: p)",
+      "agents.list(keywords: \"password\")", "\"login\"", "login", "print(\"password: x\")",
+    ])
+  func kept(entry: String) { #expect(!Secrets.logsIn(entry)) }
+
+  @Test("an entry that holds a value that was used is found, also escaped")
+  func values() {
+    let secrets = Secrets()
+    secrets.note(Secret("hun\"ter2"))
+    #expect(secrets.isHeld(by: "let p = \"hun\\\"ter2\""))
+    #expect(!secrets.isHeld(by: "let p = \"hunter2\""))
+    #expect(secrets.masked("x = 'hun\"ter2'") == "login(•••)")
+  }
+}
