@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """P11 and P12: pretty-prints W-JSON32 with c100 and with the peers found, interleaved, best of 5; the filter line too.
 
-usage: json.py PATH-OF-C100      (a release build; installs nothing)
+usage: json-pretty.py PATH-OF-C100      (a release build; installs nothing)
 """
 import json, os, random, shutil, subprocess, sys, tempfile, time
 
