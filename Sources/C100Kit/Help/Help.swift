@@ -9,11 +9,11 @@ enum Help {
     case .string(let text): about(text.text, table)
     case .host(let host as ResourceValue): card(host.resource)
     case .host(let host as ReferenceValue): card(host.resource)
-    case .host(let host as EndpointReference): card(host.endpoint, host.resource)
+    case .host(let host as EndpointReference): card(host.endpoint)
     case .host(let host as ModuleValue): card(host.module)
     case .host(let host as PlannedValue): host.requests.first.map { planned($0) } ?? overview
     case .sequence(let sequence):
-      (sequence.source as? Query).flatMap { Catalog.endpoint($0.recipe.name) }.map { planned($0) } ?? overview
+      (sequence.source as? Query).flatMap { Catalog.endpoint($0.recipe.name) }.map { card($0) } ?? overview
     case .function(let function): function.name.map { about($0, table) } ?? overview
     case .object(let object): object.origin.map { record($0) } ?? overview
     default: overview
@@ -38,41 +38,21 @@ enum Help {
   }
 
   private static func card(_ resource: Resource) -> String {
-    var lines = ["\(resource.name) — \(resource.summary)"]
-    if let permission = resource.permission { lines.append("  needs      \(permission)") }
-    for endpoint in resource.endpoints { lines.append("  \(pad(signature(endpoint), 44)) \(endpoint.summary)") }
-    if let model = Catalog.model(of: resource) {
-      lines.append("  fields     \(model.fields.map(\.name).joined(separator: ", "))")
-    }
-    return lines.joined(separator: "\n")
+    Comm100.HelpCard(resource).lines.joined(separator: "\n")
   }
 
-  private static func signature(_ endpoint: Endpoint) -> String {
-    "\(endpoint.name)(\((endpoint.holes + endpoint.parameters.map(\.name)).joined(separator: ", ")))"
-  }
-
-  private static func card(_ endpoint: Endpoint, _ resource: Resource) -> String {
-    var lines = ["\(resource.name).\(signature(endpoint)) — \(endpoint.summary)", "  sends      \(endpoint.line)"]
-    for parameter in endpoint.parameters {
-      let values = parameter.values.map { ": \($0.joined(separator: ", "))" } ?? ""
-      lines.append("  \(pad(parameter.name, 20)) \(parameter.type.rawValue)\(values)")
-    }
-    return lines.joined(separator: "\n")
+  private static func card(_ endpoint: Endpoint) -> String {
+    Comm100.HelpCard(endpoint).lines.joined(separator: "\n")
   }
 
   private static func planned(_ request: PlannedRequest) -> String {
-    let card = Catalog.endpoint(request.name).map { planned($0) } ?? request.name
-    return card + "\n  this call  \(request.line)"
-  }
-
-  private static func planned(_ endpoint: Endpoint) -> String {
-    guard let resource = Catalog.resource(endpoint.resource) else { return endpoint.scriptName }
-    return card(endpoint, resource)
+    let text = Catalog.endpoint(request.name).map { card($0) } ?? request.name
+    return text + "\n  this call  \(request.line)"
   }
 
   private static func record(_ origin: RecordOrigin) -> String {
     guard let origin = origin as? ModelOrigin else { return origin.fieldNames.joined(separator: ", ") }
-    var text = "\(origin.model.name): \(origin.fieldNames.joined(separator: ", "))"
+    var text = Comm100.HelpCard(origin.model).lines.joined(separator: "\n")
     if !origin.methodNames.isEmpty { text += "\n  actions    \(origin.methodNames.joined(separator: ", "))" }
     return text
   }
@@ -81,9 +61,11 @@ enum Help {
 
   /// A topic, a built-in, or whatever in the catalog speaks of these words.
   static func about(_ words: String, _ table: BuiltinTable) -> String {
-    if let topic = Topic.named(words) { return page(topic) }
+    if let topic = Topic.named(words) { return topic.page }
     let builtins = table.all.filter { $0.name == words }
-    if !builtins.isEmpty { return builtins.map { card($0) }.joined(separator: "\n\n") }
+    if !builtins.isEmpty {
+      return builtins.map { C100Language.HelpCard($0).lines.joined(separator: "\n") }.joined(separator: "\n\n")
+    }
     if let resource = Catalog.resource(words) { return card(resource) }
     var lines: [String] = []
     let wanted = words.lowercased()
@@ -91,6 +73,7 @@ enum Help {
     where builtin.name.lowercased().contains(wanted) || builtin.summary.lowercased().contains(wanted) {
       lines.append("  \(pad(builtin.signature, 34)) \(builtin.summary)")
     }
+    for hit in Catalog.search(words, limit: 12) { lines.append("  \(pad(hit.name, 34)) \(hit.summary)") }
     for topic in Topic.all where topic.text.lowercased().contains(wanted) {
       lines.append("  \(pad("help(\"\(topic.name)\")", 34)) \(topic.summary)")
     }
@@ -98,16 +81,6 @@ enum Help {
       return "nothing speaks of “\(words)”; topics: \(Topic.all.map(\.name).joined(separator: ", "))"
     }
     return lines.prefix(30).joined(separator: "\n")
-  }
-
-  private static func page(_ topic: Topic) -> String {
-    "\(topic.name) — \(topic.summary)\n\n\(topic.text)\n\n" + topic.lines.map { "  " + $0 }.joined(separator: "\n")
-  }
-
-  private static func card(_ builtin: Builtin) -> String {
-    var lines = ["\(builtin.signature) — \(builtin.summary)"]
-    for example in builtin.examples { lines.append("  \(example.source)  →  \(example.result)") }
-    return lines.joined(separator: "\n")
   }
 
   private static func pad(_ text: String, _ width: Int) -> String {

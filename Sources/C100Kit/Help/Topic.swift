@@ -17,9 +17,14 @@ public struct Topic: Sendable {
     self.lines = lines
   }
 
+  /// The page as `help` shows it.
+  public var page: String {
+    "\(name) — \(summary)\n\n\(text)" + (lines.isEmpty ? "" : "\n\n" + lines.map { "  " + $0 }.joined(separator: "\n"))
+  }
+
   /// The topic of this name or alias, in any letter case.
   public static func named(_ name: String) -> Topic? {
-    let wanted = name.lowercased()
+    let wanted = name.lowercased().split(separator: "-").joined(separator: " ")
     return all.first { $0.name == wanted || $0.aliases.contains(wanted) }
   }
 }
@@ -139,5 +144,32 @@ extension Topic {
       variable beats the profile. env("NAME") reads one; a secret among them is an opaque value for login alone.
       """,
       lines: ["env(\"C100_NO_SUCH_VARIABLE\") == null"]),
+    Topic(
+      "prompt", ["keys", "the prompt"], "what the prompt understands besides the language",
+      """
+      An entry is an expression or a statement; it goes on over lines until its brackets and strings close.
+      _ is the last value, _1 … _20 earlier ones; an entry that starts with a dot goes on from _. `more` shows the next
+      rows of the last listing, `calls` the requests of this session. Tab offers what is right at this place and sends
+      nothing. Ctrl-R searches the history, Ctrl-X Ctrl-E edits the entry in $EDITOR, Ctrl-C stops what runs or clears
+      the line, Ctrl-D on an empty line leaves. A line that starts with a colon is a command; :help lists them.
+      """,
+      lines: []),
+    Topic(
+      "secrets", ["password", "passwords"], "passwords and tokens: where they may be",
+      """
+      A password never stands on a command line: no option takes one. `c100 login` asks for it without echo and stores
+      how to get it, never the password itself. password_command in a profile names a program whose first line is the
+      password. C100_PASSWORD and C100_TOKEN are for machines; a file that only its owner can read is the better place.
+      The token lives in memory only, goes to its own host only, and is shown nowhere.
+      """,
+      lines: []),
+    Topic(
+      "sandbox", ["emulator"], "the emulated API",
+      """
+      Without a profile the prompt talks to an emulator of the API inside this program, on 127.0.0.1. --sandbox does the
+      same for one expression or a script; `c100 sandbox --port 8080` runs it by itself and prints its address and how
+      to log in. Its data is made up and changes go nowhere.
+      """,
+      lines: ["agents.me().email", "sites.list().count() > 50"]),
   ]
 }

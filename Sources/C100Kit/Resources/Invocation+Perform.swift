@@ -60,7 +60,8 @@ extension Invocation {
   private func mergedBody(_ read: APIRequest, _ run: Run) throws(Raise) -> JSON? {
     guard let change = sentBody(request)?.object else { return nil }
     let reply = try send(read, run)
-    guard let root = try document(of: reply)?.root, root.kind == .object, let current = JSON(unwrapped(root)).object else {
+    guard let root = try document(of: reply)?.root, root.kind == .object, let current = JSON(unwrapped(root)).object
+    else {
       return nil
     }
     let readOnly = Set(returnedOrBodyModel?.fields.filter { $0.readOnly == true }.map(\.name) ?? [])

@@ -9,7 +9,8 @@ extension TimeValue {
     guard let read = TimeText(text), let date = read.date else { return nil }
     let offset = read.offset ?? 0
     let civil = CivilDateTime(date, read.time ?? .midnight)
-    let zone = offset == 0 ? ZoneReference.utc : ZoneReference(name: ZoneDatabase.text(ofOffset: offset), fixedOffset: offset)
+    let zone =
+      offset == 0 ? ZoneReference.utc : ZoneReference(name: ZoneDatabase.text(ofOffset: offset), fixedOffset: offset)
     self.init(
       seconds: civil.secondsSinceEpoch - offset, nanoseconds: read.time?.nanosecond ?? 0, zone: zone, offset: offset,
       isDate: read.time == nil, ownText: text)

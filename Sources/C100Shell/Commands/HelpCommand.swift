@@ -1,4 +1,5 @@
 import ArgumentParser
+import C100Kit
 
 /// `c100 help [TOPIC|COMMAND]`
 struct HelpCommand: ShellCommand {
@@ -18,7 +19,8 @@ struct HelpCommand: ShellCommand {
       return
     }
     if let topic = Topic.named(topic) {
-      Streams.out(topic.text())
+      Streams.out(topic.page + "\n")
+      if topic.name == "environment" { Streams.out("\n" + ProcessHelp.environmentTable) }
     } else if let index = Commands.names.firstIndex(of: topic) {
       Streams.out(C100.helpMessage(for: Commands.all[index], columns: Screen.width(1)) + "\n")
     } else {

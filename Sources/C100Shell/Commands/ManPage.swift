@@ -24,7 +24,7 @@ enum ManPage {
     page += ".SH EXIT STATUS\n"
     for status in ExitStatus.allCases { page += ".TP\n.B \(status.rawValue)\n\(escaped(status.meaning))\n" }
     page += ".SH ENVIRONMENT\n"
-    for variable in Topic.variables { page += ".TP\n.B \(variable.name)\n\(escaped(variable.meaning))\n" }
+    for variable in ProcessHelp.variables { page += ".TP\n.B \(variable.name)\n\(escaped(variable.meaning))\n" }
     page += """
       .SH FILES
       .TP

@@ -22,11 +22,11 @@ struct ResourcesCommand: ShellCommand {
   func run(_ context: Context) throws(Failure) {
     let modules = try chosenModules()
     if openapi {
-      write(OpenAPI.document(modules))
+      write(OpenAPI.document())
     } else if json || context.options.output == "json" {
-      write(.list(resources(modules).map(CatalogText.json)))
+      write(.list(resources(modules).map(CatalogJSON.json)))
     } else if let name, let resource = Catalog.resource(name) {
-      Streams.out(CatalogText.card(resource))
+      Streams.out(HelpCard(resource).lines.joined(separator: "\n") + "\n")
     } else {
       for module in modules {
         Streams.out("\(module.name): \(module.summary)\n")
