@@ -5,7 +5,7 @@ import JSONText
 /// The built-ins that need the API: login, explanations, help, the list of calls.
 enum SessionBuiltins {
   static func make(_ context: SessionContext) -> [Builtin] {
-    [login(context), logout(context), explain(), curl(context), help(context)]
+    [login(context), logout(context), explain(), curl(context), help(context), calls(context)]
   }
 
   // MARK: - Access
@@ -110,6 +110,27 @@ enum SessionBuiltins {
     case .host(let planned as PlannedValue): return planned.requests
     case .host(let planned as PlannedConsumer): return [planned.query.firstRequest(planned.stages, planned.demand)]
     default: return []
+    }
+  }
+
+  // MARK: - What was sent
+
+  private static func calls(_ context: SessionContext) -> Builtin {
+    Builtin(
+      "calls", on: .global, [], "The requests of this session, oldest first: a list like any other.",
+      traits: .isProperty
+    ) { _ throws(Raise) in
+      .elements(
+        context.calls.entries.map { entry in
+          .object(
+            ObjectValue([
+              ("number", .integer(entry.number)), ("statement", .text(context.maskStatement(entry.statement))),
+              ("method", .text(entry.method)), ("path", .text(entry.path)),
+              ("status", entry.status.map(Value.integer) ?? .null),
+              ("ms", Int(exactly: entry.milliseconds.rounded()).map(Value.integer) ?? .null),
+              ("bytes", .integer(entry.bytes)), ("from", .text(entry.wasKept ? "kept" : "sent")),
+            ]))
+        })
     }
   }
 

@@ -24,6 +24,8 @@ public final class SessionContext: @unchecked Sendable {
   }
   /// Told every secret that a program used, so that no history keeps it.
   public var noteSecret: (Secret) -> Void = { _ in }
+  /// Takes secrets out of a statement before `calls` shows it.
+  public var maskStatement: (String) -> String = { $0 }
   /// True at the prompt, where a person may be told what they may not know.
   public var isPrompt = false
   public let kept = KeptPages()

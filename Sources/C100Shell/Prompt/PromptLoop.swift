@@ -53,8 +53,7 @@ final class PromptLoop {
     }
     context.confirm = { [unowned self] request throws(Raise) in confirm(request) }
     context.onPage = { [progress = workbench.progress] items, total in progress.note(items: items, total: total) }
-    let names = workbench.session.interpreter.hostNames
-    workbench.session.interpreter.hostNames = { [unowned self] name in name == "calls" ? calls() : names(name) }
+    context.maskStatement = { [unowned self] in secrets.masked($0) }
     editor?.complete = { [unowned self] text, cursor in completer().complete(text, cursor) }
     (reader as? PlainReader)?.complete = { [unowned self] text, cursor in completer().complete(text, cursor) }
     editor?.edit = { Editor.edit($0) }
@@ -249,22 +248,6 @@ final class PromptLoop {
     return isWanted
   }
 
-  // MARK: - The ledger
-
-  /// The requests of the session as a list.
-  private func calls() -> Value {
-    .elements(
-      workbench.session.context.calls.entries.map { entry in
-        .object(
-          ObjectValue([
-            ("number", .integer(entry.number)), ("statement", .text(secrets.masked(entry.statement))),
-            ("method", .text(entry.method)), ("path", .text(entry.path)),
-            ("status", entry.status.map(Value.integer) ?? .null), ("ms", .integer(Int(entry.milliseconds))),
-            ("bytes", .integer(entry.bytes)), ("from", .text(entry.wasKept ? "kept" : "sent")),
-          ]))
-      })
-  }
-
   // MARK: - Completion
 
   func completer() -> Completer {
@@ -273,7 +256,6 @@ final class PromptLoop {
     facts.variables = session.interpreter.globalNames.compactMap { name in
       session[name].map { (name, Subject(of: $0)) }
     }
-    facts.variables.append(("calls", .list(item: .unknown)))
     facts.zones = TimeZones.rows.map { ($0.id, $0.display) }
     facts.commands = ColonCommand.all.map { ($0.name, $0.summary) }
     facts.settings = Setting.all.map { ($0.name, $0.summary) }
