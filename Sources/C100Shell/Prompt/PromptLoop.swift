@@ -221,9 +221,9 @@ final class PromptLoop {
   /// `287/300 3:12`: the calls left, and when all are free again.
   private var budget: String {
     guard workbench.session.context.isConnected, let client = try? workbench.session.context.client(),
-      let limit = client.limit, let left = client.requestsLeft, let free = client.nextFree?.all
+      let limit = client.limit, let left = client.requestsLeft
     else { return "" }
-    guard left < limit.calls else { return "\(left)/\(limit.calls)" }
+    guard left < limit.calls, let free = client.nextFree?.all else { return "\(left)/\(limit.calls)" }
     let seconds = Int(free.components.seconds)
     return "\(left)/\(limit.calls) \(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
   }

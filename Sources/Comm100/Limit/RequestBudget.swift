@@ -94,7 +94,7 @@ public struct RequestBudget: Sendable, Equatable {
 
   /// How long until the whole window is free again.
   public func untilAll(at now: Duration) -> Duration {
-    .microseconds(Swift.max(0, (freeAt.max() ?? 0) - now.microseconds, 0))
+    .microseconds(Swift.max(freeAt.max() ?? 0, now.microseconds) - now.microseconds)
   }
 
   /// How long a run of that many calls waits in all, when nobody else calls.
