@@ -5,19 +5,10 @@ import JSONText
 extension Invocation {
   /// Makes the call: a list becomes a query that nobody has asked yet, everything else is sent now.
   func perform(_ run: Run) throws(Raise) -> Value {
-    if isQuery { return .sequence(SequenceValue(Query(self))) }
+    if endpoint.isQuery { return .sequence(SequenceValue(Query(self))) }
     if endpoint.isWrite { return try write(run) }
     if run.isPlanning { return planned([request]) }
     return try value(of: send(request, run), run)
-  }
-
-  /// A GET of several items without a body: asked for page by page, when something pulls.
-  var isQuery: Bool {
-    guard endpoint.operation == .list, endpoint.method == .get else { return false }
-    switch endpoint.returns {
-    case .page, .list: return true
-    case .none, .undocumented, .model, .plain, .file, .fields, .listOfFields: return false
-    }
   }
 
   var returnedModel: Model? { endpoint.returns.modelName.flatMap { Catalog.model($0, in: resource.module) } }

@@ -75,11 +75,8 @@ final class ModelOrigin: RecordOrigin {
     return endpoint
   }
 
-  /// The hole that this record's id fills: the one that neither a parent nor an argument names.
   private func itemHole(_ endpoint: Endpoint) -> String? {
-    guard let resource, let id = resource.id else { return nil }
-    let open = endpoint.holes.filter { !bound.has($0) }
-    return open.first { $0 == id.name } ?? (open.count == 1 && open[0] != resource.parent?.param ? open[0] : nil)
+    resource?.recordHole(endpoint, bound: bound.holes.map(\.name))
   }
 }
 

@@ -90,10 +90,8 @@ final class ReferenceValue: HostValue {
   override var typeName: String { "reference to \(resource.name)" }
   override var text: String { "\(resource.name)[\(id)]" }
 
-  /// The hole that the id fills in an endpoint's path.
   private func hole(_ endpoint: Endpoint) -> String? {
-    let open = endpoint.holes.filter { !bound.has($0) && $0 != resource.parent?.param }
-    return open.first { $0 == resource.id?.name } ?? open.first
+    resource.itemHole(endpoint, bound: bound.holes.map(\.name))
   }
 
   private func endpoint(_ name: String) -> Endpoint? {
@@ -118,7 +116,10 @@ final class ReferenceValue: HostValue {
   }
 
   override func member(_ name: String, _ run: Run) throws(Raise) -> Value {
-    if let child = children.first(where: { $0.name == name }) { return .host(child.make()) }
+    if let child = children.first(where: { $0.name == name }) {
+      let bound = (child.keepsBound ? bound : .none).binding(child.hole, id)
+      return .host(ResourceValue(child.resource, context, bound: bound, renamed: child.renamed))
+    }
     if let model = Catalog.model(of: resource), let field = model.field(name) {
       throw Raise(
         .name, "\(text) is a reference: nothing has been fetched, so it has no '\(field.name)'",
@@ -127,36 +128,7 @@ final class ReferenceValue: HostValue {
     throw Raise.noMember(name, of: .host(self), names: memberNames)
   }
 
-  /// A resource below this item: by its declared parent, or by a list of another resource at `…/{id}/name`.
-  private struct Child {
-    let name: String
-    let make: () -> ResourceValue
-  }
-
-  private var children: [Child] {
-    var found: [Child] = []
-    for child in Catalog.children(of: resource.name) {
-      guard let param = child.parent?.param else { continue }
-      let bound = bound.binding(param, id)
-      let context = context
-      found.append(Child(name: child.localName) { ResourceValue(child, context, bound: bound) })
-    }
-    guard let module = Catalog.module(resource.module) else { return found }
-    for other in module.resources where other !== resource {
-      for endpoint in other.endpoints where endpoint.operation == .list && endpoint.holes.count == 1 {
-        let parts = endpoint.path.split(separator: "/")
-        guard parts.count >= 3, let last = parts.last, parts[parts.count - 2].hasPrefix("{"),
-          "/" + parts.dropLast(2).joined(separator: "/") == resource.path, endpoint.name != "list",
-          !found.contains(where: { $0.name == String(last) })
-        else { continue }
-        let bound = BoundPath.none.binding(endpoint.holes[0], id)
-        let context = context
-        found.append(
-          Child(name: String(last)) { ResourceValue(other, context, bound: bound, renamed: ["list": endpoint]) })
-      }
-    }
-    return found
-  }
+  private var children: [ReferenceChild] { ReferenceChild.all(below: resource) }
 
   override func isEqual(to other: HostValue) -> Bool {
     (other as? ReferenceValue).map { $0.resource === resource && $0.id == id } ?? false

@@ -1,0 +1,107 @@
+import C100Language
+import Comm100
+
+/// What a check knows of the API without asking it: the catalog's resources, modules, calls and models.
+public struct CatalogKnowledge: Knowledge {
+  public let builtins: BuiltinTable
+  private let exportedNames: @Sendable (String) -> [String]?
+
+  /// - Parameters:
+  ///   - builtins: the built-ins of the session that the program will run in.
+  ///   - exports: the names that an imported file declares; nil when they cannot be told.
+  public init(_ builtins: BuiltinTable, exports: @escaping @Sendable (String) -> [String]? = { _ in nil }) {
+    self.builtins = BuiltinTable([builtins.all, CatalogKnowledge.queryMethods])
+    exportedNames = exports
+  }
+
+  /// What a query has besides the methods of every sequence. They are looked at here, never called.
+  private static let queryMethods: [Builtin] = [
+    Builtin("page", on: .sequence, [], "One page's envelope.") { _ throws(Raise) in .null },
+    Builtin("refresh", on: .sequence, [], "Asks again, whatever was kept.") { _ throws(Raise) in .null },
+  ]
+
+  public func global(_ name: String) -> KnownType? {
+    switch name {
+    case "args": return .list(of: .kind(.string))
+    case "stdin": return .unknown
+    case "session": return .host(KnownNames("session", fields: SessionValue.names))
+    case "api": return .host(KnownRawAPI())
+    default: break
+    }
+    if let resource = Catalog.resource(name), resource.name == name || resource.alias == name {
+      return .host(KnownResource(resource))
+    }
+    if Catalog.moduleNames.contains(name), let module = Catalog.module(name) { return .host(KnownModule(module)) }
+    let candidates = Catalog.candidates(name)
+    guard candidates.count > 1, candidates.contains(where: { $0.hasSuffix("." + name) }) else { return nil }
+    return .host(KnownNames("'\(name)', which may be \(candidates.joined(separator: " or ")),", fields: []))
+  }
+
+  public var globalNames: [String] { HostNames.all + ["args", "stdin"] }
+
+  public func mayWrite(_ method: String) -> Bool { CatalogKnowledge.writes.contains(method) }
+
+  public func exports(of path: String) -> [String]? { exportedNames(path) }
+
+  /// The names of all methods that change something on one resource or another.
+  private static let writes: Set<String> = {
+    var names: Set<String> = ["post", "put", "patch"]
+    for module in Catalog.modules {
+      for resource in module.resources {
+        for endpoint in resource.endpoints where endpoint.isWrite { names.insert(endpoint.name) }
+      }
+    }
+    return names
+  }()
+}
+
+extension KnownCall {
+  /// A call of the catalog where some holes of its path are filled already.
+  init(_ endpoint: Endpoint, _ resource: Resource, bound: [String]) {
+    let open = endpoint.holes.filter { !bound.contains($0) }
+    var parameters = open.map { Parameter($0, isRequired: true) }
+    if endpoint.takesBody { parameters.append(Parameter(endpoint.bodyLabel ?? "body")) }
+    let positionalCount = parameters.count
+    for parameter in endpoint.parameters where !parameters.contains(where: { $0.name == parameter.name }) {
+      let values = parameter.isOpen || parameter.multiple ? nil : parameter.values
+      parameters.append(
+        Parameter(parameter.name, isRequired: parameter.required, values: values ?? Self.sortKeys(parameter, endpoint)))
+    }
+    let labels = endpoint.labels
+    for field in endpoint.bodyFields ?? [] where labels.contains(field.name) {
+      guard !parameters.contains(where: { $0.name == field.name }) else { continue }
+      parameters.append(Parameter(field.name, values: field.isOpen || field.array ? nil : field.values))
+    }
+    var takesAnyLabel = false
+    if case .undocumented = endpoint.body { takesAnyLabel = endpoint.takesBody }
+    self.init(
+      name: endpoint.scriptName, parameters: parameters, positionalCount: positionalCount,
+      takesAnyLabel: takesAnyLabel, writes: endpoint.isWrite, result: Self.result(endpoint, resource))
+  }
+
+  /// What a list can be sorted by.
+  private static func sortKeys(_ parameter: APIParameter, _ endpoint: Endpoint) -> [String]? {
+    guard parameter.name == "sortBy", parameter.values == nil else { return nil }
+    if let keys = endpoint.page?.sort.keys, !keys.isEmpty { return keys }
+    guard let name = endpoint.returns.modelName, let model = Catalog.model(name, in: endpoint.module) else {
+      return nil
+    }
+    return model.fields.map(\.name) + model.sampleOnly
+  }
+
+  private static func result(_ endpoint: Endpoint, _ resource: Resource) -> KnownType {
+    var record = KnownType.unknown
+    if endpoint.alsoReturns.isEmpty, let name = endpoint.returns.modelName,
+      let model = Catalog.model(name, in: resource.module)
+    {
+      let bound = endpoint.holes.filter { $0 == resource.parent?.param }
+      record = .host(KnownRecord(model, resource, bound: bound))
+    }
+    if endpoint.isQuery { return .sequence(of: record) }
+    switch endpoint.returns {
+    case .model: return record
+    case .list: return .list(of: record)
+    case .none, .undocumented, .page, .plain, .file, .fields, .listOfFields: return .unknown
+    }
+  }
+}

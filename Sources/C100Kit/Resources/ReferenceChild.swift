@@ -1,0 +1,63 @@
+import Comm100
+
+/// A resource below an item: by its declared parent, or by a list of another resource at `…/{id}/name`.
+struct ReferenceChild {
+  let name: String
+  let resource: Resource
+  /// The hole that the item's id fills.
+  let hole: String
+  /// Whether the item's own parents' ids are needed as well.
+  let keepsBound: Bool
+  /// Script names that stand for another endpoint: `list` for `listByDepartment`.
+  let renamed: [String: Endpoint]
+
+  static func all(below resource: Resource) -> [ReferenceChild] {
+    var found: [ReferenceChild] = []
+    for child in Catalog.children(of: resource.name) {
+      guard let param = child.parent?.param else { continue }
+      found.append(
+        ReferenceChild(name: child.localName, resource: child, hole: param, keepsBound: true, renamed: [:]))
+    }
+    guard let module = Catalog.module(resource.module) else { return found }
+    for other in module.resources where other !== resource {
+      for endpoint in other.endpoints where endpoint.operation == .list && endpoint.holes.count == 1 {
+        let parts = endpoint.path.split(separator: "/")
+        guard parts.count >= 3, let last = parts.last, parts[parts.count - 2].hasPrefix("{"),
+          "/" + parts.dropLast(2).joined(separator: "/") == resource.path, endpoint.name != "list",
+          !found.contains(where: { $0.name == String(last) })
+        else { continue }
+        found.append(
+          ReferenceChild(
+            name: String(last), resource: other, hole: endpoint.holes[0], keepsBound: false,
+            renamed: ["list": endpoint]))
+      }
+    }
+    return found
+  }
+}
+
+extension Resource {
+  /// The hole of an endpoint's path that the id of a reference fills.
+  func itemHole(_ endpoint: Endpoint, bound: [String]) -> String? {
+    let open = endpoint.holes.filter { !bound.contains($0) && $0 != parent?.param }
+    return open.first { $0 == id?.name } ?? open.first
+  }
+
+  /// The hole that a record's id fills: the one that neither a parent nor an argument names.
+  func recordHole(_ endpoint: Endpoint, bound: [String]) -> String? {
+    guard let id else { return nil }
+    let open = endpoint.holes.filter { !bound.contains($0) }
+    return open.first { $0 == id.name } ?? (open.count == 1 && open[0] != parent?.param ? open[0] : nil)
+  }
+}
+
+extension Endpoint {
+  /// A GET of several items without a body: asked for page by page, when something pulls.
+  var isQuery: Bool {
+    guard operation == .list, method == .get else { return false }
+    switch returns {
+    case .page, .list: return true
+    case .none, .undocumented, .model, .plain, .file, .fields, .listOfFields: return false
+    }
+  }
+}

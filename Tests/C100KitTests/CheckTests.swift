@@ -1,0 +1,138 @@
+import C100Language
+import Comm100
+import Glibc
+import Testing
+
+@testable import C100Kit
+
+@Suite("Check by the catalog") struct CheckTests {
+  private static let knowledge: CatalogKnowledge = LanguageThread().perform {
+    let session = Session(services: Services()) { () throws(Raise) in throw Raise(.network, "nobody is asked") }
+    return CatalogKnowledge(session.interpreter.table)
+  }
+
+  private func check(_ text: String, readOnly: Bool = false) -> String {
+    let diagnostics = Checker.check(
+      Source(name: "t", text: text), knowledge: CheckTests.knowledge, options: Checker.Options(readOnly: readOnly))
+    return diagnostics.map { diagnostic in
+      let place = diagnostic.source?.position(diagnostic.span.start) ?? (0, 0)
+      return "\(place.0):\(place.1) \(diagnostic.message)"
+    }.joined(separator: "\n")
+  }
+
+  @Test(
+    "right programs pass",
+    arguments: [
+      "agents.list(keywords: \"tom\", pageSize: 50).where(.isAdmin).first()?.email",
+      "agents.get(68).departments?.map(.name)", "agents[68].unlock()", "agents.create({email: \"x@example.com\"})",
+      "agents.create(email: \"x@example.com\", title: \"CEO\")", "agents.update(68, title: \"CEO\")",
+      "for a in agents.list() { a.update(title: \"x\") }", "livechat.campaigns.list().count()",
+      "departments[\"00000000-0000-0000-0000-000000000001\"].agents.list().map(.email)",
+      "chats.list(timeFrom: now() - 7.days, include: \"agent,campaign\").where(.status != \"missed\")",
+      "chats.list().where(.startTime.hour > 8).countBy(.source)", "chats.list().page().items", "site.get().company",
+      "agents.list().refresh().take(3)", "api.get(\"/api/v3/x\", anything: 1)", "api.pages(\"/api/v3/x\").take(3)",
+      "api.post(\"/api/v3/x\", {a: 1})", "session.agent", "let a = agents.get(1)\na.refresh().EMAIL", "args.first()",
+      "agents.list().map({.id, who: .displayName}).groupBy(.who)", "help(agents.list)", "explain(agents.get(1))",
+      "campaigns[\"x\"].chatButton.get()", "let agents = [1]\nagents.sum()",
+    ])
+  func right(source: String) { #expect(check(source) == "") }
+
+  @Test(
+    "what the catalog refutes is found",
+    arguments: [
+      ("agnets.list()", "1:1 unknown name 'agnets' — did you mean 'agents'?"),
+      ("agents.lst()", "1:8 agents has no member 'lst' — did you mean 'list'?"),
+      ("agents.list(keyword: \"x\")", "1:13 agents.list has no parameter 'keyword' — did you mean 'keywords'?"),
+      ("agents.get()", "1:11 agents.get needs 'id'"),
+      ("agents.get(1, 2)", "1:11 agents.get takes at most 1 argument without a label, got 2"),
+      ("agents.list().where(.emial == \"x\")", "1:22 Agent has no member 'emial' — did you mean 'email'?"),
+      ("agents.get(1).emial", "1:15 Agent has no member 'emial' — did you mean 'email'?"),
+      ("for a in agents.list() { print(a.emial) }", "1:34 Agent has no member 'emial' — did you mean 'email'?"),
+      (
+        "agents[1].unlok()",
+        "1:11 a reference to agents, which has not been fetched, has no member 'unlok' — did you mean 'unlock'?"
+      ),
+      ("agents[1].email", "1:11 a reference to agents, which has not been fetched, has no member 'email'"),
+      (
+        "chats.list().where(.status == \"mised\")",
+        "1:31 'mised' is not a value of Chat.status — did you mean 'missed'?"
+      ),
+      ("chats.list().where(.status in [\"normal\", \"lost\"])", "1:42 'lost' is not a value of Chat.status"),
+      ("chats.list().first().agents.map(.emial)", "1:34 Agent has no member 'emial' — did you mean 'email'?"),
+      ("livechat.campains.list()", "1:10 the module livechat has no member 'campains' — did you mean 'campaigns'?"),
+      ("agents.update(1, titel: \"x\")", "1:18 agents.update has no parameter 'titel' — did you mean 'title'?"),
+      ("agents.list(sortBy: \"emial\")", "1:21 'emial' is not a value of sortBy — did you mean 'email'?"),
+      ("agents.list(sortOrder: \"up\")", "1:24 'up' is not a value of sortOrder"),
+      ("session.agnet", "1:9 session has no member 'agnet' — did you mean 'agent'?"),
+      ("api.gett(\"/x\")", "1:5 api has no member 'gett' — did you mean 'get'?"),
+    ])
+  func wrong(source: String, wanted: String) { #expect(check(source) == wanted) }
+
+  @Test("a name that several resources share says which there are")
+  func ambiguous() {
+    guard let name = Catalog.ambiguousNames.first(where: { Catalog.resource($0) == nil }) else { return }
+    let found = check("\(name).list()")
+    #expect(Catalog.candidates(name).allSatisfy { found.contains($0) }, "\(found)")
+  }
+
+  @Test("writes are found where only reading is allowed")
+  func readOnly() {
+    #expect(check("agents.list().map(.email)\nagents[1].get()\napi.get(\"/x\")", readOnly: true) == "")
+    for (source, place) in [
+      ("agents.create(email: \"x\")", "1:8"), ("agents[1].unlock()", "1:11"), ("agents.delete(1)", "1:8"),
+      ("for a in agents.list() { a.update(title: \"x\") }", "1:28"), ("api.post(\"/x\", {})", "1:5"),
+      ("func f(x) { x.delete() }\nagents.list().each(f)", "1:15"),
+    ] {
+      let found = check(source, readOnly: true)
+      #expect(found.hasPrefix(place) && found.contains("--read-only"), "\(source): \(found)")
+    }
+  }
+
+  @Test("every endpoint is known as a call, and every field of its records has a type")
+  func whole() {
+    for module in Catalog.modules {
+      for resource in module.resources {
+        let known = KnownResource(resource)
+        for endpoint in resource.endpoints {
+          let call = known.method(endpoint.name)
+          #expect(call?.writes == endpoint.isWrite)
+          #expect(endpoint.labels.allSatisfy { label in call?.parameters.contains { $0.name == label } ?? false })
+        }
+      }
+      for model in module.models {
+        let record = KnownRecord(model, nil)
+        #expect(model.fields.allSatisfy { record.field($0.name) != nil })
+      }
+    }
+  }
+
+  @Test("the examples have no errors")
+  func examples() {
+    var folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3).joined(separator: "/")
+    folder += "/examples"
+    let names = scripts(folder)
+    #expect(names.count >= 10)
+    for name in names { #expect(check(read("\(folder)/\(name)")) == "", "\(name)") }
+  }
+
+  private func scripts(_ folder: String) -> [String] {
+    guard let handle = opendir(folder) else { return [] }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(".c100s") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  private func read(_ path: String) -> String {
+    guard let file = fopen(path, "r") else { return "" }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return String(decoding: bytes[..<count], as: UTF8.self)
+  }
+}
