@@ -2,7 +2,7 @@ import C100Language
 import Comm100
 
 /// What a check knows of the API without asking it: the catalog's resources, modules, calls and models.
-public struct CatalogKnowledge: Knowledge {
+public struct CatalogKnowledge: Knowledge, Sendable {
   public let builtins: BuiltinTable
   private let exportedNames: @Sendable (String) -> [String]?
 
