@@ -8,20 +8,25 @@ struct Explanation {
   /// Explains a chain over a query.
   init(_ query: Query, _ stages: [Stage], _ demand: Demand = .all) {
     let recipe = query.recipe
-    let plan = Planner.plan(recipe, stages[...], demand)
+    let plan = query.plan(stages, demand)
     var first = plan.request
     first.sort = plan.sort
-    request(recipe.request(first), note: pagesText(plan, recipe))
-    if let sort = plan.sort, !(recipe.list?.sort.documented ?? false) {
-      var probe = plan.request
+    var proof: [PageRequest] = []
+    if let sort = plan.sort, query.sorts(by: sort) == nil {
       let words = Planner.orderWords(recipe)
-      probe.sort = .init(
+      var forward = first
+      forward.pageIndex = nil
+      var backward = forward
+      backward.sort = .init(
         field: sort.field, order: sort.isDescending ? words.ascending : words.descending,
         isDescending: !sort.isDescending)
-      probe.pageSize = 1
-      probe.pageIndex = nil
-      request(recipe.request(probe), note: "once per session: proves that the server sorts")
+      backward.pageSize = 1
+      proof = first.pageIndex == nil ? [backward] : [forward, backward]
     }
+    let isFirst = first.pageIndex == nil
+    if isFirst { request(recipe.request(first), note: pagesText(plan, recipe)) }
+    for page in proof { request(recipe.request(page), note: "once per session: proves that the server sorts") }
+    if !isFirst { request(recipe.request(first), note: pagesText(plan, recipe)) }
     if let surprise = recipe.surprise { lines.append("  note    \(surprise)") }
     if plan.steps.isEmpty { lines.append("  server  the list as it is") }
     for step in plan.steps {

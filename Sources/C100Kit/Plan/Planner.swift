@@ -243,7 +243,8 @@ struct Planner {
     case .where: "the API has no filter for all of it"
     case .sortBy(let keys):
       keys.contains { if case .function = $0.by { true } else { false } }
-        ? "the key is a function" : "the whole list is wanted"
+        ? "the key is a function"
+        : mayHopeForSort ? "the whole list is wanted" : "the server does not sort by it"
     case .reverse: "needs the whole list"
     default: nil
     }

@@ -64,8 +64,22 @@ public final class Query: SequenceSource {
     }
   }
 
-  /// The plan that `explain` prints.
-  func plan(_ stages: [Stage], _ demand: Demand) -> QueryPlan { Planner.plan(recipe, stages[...], demand) }
+  /// The plan that `explain` prints: with what this session has learnt of the server's sorting.
+  func plan(_ stages: [Stage], _ demand: Demand) -> QueryPlan {
+    let plan = Planner.plan(recipe, stages[...], demand)
+    guard let sort = plan.sort, sorts(by: sort) == false else { return plan }
+    return Planner.unsorted(recipe, stages[...], demand)
+  }
+
+  /// Whether the server sorts by this key: documented, or proved in this session; nil while nobody knows.
+  func sorts(by sort: PageRequest.Sort) -> Bool? {
+    if recipe.list?.sort.documented == true { return true }
+    if !sort.isDescending, context.proofs.verdict(nullFirstKey(sort)) == true { return false }
+    return context.proofs.verdict(proofKey(sort))
+  }
+
+  func proofKey(_ sort: PageRequest.Sort) -> String { "\(recipe.path) \(sort.field)" }
+  func nullFirstKey(_ sort: PageRequest.Sort) -> String { proofKey(sort) + " null first" }
 
   /// An item as the language sees it: a record of the model, or plain.
   func value(_ node: JSONNode) -> Value {
@@ -78,6 +92,8 @@ public final class Query: SequenceSource {
     let plan = plan(stages, demand)
     var request = plan.request
     request.sort = plan.sort
+    // The proof that the server sorts begins with its first page.
+    if let sort = plan.sort, sorts(by: sort) == nil { request.pageIndex = nil }
     return PlannedRequest(recipe.request(request), name: recipe.name)
   }
 

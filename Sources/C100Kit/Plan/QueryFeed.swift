@@ -123,16 +123,22 @@ final class QueryFeed {
   /// by another item in the opposite order.
   func provesSort(_ plan: inout QueryPlan) throws(Raise) -> Bool {
     guard let sort = plan.sort else { return false }
-    let key = "\(query.recipe.path) \(sort.field)"
-    if query.recipe.list?.sort.documented == true || context.proofs.verdict(key) == true {
+    if let isKnown = query.sorts(by: sort) {
+      if isKnown { plan.request.sort = sort }
+      return isKnown
+    }
+    switch try proof(sort, plan) {
+    case .sorts(let sorts):
+      context.proofs.record(query.proofKey(sort), sorts)
+      if sorts { plan.request.sort = sort }
+      return sorts
+    case .nothingToSort:
       plan.request.sort = sort
       return true
+    case .nullFirst:
+      context.proofs.record(query.nullFirstKey(sort), true)
+      return false
     }
-    if context.proofs.verdict(key) == false { return false }
-    let sorts = try proves(sort, plan)
-    context.proofs.record(key, sorts)
-    if sorts { plan.request.sort = sort }
-    return sorts
   }
 
   /// Whether two items are the same one: by id, else by their text.
@@ -147,21 +153,30 @@ final class QueryFeed {
     a.withSource { left in b.withSource { right in left.elementsEqual(right) } }
   }
 
-  private func proves(_ sort: PageRequest.Sort, _ plan: QueryPlan) throws(Raise) -> Bool {
+  private enum Proof {
+    case sorts(Bool)
+    /// One item or none: any order is right, and nothing was learnt.
+    case nothingToSort
+    /// It puts items without a key first, which come last here.
+    case nullFirst
+  }
+
+  private func proof(_ sort: PageRequest.Sort, _ plan: QueryPlan) throws(Raise) -> Proof {
     var forward = plan.request
     forward.sort = sort
     forward.pageIndex = nil
     let page = try first(forward)
-    if page.items.count < 2 && page.isLast { return true }
-    guard let first = page.items.first else { return true }
+    guard let first = page.items.first, page.items.count > 1 || !page.isLast else { return .nothingToSort }
     let words = Planner.orderWords(query.recipe)
     var backward = forward
     backward.sort = .init(
       field: sort.field, order: sort.isDescending ? words.ascending : words.descending,
       isDescending: !sort.isDescending)
     backward.pageSize = 1
-    let other = try self.first(backward)
-    guard let last = other.items.first else { return false }
-    return !QueryFeed.same(first, last)
+    guard let last = try self.first(backward).items.first, !QueryFeed.same(first, last) else { return .sorts(false) }
+    if !sort.isDescending, first.member(sort.field, ignoringCase: true).map({ $0.kind == .null }) ?? true {
+      return .nullFirst
+    }
+    return .sorts(true)
   }
 }
