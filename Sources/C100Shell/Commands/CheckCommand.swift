@@ -1,4 +1,5 @@
 import ArgumentParser
+import C100Kit
 import C100Language
 import C100Render
 import Glibc
@@ -17,8 +18,13 @@ struct CheckCommand: ShellCommand {
     let bench = try Workbench(context.options, Identity(), arguments: [], isPrompt: false)
     for file in files {
       let source = try SourceFile.read(file)
-      do {
-        _ = try bench.session.interpreter.listing(source)
+      do throws(EvaluationFailure) {
+        let session = bench.session
+        let found = Checker.check(
+          source, knowledge: CatalogKnowledge(session.interpreter.table),
+          options: Checker.Options(readOnly: session.context.isReadOnly))
+        if found.contains(where: { $0.severity == .error }) { throw EvaluationFailure.syntax(found) }
+        _ = try session.interpreter.listing(source)
       } catch {
         let status = bench.report(error)
         if worst == .success || status == .usage { worst = status }
