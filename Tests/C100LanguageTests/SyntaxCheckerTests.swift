@@ -126,7 +126,7 @@ import Testing
       ("agents.get(1, 2)", "1:11 agents.get takes at most 1 argument without a label, got 2"),
       ("agents.get(1).emial", "1:15 Agent has no member 'emial' — did you mean 'email'?"),
       ("let a = agents.get(1)\na.emial", "2:3 Agent has no member 'emial' — did you mean 'email'?"),
-      ("agents.list().filter(.id == 1)", "1:15 no method 'filter' takes a function | write .where(condition)"),
+      ("agents.list().filter(.id == 1)", "1:15 a sequence has no member 'filter' | write .where(condition)"),
       ("[1].wher(it > 1)", "1:5 no method 'wher' takes a function — did you mean 'where'?"),
       ("[1].wher(x => x > 1)", "1:5 a list has no member 'wher' — did you mean 'where'?"),
       ("[1].filter(x => x > 1)", "1:5 a list has no member 'filter' | write .where(condition)"),

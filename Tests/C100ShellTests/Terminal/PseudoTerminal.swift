@@ -6,6 +6,8 @@ final class PseudoTerminal {
   private(set) var pid = pid_t()
   private(set) var screen: Screen
   private(set) var raw: [UInt8] = []
+  /// The modes before the program started.
+  private(set) var initialModes: [tcflag_t] = []
 
   /// - Parameter environment: the whole of it; nothing is inherited.
   init?(_ arguments: [String], environment: [String: String], columns: Int = 80, rows: Int = 24) {
@@ -28,7 +30,16 @@ final class PseudoTerminal {
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    posix_spawnattr_setflags(&attributes, 0x80)  // POSIX_SPAWN_SETSID
+    // Signals that the runner ignores or blocks, as a background job does, must reach the program.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigfillset(&signals)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, 0x80 | 0x04 | 0x08)  // POSIX_SPAWN_SETSID, _SETSIGDEF, _SETSIGMASK
+    var before = termios()
+    tcgetattr(master, &before)
+    initialModes = [before.c_iflag, before.c_oflag, before.c_cflag, before.c_lflag]
     var argv: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
     var envp: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { for text in argv + envp { free(text) } }
