@@ -62,7 +62,10 @@ let package = Package(
         "C100Kit", "C100Language", "C100Render", "Comm100", "SandboxServer", "LineEditor",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
-      ]),
+      ],
+      // TOMLKit lets Foundation's string methods into every file of a module that imports it once; one of them in use
+      // links ICU, 44 MB.
+      swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")]),
     .executableTarget(name: "c100", dependencies: ["C100Shell"]),
 
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),

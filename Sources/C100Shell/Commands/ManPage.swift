@@ -1,3 +1,5 @@
+import ArgumentParser
+
 /// The manual page, from the tables of options, topics and exit statuses.
 enum ManPage {
   static var text: String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Comm100
 
 /// `c100 profile list|use|show|remove`: who and where, by name.
 struct ProfileCommand: ShellCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import C100Kit
+import C100Language
 import C100Sandbox
 import Comm100
 import LineEditor

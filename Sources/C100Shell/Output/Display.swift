@@ -2,6 +2,7 @@ import C100Kit
 import C100Language
 import C100Render
 import Glibc
+import LineEditor
 
 /// What the program writes: results on stdout, everything else on stderr.
 final class Display {

@@ -115,7 +115,7 @@ struct PromptTests {
   func modes(signal: Int32) throws {
     let terminal = try open { $0["TERM"] = "xterm" }
     let before = terminal.initialModes
-    #expect(terminal.modes != before)
+    #expect(terminal.wait { _ in terminal.modes != before })
     if signal == 0 { terminal.type("\u{4}") } else { kill(terminal.pid, signal) }
     _ = terminal.wait { _ in terminal.modes == before }
     #expect(terminal.modes == before)

@@ -53,7 +53,15 @@ final class PseudoTerminal {
     close(master)
   }
 
-  func type(_ text: String) { type(Array(text.utf8)) }
+  /// Types when the line editor has the terminal: the prompt is drawn a moment before its modes are set. A program that
+  /// edits no lines, or works, gets the text after a second.
+  func type(_ text: String) {
+    for _ in 0..<100 {
+      if modes[3] & tcflag_t(ICANON) == 0 { break }
+      pump(10)
+    }
+    type(Array(text.utf8))
+  }
 
   func type(_ bytes: [UInt8]) {
     var rest = bytes[...]

@@ -1,3 +1,5 @@
+import LineEditor
+
 extension ColonCommand {
   /// `:history [TEXT]`: earlier entries, those that hold a text.
   static let history = ColonCommand(":history", "[TEXT]", "earlier entries, those that hold a text") { prompt, text in

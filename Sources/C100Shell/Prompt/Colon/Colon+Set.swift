@@ -1,4 +1,5 @@
 import C100Kit
+import C100Language
 import C100Render
 
 /// A setting of `:set`: its name, what it means, how it is read and changed.

@@ -1,3 +1,5 @@
+import C100Kit
+
 extension ColonCommand {
   /// `:time EXPR`: how long it takes, and what it sends.
   static let time = ColonCommand(":time", "EXPR", "evaluates and says how long it took") { prompt, text in
