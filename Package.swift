@@ -72,8 +72,11 @@ let package = Package(
     .testTarget(name: "Comm100Tests", dependencies: ["Comm100", "JSONText"]),
     .testTarget(name: "C100LanguageTests", dependencies: ["C100Language", "JSONText"]),
     .testTarget(name: "C100RenderTests", dependencies: ["C100Render", "C100Language", "JSONText"]),
-    .testTarget(name: "C100SandboxTests", dependencies: ["C100Sandbox", "SandboxServer", "Comm100", "JSONText"]),
-    .testTarget(name: "C100KitTests", dependencies: ["C100Kit", "C100Sandbox", "Comm100", "C100Language", "C100Render", "JSONText"]),
+    .testTarget(
+      name: "C100SandboxTests", dependencies: ["C100Sandbox", "SandboxServer", "Comm100", "JSONText"]),
+    .testTarget(
+      name: "C100KitTests",
+      dependencies: ["C100Kit", "C100Sandbox", "Comm100", "C100Language", "C100Render", "JSONText"]),
     .testTarget(name: "C100ShellTests", dependencies: ["C100Shell", "C100Kit", "C100Sandbox", "LineEditor", "c100"]),
     .testTarget(name: "LayerTests"),
     .testTarget(

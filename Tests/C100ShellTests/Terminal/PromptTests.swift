@@ -82,7 +82,9 @@ struct PromptTests {
     let terminal = try open()
     terminal.type("agents.list(pageS\t")
     #expect(terminal.wait { $0.lines[1] == "c100> agents.list(pageSize:" })
-    terminal.type("\u{3}agents.get(68).ema\t")
+    terminal.type("\u{3}")
+    #expect(terminal.wait { $0.lines[2] == "c100>" })
+    terminal.type("agents.get(68).ema\t")
     #expect(terminal.wait { $0.lines[2] == "c100> agents.get(68).email" })
   }
 
