@@ -12,9 +12,10 @@ enum Slicing {
       try run.tick(1 + bounds.count / 64)
       return .elements(Array(list.elements[bounds]))
     case .string(let string):
-      let characters = Array(string.text)
-      let bounds = try bounds(first, last, closed, characters.count, optional, "string")
-      return .text(String(characters[bounds]))
+      // Scalars, as `count()` counts them.
+      let scalars = Array(string.text.unicodeScalars)
+      let bounds = try bounds(first, last, closed, scalars.count, optional, "string")
+      return .text(String(String.UnicodeScalarView(scalars[bounds])))
     case .range(let range):
       guard let count = range.count else {
         throw Raise(.value, "this range is too long to be cut")
@@ -112,12 +113,13 @@ enum Slicing {
     return overflow || place < range.lower || place > last ? nil : place
   }
 
+  /// The Unicode scalar at a place; from the end for a negative one.
   static func character(of text: String, _ index: Int) -> String? {
     if index >= 0 {
       guard index < text.utf8.count else { return nil }
-      return text.dropFirst(index).first.map { String($0) }
+      return text.unicodeScalars.dropFirst(index).first.map { String($0) }
     }
     guard index > -text.utf8.count - 1 else { return nil }
-    return text.dropLast(-index - 1).last.map { String($0) }
+    return text.unicodeScalars.dropLast(-index - 1).last.map { String($0) }
   }
 }
