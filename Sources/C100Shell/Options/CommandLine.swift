@@ -17,12 +17,14 @@ struct Context {
 enum Commands {
   static let all: [any ShellCommand.Type] = [
     RunCommand.self, LoginCommand.self, LogoutCommand.self, ProfileCommand.self, CheckCommand.self, FormatCommand.self,
-    ResourcesCommand.self, SandboxCommand.self, DoctorCommand.self, CompletionsCommand.self, HelpCommand.self,
+    ResourcesCommand.self, SandboxCommand.self, TourCommand.self, DoctorCommand.self, CompletionsCommand.self,
+    HelpCommand.self,
   ]
 
   /// Known without touching the argument parser, which costs start-up time.
   static let names = [
-    "run", "login", "logout", "profile", "check", "fmt", "resources", "sandbox", "doctor", "completions", "help",
+    "run", "login", "logout", "profile", "check", "fmt", "resources", "sandbox", "tour", "doctor", "completions",
+    "help",
   ]
 }
 

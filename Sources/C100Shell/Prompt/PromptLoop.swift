@@ -121,7 +121,7 @@ final class PromptLoop {
     case "exit", "quit": isLeaving = true
     case "more": more()
     case "help": evaluateCall("help", "")
-    case "tour": tell("the tour is a command by itself: c100 tour\n")
+    case _ where Tour.isCalled(by: text): Tour.run(text, self, reader)
     default: return false
     }
     return true
