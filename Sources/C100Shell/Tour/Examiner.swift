@@ -10,6 +10,8 @@ final class Examiner {
   /// What a line gave.
   enum Answer {
     case value(Value)
+    /// What a line has given to a variable; it is not shown.
+    case assigned(Value)
     case failure(EvaluationFailure)
   }
 
@@ -48,7 +50,7 @@ final class Examiner {
     do {
       let value = try bench.session.evaluate(source, mode: .prompt)
       guard case .nothing = value, let name = assigned(source, bench) else { return .value(value) }
-      return .value(bench.session[name] ?? value)
+      return .assigned(bench.session[name] ?? value)
     } catch {
       return .failure(error)
     }
@@ -69,8 +71,9 @@ final class Examiner {
     switch (given, wanted) {
     case (.failure(.raised(let raise)), _): check == .error && !isStop(raise)
     case (.failure(.syntax), _): false
-    case (.value, .failure): check == .any
-    case (.value(let given), .value(let wanted)):
+    case (_, .failure): check == .any
+    case (.value(let given), .value(let wanted)), (.value(let given), .assigned(let wanted)),
+      (.assigned(let given), .value(let wanted)), (.assigned(let given), .assigned(let wanted)):
       switch check {
       case .value: isSame(given, wanted)
       case .kind: given.typeName == wanted.typeName

@@ -28,7 +28,7 @@ final class Tour {
       let lesson = lessons[number - 1]
       tell("\nLesson \(number) of \(lessons.count): \(lesson.title)\n")
       guard try run(lesson) == .done else {
-        tell("To go on here: tour \(number)\n")
+        tell("To go on here: c100 tour \(number), or tour \(number) at the prompt.\n")
         return
       }
       progress.note(number)
@@ -96,10 +96,10 @@ final class Tour {
 
   /// What is said of a line that does not count.
   private func correct(_ step: Lesson.Step, _ answer: Examiner.Answer, _ misses: Int) {
-    if case .value = answer {
-      tell(step.check == .error ? "That went well, and an error was asked for.\n" : "Not yet: this is another value.\n")
-    } else {
+    if case .failure = answer {
       tell("Not yet: an error is no answer here.\n")
+    } else {
+      tell(step.check == .error ? "That went well, and an error was asked for.\n" : "Not yet: this is another value.\n")
     }
     guard misses > 1 else {
       tell("Try once more, or type hint.\n")
@@ -113,6 +113,7 @@ final class Tour {
     let bench = examiner.learner
     switch answer {
     case .value(let value): _ = bench.showing { run throws(Raise) in try bench.display.show(value, run) }
+    case .assigned: break
     case .failure(let failure): _ = bench.report(failure)
     }
   }

@@ -5,6 +5,7 @@ extension Lesson {
     //? Name a value: let team = agents.list().collect() reads all agents once.
     let team = agents.list().collect()
     //hint let NAME = VALUE
+    //check: kind
     //? A text with a value in it: "24 agents", the number computed, \(…) around team.count()
     "\(team.count()) agents"
     //hint "\(1 + 1) things" is "2 things"
