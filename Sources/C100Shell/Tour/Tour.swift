@@ -1,3 +1,4 @@
+import C100Kit
 import C100Language
 import LineEditor
 
