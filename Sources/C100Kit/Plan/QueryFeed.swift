@@ -62,8 +62,10 @@ final class QueryFeed {
     guard !context.kept.isOn else { return }
     context.repeats[request.wireTarget, default: 0] += 1
     guard context.repeats[request.wireTarget] == 3 else { return }
-    context.hintOnceAlways(
-      "repeat:\(request.wireTarget)", "this is the third equal request: collect() keeps an answer", run, query.span)
+    context.hintOnce(
+      "repeat:\(request.wireTarget)", "this is the third equal request: collect() keeps an answer", inScripts: true,
+      run,
+      query.span)
   }
 
   // MARK: - Pages

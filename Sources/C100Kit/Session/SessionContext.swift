@@ -56,12 +56,6 @@ public final class SessionContext: @unchecked Sendable {
   /// True once something has been asked of the API.
   public var isConnected: Bool { made != nil }
 
-  /// Takes another client: after a login, or another profile.
-  public func replaceClient(_ client: Client) {
-    made = client
-    forgetAnswers()
-  }
-
   /// Forgets what earlier answers taught: somebody else is asking now.
   func forgetAnswers() {
     kept.drop()
@@ -73,14 +67,9 @@ public final class SessionContext: @unchecked Sendable {
   /// Told of each answer taken from a kept page, with its age; for the trace.
   public var onKept: (String, Duration) -> Void = { _, _ in }
 
-  /// Says a hint once per session.
-  func hintOnce(_ key: String, _ text: String, _ run: Run, _ span: Span?) {
-    guard isPrompt, !run.isPlanning, said.insert(key).inserted else { return }
-    run.services.hint(text, span)
-  }
-
-  func hintOnceAlways(_ key: String, _ text: String, _ run: Run, _ span: Span?) {
-    guard said.insert(key).inserted else { return }
+  /// Says a hint once per session, at the prompt, where a person may not know; in a script too if it is for its author.
+  func hintOnce(_ key: String, _ text: String, inScripts: Bool = false, _ run: Run, _ span: Span?) {
+    guard inScripts || isPrompt && !run.isPlanning, said.insert(key).inserted else { return }
     run.services.hint(text, span)
   }
 }
