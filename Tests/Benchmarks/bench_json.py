@@ -1,15 +1,12 @@
 """P11 and P12: pretty-prints W-JSON32 of performance.md; and the filter line that people reach for jq for."""
-import json, os, random, subprocess, sys
+import json, random, subprocess, sys
 
 import frame
 from frame import compare, found, report, scratch, workload
 
 
-def w_json32():
-    """The path of W-JSON32: 60,000 records, seed 1."""
-    path = scratch("w-json32.json")
-    if os.path.exists(path):
-        return path
+def w_json32(path):
+    """Writes W-JSON32: 60,000 records, seed 1."""
     r = random.Random(1)
     chats = [
         {
@@ -25,7 +22,6 @@ def w_json32():
     whole = {"total": len(chats), "previousPage": None, "nextPage": None, "chats": chats}
     with open(path, "w") as f:
         json.dump(whole, f, separators=(",", ":"), ensure_ascii=False)
-    return path
 
 
 def orjson(source):
@@ -41,7 +37,7 @@ def orjson(source):
 
 @workload("P11", "pretty-print 32 MB of JSON to a file; memory is P12")
 def pretty():
-    source = w_json32()
+    source = scratch("w-json32.json", w_json32)
     costs = compare(
         {
             "c100": [frame.C100, "-e", f'read("{source}").parseJSON().json()'],
@@ -55,7 +51,7 @@ def pretty():
 
 @workload("filter", "filter and count a 32 MB document")
 def filter_and_count():
-    source = w_json32()
+    source = scratch("w-json32.json", w_json32)
     line = f'read("{source}").parseJSON().chats.where(.isActive && .rating > 2.5).countBy(.siteId).count()'
     question = "[.chats[]|select(.isActive and .rating>2.5)]|group_by(.siteId)|length"
     report(compare({"c100": [frame.C100, "-e", line], "jq": [found("jq"), question, source]}), goal="0.15 jq")

@@ -32,9 +32,20 @@ def workload(number, title):
     return register
 
 
-def scratch(name):
-    """A path in the folder of this run, which is removed at its end."""
-    return os.path.join(FOLDER, name)
+def scratch(name, make=None):
+    """A path in the folder of this run, which is removed at its end; `make(path)` writes the file when it is not there.
+
+    It writes in a process of its own: the peak memory of a child counts what its parent held when it began.
+    """
+    path = os.path.join(FOLDER, name)
+    if make and not os.path.exists(path):
+        maker = os.fork()
+        if maker == 0:
+            make(path)
+            os._exit(0)
+        if os.waitpid(maker, 0)[1] != 0:
+            sys.exit(f"{name} was not made")
+    return path
 
 
 def found(name):
