@@ -34,34 +34,41 @@ enum FileReplacement {
     }
   }
 
-  /// Appends items to `path.part`, and renames it when `body` is through. A later run goes on behind the last whole line.
+  /// Appends lines to `path.part`, and renames it when `body` is through. A later run goes on behind the last whole line.
   ///
   /// - Parameters:
   ///   - recipe: what is saved, in words; a part of another recipe is refused.
-  ///   - body: gets how many lines are there already.
+  ///   - body: gets how many lines are there already, and the last of them.
   static func resume(
-    _ path: String, recipe: String, _ body: (TextSink, _ lines: Int) throws(Raise) -> Void
+    _ path: String, recipe: String, _ body: (TextSink, PartialFile) throws(Raise) -> Void
   ) throws(Raise) {
     let target = try resolved(path)
+    if target.isSpecial {
+      return try replace(path) { sink throws(Raise) in try body(sink, PartialFile()) }
+    }
     let part = target.path + ".part"
     let note = target.path + ".part.note"
     let file = try OpenFile(part, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, shownAs: path)
     defer { file.close() }
-    let (lines, end) = try file.wholeLines()
-    if end > 0 {
+    try file.lock()
+    if let mode = target.mode { fchmod(file.descriptor, mode) }
+    let there = try file.wholeLines()
+    if there.end > 0 {
       let noted = try? OpenFile(note, O_RDONLY | O_CLOEXEC, shownAs: note).readAll()
       guard let noted, String(decoding: noted, as: UTF8.self) == recipe + "\n" else {
         throw Raise(
           .io, "'\(path).part' was begun by another expression than \(Self.preview(recipe))",
-          help: ["remove '\(path).part' to start afresh"])
+          help: ["remove '\(path).part' to start afresh; a time such as now() makes each run another: name a fixed one"]
+        )
       }
     } else {
       try replace(note) { sink throws(Raise) in try sink.put(recipe + "\n") }
     }
-    guard ftruncate(file.descriptor, end) == 0, lseek(file.descriptor, end, SEEK_SET) == end else {
+    guard ftruncate(file.descriptor, there.end) == 0, lseek(file.descriptor, there.end, SEEK_SET) == there.end else {
       throw failure(path)
     }
-    try file.write { sink throws(Raise) in try body(sink, lines) }
+    // Small pieces: what an interruption costs is what was not written yet.
+    try file.write(pieces: 4_096) { sink throws(Raise) in try body(sink, there) }
     try file.sync()
     guard rename(part, target.path) == 0 else { throw failure(path) }
     unlink(note)
@@ -100,6 +107,15 @@ enum FileReplacement {
   }
 }
 
+/// What an interrupted save has written.
+struct PartialFile {
+  var lines = 0
+  /// Where the last whole line ends.
+  var end = 0
+  /// The last whole line, without its end.
+  var last: [UInt8] = []
+}
+
 /// An open file descriptor.
 private final class OpenFile {
   private(set) var descriptor: Int32
@@ -118,10 +134,21 @@ private final class OpenFile {
 
   deinit { close() }
 
-  func write(_ body: (TextSink) throws(Raise) -> Void) throws(Raise) {
-    let sink = TextSink { piece throws(Raise) in try self.writeAll(piece) }
-    try body(sink)
+  /// What was made before a failure is written too.
+  func write(pieces size: Int = 65_536, _ body: (TextSink) throws(Raise) -> Void) throws(Raise) {
+    let sink = TextSink(size: size) { piece throws(Raise) in try self.writeAll(piece) }
+    do throws(Raise) { try body(sink) } catch {
+      try? sink.flush()
+      throw error
+    }
     try sink.flush()
+  }
+
+  /// Keeps other programs from writing the same file.
+  func lock() throws(Raise) {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      throw Raise(.io, "another program is writing '\(path)'", help: ["wait for it, or save under another name"])
+    }
   }
 
   private func writeAll(_ bytes: UnsafeBufferPointer<UInt8>) throws(Raise) {
@@ -146,21 +173,25 @@ private final class OpenFile {
     return all
   }
 
-  /// How many whole lines the file has, and where they end.
-  func wholeLines() throws(Raise) -> (lines: Int, end: Int) {
-    var lines = 0
-    var end = 0
+  /// The whole lines that the file has.
+  func wholeLines() throws(Raise) -> PartialFile {
+    var there = PartialFile()
     var offset = 0
+    var line: [UInt8] = []
     try read { piece in
       for byte in piece {
         offset += 1
         if byte == 0x0a {
-          lines += 1
-          end = offset
+          there.lines += 1
+          there.end = offset
+          swap(&there.last, &line)
+          line.removeAll(keepingCapacity: true)
+        } else {
+          line.append(byte)
         }
       }
     }
-    return (lines, end)
+    return there
   }
 
   private func read(_ body: (UnsafeRawBufferPointer) -> Void) throws(Raise) {

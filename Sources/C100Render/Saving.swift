@@ -1,4 +1,5 @@
 import C100Language
+import JSONText
 
 /// One `.save(path)`: what is written, and how.
 struct Saving {
@@ -65,10 +66,19 @@ struct Saving {
     guard let format, format.isAppendable else {
       throw Raise(.value, "only NDJSON can be resumed: lines that are written stay right", span: span)
     }
-    let run = run
-    let span = span
-    try FileReplacement.resume(path, recipe: recipe(value)) { sink, lines throws(Raise) in
-      try format.write(Self.skipping(lines, of: value, span), to: sink, .plain, run)
+    try FileReplacement.resume(path, recipe: recipe(value)) { [self] sink, there throws(Raise) in
+      guard there.lines > 0 else { return try format.write(value, to: sink, .plain, run) }
+      // The last item is asked for again: it must be where it was, else lines would be doubled or missing.
+      let seam = Seam(there, path)
+      let checked = TextSink(size: 4_096) { piece throws(Raise) in try seam.take(piece, sink) }
+      do throws(Raise) {
+        try format.write(Self.skipping(there.lines - 1, of: value, span), to: checked, .plain, run)
+      } catch {
+        try? checked.flush()
+        throw error
+      }
+      try checked.flush()
+      try seam.close()
     }
   }
 
@@ -87,6 +97,84 @@ struct Saving {
   /// What is saved, in words that tell one expression from another.
   private func recipe(_ value: Value) -> String {
     guard case .sequence(let sequence) = value else { return value.typeName }
-    return ([sequence.source.text] + sequence.stages.map(\.name)).joined(separator: ".")
+    let words = [sequence.source.identity] + sequence.stages.map(\.recipe)
+    return words.joined(separator: ".").split(separator: "\n").joined(separator: " ")
+  }
+}
+
+/// The place where a resumed file goes on: lets everything pass behind the first line, which must be the last one that is
+/// there.
+private final class Seam {
+  private let there: PartialFile
+  private let path: String
+  private var line: [UInt8] = []
+  private var isPassed = false
+
+  init(_ there: PartialFile, _ path: String) {
+    self.there = there
+    self.path = path
+  }
+
+  func take(_ piece: UnsafeBufferPointer<UInt8>, _ sink: TextSink) throws(Raise) {
+    guard !isPassed else { return try sink.put(piece) }
+    guard let end = piece.firstIndex(of: 0x0a) else { return line.append(contentsOf: piece) }
+    line.append(contentsOf: piece[..<end])
+    guard isSame else { throw moved("line \(there.lines) is another item now") }
+    isPassed = true
+    try sink.put(UnsafeBufferPointer(rebasing: piece[(end + 1)...]))
+  }
+
+  func close() throws(Raise) {
+    guard isPassed else { throw moved("it has fewer than \(there.lines) items now") }
+  }
+
+  /// The same bytes, or a record with the same `id`: what else has changed in it is no matter of order.
+  private var isSame: Bool {
+    if line == there.last { return true }
+    guard let id = Self.id(line) else { return false }
+    return id == Self.id(there.last)
+  }
+
+  private static func id(_ line: [UInt8]) -> [UInt8]? {
+    (try? JSON(line))?["id"].map { Array($0.text.utf8) }
+  }
+
+  private func moved(_ how: String) -> Raise {
+    Raise(
+      .io, "the list has changed since '\(path).part' was begun: \(how)",
+      help: ["remove '\(path).part' to start afresh"])
+  }
+}
+
+extension Stage {
+  /// The stage as its text tells it: two recipes with the same words give the same items.
+  fileprivate var recipe: String {
+    switch kind {
+    case .where(let function), .map(let function), .flatMap(let function), .takeWhile(let function),
+      .skipWhile(let function):
+      "\(name)(\(function.text))"
+    case .distinct(let function): "\(name)(\(function?.text ?? ""))"
+    case .select(let fields): "\(name)(\(fields.joined(separator: ",")))"
+    case .take(let count), .skip(let count), .chunk(let count): "\(name)(\(count))"
+    case .sortBy(let keys): "\(name)(\(keys.map(\.recipe).joined(separator: ",")))"
+    case .zip, .enumerate, .reverse, .concat: name
+    }
+  }
+}
+
+extension SortKey {
+  fileprivate var recipe: String {
+    let sign = isDescending ? "-" : ""
+    return switch by {
+    case .field(let field): sign + field
+    case .function(let function): sign + function.text
+    }
+  }
+}
+
+extension FunctionValue {
+  fileprivate var text: String {
+    guard let syntax, let source else { return name ?? "" }
+    return source.text(syntax.span)
   }
 }

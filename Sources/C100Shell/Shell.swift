@@ -82,7 +82,7 @@ public enum Shell {
       if path == [UInt8(ascii: "-")] {
         return try run(Source(name: "stdin", bytes: Streams.readAll(0)), options, invocation.arguments, shows: .last)
       }
-      return try run(try script(path), options, invocation.arguments, shows: .nothing)
+      return try run(script: try script(path), options, invocation.arguments)
     case .command: return .success
     }
   }
@@ -98,11 +98,30 @@ public enum Shell {
     return Source(name: name, bytes: bytes)
   }
 
+  /// Runs a script; what its options say is read before anything happens.
   private static func run(
-    _ source: Source, _ options: Options, _ arguments: [String], shows: Workbench.Shown
+    script source: Source, _ options: Options, _ arguments: [String]
+  ) throws(Failure) -> ExitStatus {
+    guard !arguments.isEmpty else { return try run(source, options, [], shows: .nothing) }
+    let usage = ScriptUsage(source)
+    let taken = try usage.arguments(arguments)
+    if usage.explains(taken) {
+      Streams.out(usage.text(width: Screen.width(1)))
+      return .success
+    }
+    return try run(source, options, arguments, shows: .nothing) { bench throws(Failure) in
+      try usage.check(taken, bench.services)
+      if !usage.declared.isOpen { bench.services.take(taken) }
+    }
+  }
+
+  private static func run(
+    _ source: Source, _ options: Options, _ arguments: [String], shows: Workbench.Shown,
+    prepare: (Workbench) throws(Failure) -> Void = { _ in }
   ) throws(Failure) -> ExitStatus {
     Interrupts.start(interactive: false)
     let bench = try workbench(options, arguments, isPrompt: false)
+    try prepare(bench)
     let status = bench.evaluate(source, mode: .script, shows: shows)
     bench.close()
     return finish(bench, status)

@@ -59,9 +59,16 @@ struct LibraryServicesTests {
       (["--all"], "option(\"all\", default: false)", "true"), (["--no-all"], "option(\"all\", default: true)", "false"),
       (["--from", "2026-01-02"], "option(\"from\", default: today()).day", "2"),
       (["--wait", "1h 30m"], "option(\"wait\", default: 1.hours).minutes", "90"),
-      (["--name", "Ann"], "option(\"name\")", "\"Ann\""), (["--", "--name", "Ann"], "option(\"name\")", "null"),
-      (["--days", "x"], "option(\"days\", default: 7)", "value: --days must be a whole number, got 'x'"),
-      (["--name"], "option(\"name\")", "value: --name needs a value"),
+      (["--name", "Ann"], "option(\"name\")", "\"Ann\""),
+      (["--", "--name", "Ann"], "option(\"name\", default: null)", "null"),
+      ([], "option(\"name\", help: \"who\")", "usage: --name must be given: who"),
+      (["--days", "x"], "option(\"days\", default: 7)", "usage: --days must be a whole number, got 'x'"),
+      (["--name"], "option(\"name\")", "usage: --name needs a value: --name TEXT"),
+      (["--id", "3", "--id", "4"], "option(\"id\", default: [1])", "[3, 4]"),
+      (
+        ["--by", "dya"], "option(\"by\", default: \"day\", values: [\"day\"])",
+        "usage: --by must be one of day, got 'dya'"
+      ),
     ])
   func options(arguments: [String], program: String, result: String) {
     #expect(LibraryRunner(TestServices(arguments: arguments)).show(program) == result)
@@ -75,11 +82,14 @@ struct LibraryServicesTests {
       print(option("quiet", default: false, help: "say little") ? "" : "hello")
       """
     let table = BuiltinTable(Library.builtins)
-    let found = ScriptOption.declared(
-      in: Source(name: "report.c100s", text: text), functionParameters: table.functionParameters)
+    let declared = DeclaredOptions(
+      [Source(name: "report.c100s", text: text)], functionParameters: table.functionParameters)
+    let found = declared.all
+    #expect(!declared.isOpen && !declared.takesRest)
     #expect(found.map(\.name) == ["from", "count", "quiet"])
     #expect(found.map(\.defaultSource) == ["today() - 7.days", "5", "false"])
     #expect(found.map(\.help) == ["first day", "", "say little"])
+    #expect(found.map(\.kind) == [.time, .whole, .flag])
   }
 
   @Test("the clock, the zone and chance are handed in")

@@ -20,11 +20,15 @@ struct TranscriptRunner {
     let thread = LanguageThread()
     return thread.perform {
       let sandbox = Sandbox(SandboxOptions(seed: 1, now: TranscriptRunner.now))
-      let services = TranscriptServices(now: TranscriptRunner.now, arguments: arguments)
+      let source = Source(name: name, text: text)
+      let table = BuiltinTable(Library.builtins + [renderBuiltins])
+      let declared = DeclaredOptions([source], functionParameters: table.functionParameters)
+      let taken = declared.isOpen ? nil : try? ScriptArguments(arguments, declared.all, isOpen: false)
+      let services = TranscriptServices(now: TranscriptRunner.now, arguments: arguments, taken: taken)
       let session = Session(services: services) { () throws(Raise) in try TranscriptRunner.client(sandbox) }
       session.context.tell = { services.printed += $0 + "\n" }
       do throws(EvaluationFailure) {
-        try session.evaluate(Source(name: name, text: text), mode: .script)
+        try session.evaluate(source, mode: .script)
       } catch {
         services.printed += TranscriptRunner.drawn(error)
       }
@@ -107,22 +111,26 @@ final class TranscriptServices: Services, SavesFiles {
   private let seconds: Int
   private let table = KnownZones()
 
-  private let scriptArguments: [String]
+  /// As they came: the files among them may be used.
+  private let given: [String]
+  private let taken: ScriptArguments?
 
-  init(now: Int, arguments: [String] = []) {
+  init(now: Int, arguments: [String] = [], taken: ScriptArguments? = nil) {
     seconds = now
-    scriptArguments = arguments
+    given = arguments
+    self.taken = taken
   }
 
-  override var arguments: [String] { scriptArguments }
+  override var arguments: [String] { taken?.rest ?? given }
+  override var scriptArguments: ScriptArguments? { taken }
 
   /// Only what the test itself named.
   func checkSave(_ path: String) throws(Raise) {
-    guard scriptArguments.contains(path) else { throw Raise(.io, "cannot write '\(path)' here") }
+    guard given.contains(path) else { throw Raise(.io, "cannot write '\(path)' here") }
   }
 
   override func readFile(_ path: String, _ run: Run) throws(Raise) -> [UInt8] {
-    guard scriptArguments.contains(path), let text = Files.read(path) else {
+    guard given.contains(path), let text = Files.read(path) else {
       throw Raise(.io, "cannot read '\(path)' here")
     }
     return Array(text.utf8)

@@ -38,6 +38,13 @@ public final class Query: SequenceSource {
   public override var typeName: String { "query" }
   public override var text: String { "\(recipe.name)(…)" }
 
+  public override var identity: String {
+    var words = recipe.query.map { "\($0.name)=\($0.value)" }
+    if let sortBy = recipe.sortBy { words.append("sortBy=\(sortBy) \(recipe.sortOrder ?? "")") }
+    if let index = recipe.pageIndex { words.append("pageIndex=\(index)") }
+    return "\(recipe.path)?\(words.joined(separator: "&"))"
+  }
+
   /// The model of its items, for columns and completion.
   public var model: Model? { recipe.model }
 

@@ -12,6 +12,8 @@ public enum ErrorKind: Hashable, Sendable {
   case user
   case assert
   case io
+  /// What the program was given to work with is wrong: its options.
+  case usage
   /// A limit of the evaluation: depth, memory.
   case exhausted
   /// The limit of steps: cannot be caught, since nothing can go on.
@@ -39,6 +41,7 @@ public enum ErrorKind: Hashable, Sendable {
     case .user: "user"
     case .assert: "assert"
     case .io: "io"
+    case .usage: "usage"
     case .exhausted, .steps: "exhausted"
     case .cancelled: "cancelled"
     case .exit: "exit"
@@ -51,7 +54,7 @@ public enum ErrorKind: Hashable, Sendable {
   public var isCatchable: Bool {
     switch self {
     case .steps, .cancelled, .exit, .planned: false
-    case .type, .name, .value, .limit, .api, .network, .auth, .user, .assert, .io, .exhausted, .other: true
+    case .type, .name, .value, .limit, .api, .network, .auth, .user, .assert, .io, .usage, .exhausted, .other: true
     }
   }
 }

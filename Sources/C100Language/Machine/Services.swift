@@ -17,8 +17,12 @@ open class Services {
   /// A variable of the environment: a string, or an opaque value for one that holds a secret; nil when unset.
   open func environment(_ name: String) -> Value? { nil }
 
-  /// The script's arguments.
+  /// The script's arguments; what its options have taken is not among them where ``scriptArguments`` tells it.
   open var arguments: [String] { [] }
+
+  /// The values of the script's options, where the host has taken the arguments apart; without it `option(…)` looks
+  /// through ``arguments``.
+  open var scriptArguments: ScriptArguments? { nil }
 
   /// The wall clock: seconds since 1970, and nanoseconds on top.
   open func now() -> (seconds: Int, nanoseconds: Int) { (0, 0) }

@@ -47,8 +47,7 @@ extension Checker {
         reportMember(member.name, of: host.typeName, host.memberNames, isOptional: member.isOptional)
       }
       return .unknown
-    case .unknown:
-      if options.readOnly, knowledge.mayWrite(name) { report(.writeWhenReadOnly(".\(name)(…)"), member.name.span) }
+    case .unknown: mayWrite(member)
     case .object(let fields):
       if fields.contains(where: { $0.name == name }) {
         visit(node.arguments)
@@ -63,10 +62,19 @@ extension Checker {
     if let builtin = builtins.lookup(kinds, name) { return check(node, of: builtin, receiver: type) }
     visit(node.arguments)
     let isOpen = kinds == .object || kinds == .null || kinds == .function || kinds.rawValue.nonzeroBitCount != 1
-    guard !isOpen else { return .unknown }
+    guard !isOpen else {
+      mayWrite(member)
+      return .unknown
+    }
     reportMember(
       member.name, of: kinds.word, builtins.names(for: kinds), kinds: kinds, isOptional: member.isOptional)
     return .unknown
+  }
+
+  /// A method of a value that is not known: where only reading is allowed, no name of a writing call is.
+  private mutating func mayWrite(_ member: MemberExpression) {
+    guard options.readOnly, knowledge.mayWrite(member.name.text) else { return }
+    report(.writeWhenReadOnly(".\(member.name.text)(…)"), member.name.span)
   }
 
   // MARK: - Built-ins

@@ -232,6 +232,9 @@ extension ParserState {
         let arguments = try arguments(callee: callee)
         try raise(over: max(calleeHeight, height))
         callee = -1
+        if case .member(let node) = result, node.name.text == "append" || node.name.text == "insert" {
+          noteChange(of: node.receiver)
+        }
         result = .call(
           CallExpression(
             callee: result, arguments: arguments, parenthesisSpan: span(from: opening), span: span(from: start)))
@@ -241,6 +244,21 @@ extension ParserState {
         callee = -1
       default:
         return result
+      }
+    }
+  }
+
+  /// `a.b[2].append(x)` changes `a`.
+  private mutating func noteChange(of receiver: Expression) {
+    var root = receiver
+    while true {
+      switch root {
+      case .member(let node): root = node.receiver
+      case .index(let node): root = node.receiver
+      case .name(let name):
+        assignedNames.insert(name.text)
+        return
+      default: return
       }
     }
   }

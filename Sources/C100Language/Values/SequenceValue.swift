@@ -166,6 +166,9 @@ open class SequenceSource {
 
   /// Its text in interpolation and messages.
   open var text: String { typeName }
+
+  /// What tells it from another source: two with the same words give the same items.
+  open var identity: String { text }
 }
 
 /// One walk over items. Nothing is pulled before ``next(_:)``.

@@ -7,7 +7,12 @@ import Glibc
 /// `c100 check FILE…`: finds errors without running.
 struct CheckCommand: ShellCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Find errors in scripts without running them.")
+    commandName: "check", abstract: "Find errors in scripts without running them.",
+    discussion: """
+      Names, labels, fields, values and the number of arguments are checked against the language and the catalog, in the
+      files that a script imports too. With --read-only every call that might write is an error: a script that passes
+      cannot change anything at the API. Nothing is sent.
+      """)
 
   @OptionGroup var global: GlobalOptions
   @ArgumentParser.Argument(help: "Scripts; - is standard input.", completion: .file(extensions: ["c100s"])) var files:
@@ -15,14 +20,13 @@ struct CheckCommand: ShellCommand {
 
   func run(_ context: Context) throws(Failure) {
     var worst = ExitStatus.success
+    var checked: Set<String> = []
     let bench = try Workbench(context.options, Identity(), arguments: [], isPrompt: false)
     for file in files {
       let source = try SourceFile.read(file)
       do throws(EvaluationFailure) {
         let session = bench.session
-        let found = Checker.check(
-          source, knowledge: CatalogKnowledge(session.interpreter.table),
-          options: Checker.Options(readOnly: session.context.isReadOnly))
+        let found = check(source, session, &checked)
         if found.contains(where: { $0.severity == .error }) { throw EvaluationFailure.syntax(found) }
         _ = try session.interpreter.listing(source)
       } catch {
@@ -31,6 +35,20 @@ struct CheckCommand: ShellCommand {
       }
     }
     if worst != .success { Glibc.exit(worst.rawValue) }
+  }
+
+  /// What is wrong with a program and the files that it imports; a file that was checked already is not checked again.
+  private func check(_ program: Source, _ session: Session, _ checked: inout Set<String>) -> [Diagnostic] {
+    let table = session.interpreter.table
+    let imports = Imports(functionParameters: table.functionParameters, load: SourceFile.imported)
+    var found: [Diagnostic] = []
+    for source in imports.sources(of: program) where checked.insert(source.name).inserted {
+      let exports = imports.exports(of: source)
+      let knowledge = CatalogKnowledge(table) { exports[$0] }
+      found += Checker.check(
+        source, knowledge: knowledge, options: Checker.Options(readOnly: session.context.isReadOnly))
+    }
+    return found
   }
 }
 
@@ -64,30 +82,5 @@ struct FormatCommand: ShellCommand {
       }
     }
     if check, isOther { Glibc.exit(ExitStatus.script.rawValue) }
-  }
-}
-
-/// Scripts on disk.
-enum SourceFile {
-  static func read(_ path: String) throws(Failure) -> Source {
-    if path == "-" { return Source(name: "stdin", bytes: Streams.readAll(0)) }
-    guard let bytes = Streams.readFile(Array(path.utf8)) else {
-      throw .usage("cannot read '\(path)': \(String(cString: strerror(errno)))")
-    }
-    return Source(name: path, bytes: bytes)
-  }
-
-  /// Puts a new text in a file's place as one step, with the old one's mode.
-  static func replace(_ path: String, _ text: String) throws(Failure) {
-    var status = stat()
-    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
-    let temporary = "\(path).\(getpid())"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
-    let isWritten = descriptor >= 0 && Streams.write(text.utf8, to: descriptor)
-    if descriptor >= 0 { close(descriptor) }
-    guard isWritten, rename(temporary, path) == 0 else {
-      unlink(temporary)
-      throw Failure(.script, "cannot write '\(path)': \(String(cString: strerror(errno)))")
-    }
   }
 }

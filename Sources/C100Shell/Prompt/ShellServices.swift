@@ -9,7 +9,8 @@ final class ShellServices: Services, SavesFiles {
   /// Variables that hold a secret: a program gets them as an opaque value.
   static let secretVariables: Set<String> = ["C100_TOKEN", "C100_PASSWORD"]
 
-  private let scriptArguments: [String]
+  private var scriptRest: [String]
+  private var scriptOptions: ScriptArguments?
   private let zoneDatabase = KnownZones()
   private var sessionZone: ZoneReference
   private let display: Display
@@ -18,7 +19,7 @@ final class ShellServices: Services, SavesFiles {
   private var generator = SystemRandomNumberGenerator()
 
   init(arguments: [String], zone: ZoneReference, display: Display) {
-    scriptArguments = arguments
+    scriptRest = arguments
     sessionZone = zone
     self.display = display
   }
@@ -53,27 +54,10 @@ final class ShellServices: Services, SavesFiles {
   }
 
   override func load(_ path: String, from importer: Source) throws(Raise) -> Source {
-    var full = path
-    if !path.hasPrefix("/"), let slash = importer.name.lastIndex(of: "/") {
-      full = importer.name[...slash] + path
-    }
-    guard let bytes = Streams.readFile(Array(full.utf8)) else {
+    guard let source = SourceFile.imported(path, by: importer) else {
       throw Raise(.io, "cannot import '\(path)': \(String(cString: strerror(errno)))")
     }
-    return Source(name: Self.shortened(full), bytes: bytes)
-  }
-
-  /// A path without `.` and inner `..`: one file has one name.
-  private static func shortened(_ path: String) -> String {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/", omittingEmptySubsequences: true) {
-      switch part {
-      case ".": continue
-      case ".." where parts.last.map({ $0 != ".." }) ?? false: parts.removeLast()
-      default: parts.append(part)
-      }
-    }
-    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
+    return source
   }
 
   override func environment(_ name: String) -> Value? {
@@ -82,7 +66,14 @@ final class ShellServices: Services, SavesFiles {
     return Self.secretVariables.contains(name) ? .host(SecretValue(Secret(text))) : .text(text)
   }
 
-  override var arguments: [String] { scriptArguments }
+  override var arguments: [String] { scriptRest }
+  override var scriptArguments: ScriptArguments? { scriptOptions }
+
+  /// Takes the arguments that a script's options have been taken from.
+  func take(_ arguments: ScriptArguments) {
+    scriptRest = arguments.rest
+    scriptOptions = arguments
+  }
 
   // MARK: - Time and chance
 

@@ -212,6 +212,7 @@ final class Workbench {
       case .auth: return .authentication
       case .network: return .network
       case .limit: return .limit
+      case .usage: return .usage
       default: return .script
       }
     }

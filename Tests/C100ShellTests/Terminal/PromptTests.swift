@@ -10,17 +10,6 @@ struct PromptTests {
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }()
 
-  /// The program lies beside the tests.
-  private static let program: String = {
-    var path = [CChar](repeating: 0, count: 4096)
-    let length = readlink("/proc/self/exe", &path, path.count)
-    let own = String(decoding: path[..<max(0, length)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    // The test bundle is what the command line names; the runner may lie elsewhere.
-    let named = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? own
-    let folder = named.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    return folder + "/c100"
-  }()
-
   private func open(
     _ arguments: [String] = [], home: String = "home", columns: Int = 80, rows: Int = 24,
     _ change: (inout [String: String]) -> Void = { _ in }
@@ -32,7 +21,7 @@ struct PromptTests {
     ]
     change(&environment)
     let terminal = try #require(
-      PseudoTerminal([Self.program] + arguments, environment: environment, columns: columns, rows: rows))
+      PseudoTerminal([BuiltProgram.path] + arguments, environment: environment, columns: columns, rows: rows))
     try #require(terminal.wait(for: ">"), "no prompt: \(terminal.screen.text)")
     return terminal
   }

@@ -150,11 +150,15 @@ extension Library {
     Builtin(
       "option", on: .global,
       [
-        BuiltinParameter("name", .string), BuiltinParameter("default", .any, default: .value(nil)),
-        BuiltinParameter("help", .string, default: .value("")),
+        BuiltinParameter("name", .string), BuiltinParameter("default", .any, default: .optional),
+        BuiltinParameter("help", .string, default: .optional), BuiltinParameter("values", .list, default: .optional),
       ],
-      "A declared option of a script: `--name VALUE` of its arguments, read as the kind that its default has.",
-      examples: [Example("option(\"days\", default: 7, help: \"how far back\")", "7")]
+      "A declared option of a script: `--name VALUE` of its arguments, read as what its default is. `false` makes a flag, "
+        + "a list takes it several times; without a default it must be given. `values` are all that it may be.",
+      examples: [
+        Example("option(\"days\", default: 7, help: \"how far back\")", "7"),
+        Example("option(\"by\", default: \"day\", values: [\"day\", \"hour\"])", "\"day\""),
+      ]
     ) { call throws(Raise) in try ScriptOption.value(call) },
   ]
 }
