@@ -43,17 +43,16 @@ struct Sorting {
     "resolved": 4,
   ]
 
-  func sorted(_ rows: [Row], _ collation: SandboxOptions.Collation) -> [Row] {
+  func sorted(_ rows: [Row], _ options: SandboxOptions) -> [Row] {
     let isRanked = field == "priority" || field == "status"
-    let keys = rows.enumerated().map { i, row in
+    var keys = rows.enumerated().map { i, row in
       let value = row.fields[field] ?? row.fields[Self.fallbacks[field] ?? field] ?? .null
-      return SortKey(value, place: i, isRanked ? Self.ranks : nil, collation)
+      return SortKey(value, place: i, isRanked ? Self.ranks : nil, options)
     }
-    let order =
-      isDescending
-      ? keys.sorted { SortKey.less($1, $0, $0.place < $1.place) }
-      : keys.sorted { SortKey.less($0, $1, $0.place < $1.place) }
-    return order.map { rows[$0.place] }
+    if isDescending { keys.sort { SortKey.less($1, $0, $0.tie < $1.tie) } } else {
+      keys.sort { SortKey.less($0, $1, $0.tie < $1.tie) }
+    }
+    return keys.map { rows[$0.place] }
   }
 
   private static let fallbacks: [String: String] = [
@@ -62,30 +61,32 @@ struct Sorting {
   ]
 }
 
-/// A value in the order of a database: null first, then false and true, numbers, texts.
+/// A value in the order of a database: false and true, numbers, texts; null before or after all.
 struct SortKey {
   let place: Int
+  let tie: Int
   private let rank: UInt8
   private let number: Double
   private let text: String
 
-  init(_ value: JSON, place: Int, _ ranks: [String: Int]?, _ collation: SandboxOptions.Collation) {
+  init(_ value: JSON, place: Int, _ ranks: [String: Int]?, _ options: SandboxOptions) {
     self.place = place
+    tie = options.ties.rank(place)
     switch value {
-    case .null: (rank, number, text) = (0, 0, "")
+    case .null: (rank, number, text) = (options.nullsFirst ? 0 : 5, 0, "")
     case .bool(let flag): (rank, number, text) = (1, flag ? 1 : 0, "")
     case .number(let n): (rank, number, text) = (2, n.double ?? 0, "")
     case .string(let s):
       if let known = ranks?[s] {
         (rank, number, text) = (2, Double(known), "")
       } else {
-        (rank, number, text) = (3, 0, collation == .bytes ? s : Text.folded(s))
+        (rank, number, text) = (3, 0, options.collation == .bytes ? s : Text.folded(s))
       }
     case .list, .object: (rank, number, text) = (4, 0, "")
     }
   }
 
-  /// `tie` decides between equal keys: places keep their order in both directions.
+  /// `tie` decides between equal keys.
   static func less(_ a: SortKey, _ b: SortKey, _ tie: Bool) -> Bool {
     if a.rank != b.rank { return a.rank < b.rank }
     if a.number != b.number { return a.number < b.number }

@@ -10,7 +10,7 @@ extension World {
     let found = try kept(call) { () throws(Refusal) -> [Row] in
       var rows = try candidates(call)
       rows = try filtered(rows, call, model)
-      if let sorting = try Sorting(call, model, options) { rows = sorting.sorted(rows, options.collation) }
+      if let sorting = try Sorting(call, model, options) { rows = sorting.sorted(rows, options) }
       return rows
     }
     return .text(

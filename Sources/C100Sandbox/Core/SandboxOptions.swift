@@ -16,6 +16,25 @@ public struct SandboxOptions: Sendable {
     case bytes
   }
 
+  /// How items with equal keys come out of a sort.
+  public enum Ties: String, Sendable, CaseIterable {
+    /// As the list has them when it is not sorted.
+    case stored
+    /// The other way round.
+    case reversed
+    /// In an order of no meaning, the same each time.
+    case mixed
+
+    /// A number by which the places of equal items are put in order.
+    func rank(_ place: Int) -> Int {
+      switch self {
+      case .stored: place
+      case .reversed: -place
+      case .mixed: Int(truncatingIfNeeded: Mix.finish(UInt64(truncatingIfNeeded: place)) >> 1)
+      }
+    }
+  }
+
   /// Where the time comes from.
   public enum Clock: Sendable {
     /// The machine's clock.
@@ -51,13 +70,16 @@ public struct SandboxOptions: Sendable {
   /// How long a token lives, in seconds.
   public var tokenLifetime: Int
   public var collation: Collation
+  public var ties: Ties
+  /// Whether items without a value come before those with one in an ascending sort.
+  public var nullsFirst: Bool
   /// Whether lists obey `sortBy` where their page does not document it.
   public var sortsEverywhere: Bool
 
   public init(
     seed: UInt64 = 1, size: Size = .small, clock: Clock = .system, limit: Limit? = .documented,
     faults: Faults = .none, dataFile: String? = nil, tokenLifetime: Int = 12 * 3600,
-    collation: Collation = .ignoringCase, sortsEverywhere: Bool = true
+    collation: Collation = .ignoringCase, ties: Ties = .stored, nullsFirst: Bool = true, sortsEverywhere: Bool = true
   ) {
     self.seed = seed
     self.size = size
@@ -67,6 +89,8 @@ public struct SandboxOptions: Sendable {
     self.dataFile = dataFile
     self.tokenLifetime = tokenLifetime
     self.collation = collation
+    self.ties = ties
+    self.nullsFirst = nullsFirst
     self.sortsEverywhere = sortsEverywhere
   }
 
