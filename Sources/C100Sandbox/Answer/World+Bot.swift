@@ -4,6 +4,7 @@ import JSONText
 /// Chatbots: operations, training, intents and their questions.
 extension World {
   func specialBot(_ call: Call) throws(Refusal) -> Answer? {
+    if call.resource.kind == .report { return try botReport(call) }
     switch call.endpoint.scriptName {
     case "bots.train":
       let row = try found(call)

@@ -54,8 +54,10 @@ extension World {
       guard let row = row(names.cases, call.id) else { throw .notFound("ticket", call.id) }
       event(names, row.id, "Note added", call)
       return nil
-    case ("portalConversations", "close"): return try set(call, ["status": "resolved"], names.cases)
-    case ("portalConversations", "reopen"): return try set(call, ["status": "pendingInternal"], names.cases)
+    case ("portalConversations", "close"), ("portalConversations", "reopen"):
+      let row = try found(call)
+      apply(["status": call.endpoint.name == "close" ? "resolved" : "pendingInternal"], to: row, call, names)
+      return try shown(names.cases, row.id, call)
     case ("portalConversations", "read"): return try set(call, ["isReadByContact": true], names.cases)
     case ("portalConversations", "unread"): return try set(call, ["isReadByContact": false], names.cases)
     case (_, "read"):

@@ -7,14 +7,16 @@ extension World {
     let paging = try Paging(call)
     let includes = try call.includes()
     let table = chats
-    let places = try keptPlaces(call, table)
-    let range = paging.range(of: places.count)
+    let listing = try chatListings.kept(call, self) { () throws(Refusal) -> [Int32] in
+      try sorted(try chosen(call, table), call, table)
+    }
     return .text(
-      paging.envelope(total: wrong(places.count)) { out in
-        out.reserveCapacity(range.count * 3000)
-        for i in range {
-          if i > range.lowerBound { out.append(0x2C) }
-          table.append(table.rows[Int(places[i])], including: includes, to: &out)
+      paging.envelope(total: wrong(listing.items.count)) { out in
+        for place in paging.range(of: listing.items.count) {
+          listing.append(place, to: &out) { row, text in
+            text.reserveCapacity(3000)
+            table.write(table.rows[Int(row)], includes, &text)
+          }
         }
       })
   }
@@ -22,7 +24,7 @@ extension World {
   func chat(_ call: Call) throws(Refusal) -> Answer {
     guard let row = chats.row(chat: call.id) else { throw .notFound("chat", call.id) }
     var out: [UInt8] = []
-    chats.append(row, including: [], to: &out)
+    chats.write(row, [], &out)
     return .text(out)
   }
 
@@ -37,16 +39,6 @@ extension World {
   }
 
   // MARK: - Which chats
-
-  private func keptPlaces(_ call: Call, _ table: ChatTable) throws(Refusal) -> [Int32] {
-    let key = Self.listingKey(call) + "@\(Moment.dayStart(now))"
-    if let kept = keptChats.first(where: { $0.key == key && $0.version == version }) { return kept.places }
-    let places = try sorted(try chosen(call, table), call, table)
-    keptChats.removeAll { $0.version != version }
-    if keptChats.count >= 16 { keptChats.removeFirst() }
-    keptChats.append(KeptPlaces(key: key, version: version, places: places))
-    return places
-  }
 
   private func chosen(_ call: Call, _ table: ChatTable) throws(Refusal) -> [Int32] {
     let span = try TimeSpan(call, now: now)
@@ -119,60 +111,6 @@ extension World {
       // The newest first, as a person expects of a history.
       return places.reversed()
     }
-    let rows = table.rows
-    func by(_ key: (ChatRow) -> Int) -> [Int32] { ordered(places, sorting.isDescending) { key(rows[Int($0)]) } }
-    switch sorting.field {
-    case "startTime": return by { $0.started }
-    case "endTime": return by { $0.ended }
-    case "requestedTime": return by { $0.requested }
-    case "avgResponseTime": return by { $0.status == .normal ? Int($0.response) : -1 }
-    case "visitorMessagesCount": return by { Int($0.visitorLines) }
-    case "agentMessagesCount": return by { Int($0.agentLines) }
-    case "ifQueued": return by { $0.flags.contains(.queued) ? 1 : 0 }
-    case "ifAudioChatHappened": return by { $0.flags.contains(.audio) ? 1 : 0 }
-    case "ifVideoChatHappened": return by { $0.flags.contains(.video) ? 1 : 0 }
-    case "status": return by { [1, 2, 0][[ChatRow.Status.normal, .refused, .missed].firstIndex(of: $0.status) ?? 0] }
-    case "source": return by { [1, 0, 2][Int($0.source.rawValue)] }
-    case "lastMessageSentBy": return by { $0.status != .normal || $0.flags.contains(.visitorLast) ? 1 : 0 }
-    case "botId": return by { $0.flags.contains(.bot) ? 1 : 0 }
-    case "requestingPageTitle": return by { Self.rank(Story.pages.map(\.title))[Int($0.page)] }
-    case "requestingPageURL": return by { Self.rank(Story.pages.map(\.path))[Int($0.page)] }
-    case "campaignId":
-      let ranks = Self.rank((0..<ChatMaker.campaigns).map { guid("campaign", $0) })
-      return by { ranks[Int($0.campaign)] }
-    case "autoInvitationId", "offlineMessageId":
-      return by {
-        sorting.field == "autoInvitationId"
-          ? ($0.source == .autoInvitation ? 1 : 0) : $0.flags.contains(.leftMessage) ? 1 : 0
-      }
-    default:
-      return by { table.rank($0, session: sorting.field == "sessionId") }
-    }
+    return ChatOrder(sorting, self).sorted(places, table.rows)
   }
-
-  /// A stable order by a whole number.
-  private func ordered(_ places: [Int32], _ isDescending: Bool, _ key: (Int32) -> Int) -> [Int32] {
-    var pairs = places.enumerated().map { (key: key($1), at: $0) }
-    if isDescending {
-      pairs.sort { $0.key != $1.key ? $0.key > $1.key : $0.at < $1.at }
-    } else {
-      pairs.sort { $0.key != $1.key ? $0.key < $1.key : $0.at < $1.at }
-    }
-    return pairs.map { places[$0.at] }
-  }
-
-  /// The place of each text in their order.
-  private static func rank(_ texts: [String]) -> [Int] {
-    let order = texts.indices.sorted { Text.folded(texts[$0]) < Text.folded(texts[$1]) }
-    var ranks = Array(repeating: 0, count: texts.count)
-    for (rank, at) in order.enumerated() { ranks[at] = rank }
-    return ranks
-  }
-}
-
-/// The chats of a query, remembered while its pages are turned.
-struct KeptPlaces {
-  let key: String
-  let version: Int
-  let places: [Int32]
 }

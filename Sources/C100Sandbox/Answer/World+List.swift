@@ -7,35 +7,18 @@ extension World {
     let paging = try Paging(call)
     let includes = try call.includes()
     let model = answerModel(call)
-    let found = try kept(call) { () throws(Refusal) -> [Row] in
-      var rows = try candidates(call)
-      rows = try filtered(rows, call, model)
-      if let sorting = try Sorting(call, model, options) { rows = sorting.sorted(rows, options) }
-      return rows
+    let listing = try listings.kept(call, self) { () throws(Refusal) -> [Row] in
+      let rows = try filtered(try candidates(call), call, model)
+      return try Sorting(call, model, options)?.sorted(rows, options) ?? rows
     }
     return .text(
-      paging.envelope(total: wrong(found.count)) { out in
-        var isFirst = true
-        for row in found[paging.range(of: found.count)] {
-          if !isFirst { out.append(0x2C) }
-          isFirst = false
-          out.add(value: .object(present(row, as: model, of: call.resource, including: includes)))
+      paging.envelope(total: wrong(listing.items.count)) { out in
+        for place in paging.range(of: listing.items.count) {
+          listing.append(place, to: &out) { row, text in
+            write(row, as: model, of: call.resource, including: includes, to: &text)
+          }
         }
       })
-  }
-
-  /// The rows of a listing, remembered while its pages are turned and nothing is written.
-  private func kept(_ call: Call, _ make: () throws(Refusal) -> [Row]) throws(Refusal) -> [Row] {
-    let key = Self.listingKey(call) + "@\(Moment.dayStart(now))"
-    if let kept = keptListing, kept.version == version, kept.key == key { return kept.rows }
-    let rows = try make()
-    keptListing = KeptListing(key: key, version: version, rows: rows)
-    return rows
-  }
-
-  static func listingKey(_ call: Call) -> String {
-    let parts = call.query.filter { !Text.equal($0.name, "pageIndex") && !Text.equal($0.name, "pageSize") }
-    return call.path + "?" + parts.map { $0.name + "=" + $0.value }.joined(separator: "&")
   }
 
   /// A wrong total, when the faults ask for one.
@@ -205,13 +188,6 @@ extension World {
     let conditions = list.compactMap { Condition(kept: $0) }
     return rows.filter { row in conditions.allSatisfy { $0.holds(row.fields) } }
   }
-}
-
-/// A listing whose pages are being turned.
-struct KeptListing {
-  let key: String
-  let version: Int
-  let rows: [Row]
 }
 
 /// The time that a list covers.

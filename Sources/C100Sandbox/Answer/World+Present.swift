@@ -14,6 +14,18 @@ struct ShownField {
   let name: String
   let field: Field
   let source: Source
+  /// `{"name":` and `,"name":`.
+  let firstKey: [UInt8]
+  let nextKey: [UInt8]
+
+  init(_ name: String, _ field: Field, _ source: Source) {
+    (self.name, self.field, self.source) = (name, field, source)
+    var key: [UInt8] = []
+    key.add(json: name)
+    key.append(0x3A)
+    firstKey = [0x7B] + key
+    nextKey = [0x2C] + key
+  }
 }
 
 /// Rows as the API shows them: the model's fields in its order, related items where `include` asks for them.
@@ -49,17 +61,50 @@ extension World {
 
   func present(_ row: Row, as model: Model?, of resource: Resource, including includes: Set<String>) -> JSONObject {
     guard let model else { return row.fields }
-    var members: [(String, JSON)] = []
-    members.reserveCapacity(model.fields.count)
+    var shown: [(String, JSON)] = []
+    members(of: row, as: model, of: resource, including: includes) { shown.append(($0.name, $1)) }
+    return JSONObject(shown)
+  }
+
+  /// The same as JSON text, without the tree.
+  func write(
+    _ row: Row, as model: Model?, of resource: Resource, including includes: Set<String>, to out: inout [UInt8]
+  ) {
+    guard let model else {
+      out.add(value: .object(row.fields))
+      return
+    }
+    var isFirst = true
+    members(of: row, as: model, of: resource, including: includes) { shown, value in
+      out.append(contentsOf: isFirst ? shown.firstKey : shown.nextKey)
+      isFirst = false
+      out.add(value: value)
+    }
+    out.add(isFirst ? "{}" : "}")
+  }
+
+  private func members(
+    of row: Row, as model: Model, of resource: Resource, including includes: Set<String>,
+    _ body: (ShownField, JSON) -> Void
+  ) {
+    let (names, values) = (row.fields.keys, row.fields.values)
+    // Rows have their fields mostly in the order of the model.
+    var at = 0
     for shown in presentation(model, resource) {
       switch shown.source {
-      case .row: members.append((shown.name, row.fields[shown.field.name] ?? absent(shown.field)))
+      case .row:
+        if at < names.count, names[at] == shown.field.name {
+          body(shown, values[at])
+          at += 1
+        } else {
+          body(shown, row.fields[shown.field.name] ?? absent(shown.field))
+          if let place = names[at...].firstIndex(of: shown.field.name) { at = place + 1 }
+        }
       case .include(let token):
-        if includes.contains(token) { members.append((shown.name, related(shown.field, of: row, in: model, resource))) }
-      case .children(let key): members.append((shown.name, embedded(key, of: row)))
+        if includes.contains(token) { body(shown, related(shown.field, of: row, in: model, resource)) }
+      case .children(let key): body(shown, embedded(key, of: row))
       }
     }
-    return JSONObject(members)
   }
 
   private func presentation(_ model: Model, _ resource: Resource) -> [ShownField] {
@@ -70,7 +115,7 @@ extension World {
         if let token = field.include { .include(token) } else if let key = childKey(field, of: resource) {
           .children(key)
         } else { .row }
-      return ShownField(name: answered(field), field: field, source: source)
+      return ShownField(answered(field), field, source)
     }
     presentations[key] = made
     return made

@@ -130,7 +130,11 @@ extension World {
     case "livechat.agents.update":
       guard let row = row("global.agents", call.id) else { throw .notFound("agent", call.id) }
       let given = try checkedBody(try call.object(), call, .merge)
-      agentStatuses[Int(row.id) ?? 0] = given["status"]?.string ?? "Online"
+      let status = given["status"]?.string ?? ""
+      guard let known = Roster.Status.allCases.first(where: { Text.equal($0.rawValue, status) }) else {
+        throw .bad("status", "one of: " + Roster.Status.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      setStatus(known, of: Int(row.id) ?? 0)
       return .json(.object(consoleAgent(row)))
     case "livechat.visitors.update":
       let row = try found(call)
@@ -156,13 +160,10 @@ extension World {
   /// An agent as the console of live chat shows it.
   private func consoleAgent(_ row: Row) -> JSONObject {
     let id = Int(row.id) ?? 0
-    let isActive = row.fields["isActive"]?.bool == true && row.fields["isLocked"]?.bool != true
-    let status =
-      agentStatuses[id] ?? (isActive ? ["Online", "Online", "Away", "Online", "Offline"][id % 5] : "Offline")
-    let isChatting = status == "Online" && id <= Story.agents.count && ChatMaker.agentsInChat.contains(id - 1)
-    return JSONObject([
-      ("id", .integer(id)), ("status", .string(status)), ("ongoingChats", .integer(isChatting ? id * 7 % 4 : 0)),
-    ])
+    return [
+      "id": .integer(id), "status": .string(roster.status(id, at: now).rawValue),
+      "ongoingChats": .integer(ongoingChats(of: id)),
+    ]
   }
 }
 

@@ -55,7 +55,7 @@ extension World {
           out.add(#"{"type":""#)
           out.add(chosen[i].status.text)
           out.add(#"","chat":"#)
-          chats.append(chosen[i], including: [], to: &out)
+          chats.write(chosen[i], [], &out)
           out.append(0x7D)
         }
       })

@@ -34,5 +34,14 @@ extension [UInt8] {
 
   mutating func add(_ flag: Bool) { flag ? add("true") : add("false") }
 
-  mutating func add(value: JSON) { append(contentsOf: value.bytes) }
+  mutating func add(value: JSON) {
+    switch value {
+    case .null: add("null")
+    case .bool(let flag): add(flag)
+    case .number(let number): add(text: number.text)
+    case .string(let text): add(json: text)
+    case .list(let list): list.count == 0 ? add("[]") : append(contentsOf: value.bytes)
+    case .object: append(contentsOf: value.bytes)
+    }
+  }
 }

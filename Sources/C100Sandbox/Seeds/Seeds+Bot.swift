@@ -10,8 +10,7 @@ extension Seeds {
   }
 
   static func bots(_ world: World) -> [Row] {
-    let names: [(String, String)] = [("Polaris", "en"), ("小北", "zh-cn")]
-    return names.enumerated().map { i, bot in
+    zip(Story.bots, ["en", "zh-cn"]).enumerated().map { i, bot in
       let id = world.guid("bot", i)
       let members: [(String, JSON)] = [
         ("id", text(id)), ("name", text(bot.0)), ("engineType", "dialogflow"), ("language", text(bot.1)),

@@ -143,17 +143,14 @@ extension Seeds {
   }
 
   static func conversionActions(_ world: World) -> [Row] {
-    let known: [(String, String, String)] = [
-      ("Booked", "url", "/checkout/done"), ("Joined the club", "url", "/club/welcome"), ("Quote accepted", "api", ""),
-    ]
-    return known.enumerated().map { i, action in
+    Story.conversions.enumerated().map { i, action in
       let id = world.guid("conversion", i)
       let members: [(String, JSON)] = [
-        ("id", text(id)), ("name", text(action.0)), ("isEnable", true), ("type", text(action.1)),
-        ("customVariableUsedToDetermineConversion", .null), ("operator", "contains"), ("value", text(action.2)),
-        ("isCaseSensitive", false), ("isValueAssignedToConversion", .bool(i == 0)),
+        ("id", text(id)), ("name", text(action.name)), ("isEnable", true), ("type", text(action.type)),
+        ("customVariableUsedToDetermineConversion", .null), ("operator", "contains"), ("value", text(action.path)),
+        ("isCaseSensitive", false), ("isValueAssignedToConversion", .bool(action.hasValue)),
         ("valueSource", "getFromCustomVariable"),
-        ("assignedValueFromInputting", .null), ("assignedValueFromCustomVariable", text(i == 0 ? "basketValue" : "")),
+        ("assignedValueFromInputting", .null), ("assignedValueFromCustomVariable", text(action.hasValue ? "basketValue" : "")),
         ("chatAssociatedWithConversion", "theLastChat"), ("isChatInLastCertainDaysConsidered", true),
         ("chatInLastDays", 7),
         ("isChatWithAtLeastCertainVisitorMessagesConsidered", false), ("visitorMessagesAtLeast", 1),
@@ -184,7 +181,10 @@ extension Seeds {
         ("company", text(visitor.company)), ("country", text(visitor.place.country)),
         ("currentBrowsing", text("https://www.\(Story.domain)\(page.path)")), ("customFields", []),
         ("customVariableResults", .list(variables)), ("departmentId", text(world.guid("department", i % 5))),
-        ("firstVisitTime", time(world.anchor - visitor.firstVisit)), ("flashVersion", ""), ("ip", text(visitor.ip)),
+        (
+          "firstVisitTime",
+          time(visitor.firstVisit(anchor: world.anchor, firstChat: world.chats.first(of: number) ?? world.origin))
+        ), ("flashVersion", ""), ("ip", text(visitor.ip)),
         ("searchKeywords", text(random.pick(Story.searchWords))), ("landingPage", text("https://www.\(Story.domain)/")),
         ("language", text(visitor.place.language)), ("operatingSystem", text(visitor.system)),
         ("phone", text(visitor.phone)),
@@ -203,7 +203,9 @@ extension Seeds {
     return table.rows.filter { $0.flags.contains(.leftMessage) }.map { chat in
       let visitor = table.visitor(chat)
       var random = Random(world.seed, "offline message", Int(chat.number))
-      let letter = chat.flags.contains(.badDay) ? Story.letters[6] : random.pick(Story.letters)
+      let letter =
+        chat.flags.contains(.badDay)
+        ? Story.letters[6] : Story.pick(Story.letters, \.language, for: visitor.place.language, &random)
       let id = world.guid("offline message", Int(chat.number))
       let page = Story.pages[Int(chat.page)]
       let invitation =

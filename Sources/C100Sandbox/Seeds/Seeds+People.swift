@@ -16,7 +16,9 @@ extension Seeds {
     Story.agents.enumerated().map { i, person in
       var random = Random(world.seed, "agent", i)
       let shift = shift(of: person)
-      let created = world.anchor - random.integer(200...1400) * Moment.day + random.below(Moment.day)
+      // Before the first chat that the agent has answered.
+      let days = max(random.integer(200...1400), world.options.size == .large ? ChatMaker.daysLarge + 30 : 0)
+      let created = world.anchor - days * Moment.day + random.below(Moment.day)
       let seen = person.isActive ? world.origin - random.skewed(low: 300, typical: 40_000) : created + 90 * Moment.day
       let isCJK = person.first.unicodeScalars.contains { $0.value >= 0x3040 && $0.value < 0xA000 }
       let display = isCJK ? person.last + person.first : "\(person.first) \(person.last)"
@@ -225,16 +227,16 @@ extension Seeds {
 
   /// The visitors who have chatted.
   static func visitors(_ world: World) -> [Row] {
-    var chats: [Int32: Int] = [:]
-    for row in world.chats.rows { chats[row.visitor, default: 0] += 1 }
+    var chats: [Int32: (count: Int, first: Int)] = [:]
+    for row in world.chats.rows { chats[row.visitor, default: (0, row.requested)].count += 1 }
     return chats.keys.sorted().map { number in
       let visitor = Visitor(Int(number), seed: world.seed, faults: world.options.faults)
-      let count = chats[number] ?? 0
+      let (count, first) = chats[number] ?? (0, world.origin)
       let id = world.guid("visitor", Int(number))
       let members: [(String, JSON)] = [
         ("id", text(id)), ("name", text(visitor.name)), ("email", text(visitor.email)),
         ("numberOfVisits", .integer(visitor.visits + count)), ("numberOfChats", .integer(count)),
-        ("firstVisitTime", time(world.anchor - visitor.firstVisit)),
+        ("firstVisitTime", time(visitor.firstVisit(anchor: world.anchor, firstChat: first))),
       ]
       return Row(id, object(members))
     }

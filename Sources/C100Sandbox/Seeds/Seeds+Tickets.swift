@@ -1,9 +1,10 @@
+import Comm100
 import JSONText
 
 /// What tickets and conversations of the two ticketing APIs have in common: one case per number.
 private struct Case {
   let number: Int
-  let letter: (subject: String, text: String)
+  let letter: Story.Letter
   let contact: Int
   let agent: Int?
   let department: Int
@@ -19,8 +20,9 @@ private struct Case {
   init(_ number: Int, of count: Int, _ kind: String, _ world: World) {
     var random = Random(world.seed, text: kind, number)
     self.number = number
-    letter = random.pick(Story.letters)
     contact = random.below(min(300, Seeds.contactCount(world)))
+    let language = Visitor.place(contact * Seeds.visitorsPerContact, seed: world.seed).language
+    letter = Story.pick(Story.letters, \.language, for: language, &random)
     department = random.weighted(Story.departments.map(\.weight))
     priority = ["normal", "low", "high", "urgent"][random.weighted([62, 14, 18, 6])]
     // Numbers grow with time; the last case is about an hour old.
@@ -31,7 +33,7 @@ private struct Case {
     for i in 0..<random.weighted([8, 30, 26, 18, 10, 5, 3]) {
       at += random.skewed(low: 600, typical: 30_000)
       guard at < world.origin else { break }
-      replies.append((at, i % 2 == 0, random.pick(i % 2 == 0 ? Story.replies : Story.answers)))
+      replies.append((at, i % 2 == 0, Story.pick(i % 2 == 0 ? Story.replies : Story.answers, for: language, &random)))
     }
     self.replies = replies
     let isOld = created < world.origin - 10 * Moment.day
@@ -40,13 +42,18 @@ private struct Case {
       ? "new"
       : ["resolved", "pendingExternal", "pendingInternal", "onHold"][
         random.weighted(isOld ? [88, 5, 4, 3] : [40, 30, 22, 8])]
-    agent = status == "new" && random.chance(60) ? nil : random.pick(ChatMaker.agentsInChat) + 1
+    let own = department
+    let team = Story.agents.indices.filter { Story.agents[$0].isActive && Story.agents[$0].departments.contains(own) }
+    agent = status == "new" && random.chance(60) ? nil : random.pick(team) + 1
     isRead = status != "new" || random.chance(40)
     isDeleted = number % 29 == 7
     tags = random.chance(45) ? [random.below(Seeds.tagNames.count)] : []
   }
 
   var updated: Int { replies.last?.time ?? created }
+
+  /// Standard, Club members or Payment trouble.
+  var policy: Int { letter.subject.hasPrefix("Payment") || letter.subject == "Double charge" ? 2 : tags == [1] ? 1 : 0 }
 }
 
 extension Seeds {
@@ -102,9 +109,9 @@ extension Seeds {
         ("lastMessageId", text(world.guid("ticket message", one.number * 16 + messages))),
         ("lastMessageChannelId", text(channel)),
         ("lastMessageChannelAccountId", text(account)), ("totalReplies", .integer(messages)),
-        ("firstRespondBreachAt", messages == 0 ? time(one.created + 4 * 3600) : .null),
-        ("nextRespondBreachAt", last?.isAgent == false ? time(one.updated + 8 * 3600) : .null),
-        ("resolveBreachAt", isResolved ? .null : time(one.created + 72 * 3600)), ("isEditable", true),
+        ("firstRespondBreachAt", messages == 0 ? time(one.created + CaseTally.firstRespond) : .null),
+        ("nextRespondBreachAt", last?.isAgent == false ? time(one.updated + CaseTally.nextRespond) : .null),
+        ("resolveBreachAt", isResolved ? .null : time(one.created + CaseTally.resolve)), ("isEditable", true),
         ("originalConversationId", .null), ("isDeleted", .bool(one.isDeleted)),
         ("customFields", customFields(one.number)),
         ("mentionedAgents", []), ("tagIds", texts(one.tags.map { String($0 + 1) })),
@@ -136,7 +143,8 @@ extension Seeds {
   // MARK: - Conversations (v3)
 
   static func conversations(_ world: World) -> [Row] {
-    cases(world, "conversation").map { one in
+    let policies = world.rows("messaging.slaPolicies")
+    return cases(world, "conversation").map { one in
       let messages = one.replies.count
       let last = one.replies.last
       let members: [(String, JSON)] = [
@@ -162,11 +170,11 @@ extension Seeds {
         ("firstMessageChannelId", text(world.guid("channel", one.number % 3))),
         ("firstMessageChannelAccountId", text(world.guid("channel account", one.number % 3))),
         ("lastMessageId", text(world.guid("conversation message", one.number * 16 + messages))),
-        ("totalReplies", .integer(messages)), ("slaPolicyId", .null),
-        ("firstRespondBreachAt", messages == 0 ? time(one.created + 4 * 3600) : .null),
-        ("nextRespondBreachAt", last?.isAgent == false ? time(one.updated + 8 * 3600) : .null),
-        ("resolveBreachAt", one.status == "resolved" ? .null : time(one.created + 72 * 3600)),
-        ("nextSLABreachAt", one.status == "resolved" ? .null : time(one.updated + 8 * 3600)),
+        ("totalReplies", .integer(messages)), ("slaPolicyId", policies.isEmpty ? .null : text(policies[one.policy % policies.count].id)),
+        ("firstRespondBreachAt", messages == 0 ? time(one.created + CaseTally.firstRespond) : .null),
+        ("nextRespondBreachAt", last?.isAgent == false ? time(one.updated + CaseTally.nextRespond) : .null),
+        ("resolveBreachAt", one.status == "resolved" ? .null : time(one.created + CaseTally.resolve)),
+        ("nextSLABreachAt", one.status == "resolved" ? .null : time(one.updated + CaseTally.nextRespond)),
       ]
       return Row(String(one.number), object(members))
     }
@@ -202,6 +210,20 @@ extension Seeds {
     return rows
   }
 
+  /// The hours that the breach times of the cases are reckoned with.
+  static func policies(_ world: World, _ key: String) -> [Row] {
+    guard let resource = Catalog.resource(key) else { return [] }
+    return Filler(world).rows(resource).map { row in
+      var row = row
+      let hours: [(String, Int)] = [
+        ("firstRespondWithin", CaseTally.firstRespond), ("nextRespondWithin", CaseTally.nextRespond),
+        ("resolveRespondWithin", CaseTally.resolve),
+      ]
+      for (name, seconds) in hours where row.fields[name] != nil { row.fields[name] = .integer(seconds / 3600) }
+      return row
+    }
+  }
+
   static func eventLogs(_ world: World, _ owners: String) -> [Row] {
     let isTicket = owners == "ticketing.tickets"
     var rows: [Row] = []
@@ -231,7 +253,7 @@ extension Seeds {
     return world.rows(owners).filter { $0.fields["hasDraft"]?.bool == true }.map { row in
       let number = Int(row.id) ?? 0
       let id = world.guid(owners + " draft", number)
-      let words = text(Story.replies[number % Story.replies.count])
+      let words = text(Story.replies[number % Story.replies.count].text)
       let content: [(String, JSON)] = [
         ("id", text(world.guid("draft content", number))), ("type", "text"), ("text", words),
       ]

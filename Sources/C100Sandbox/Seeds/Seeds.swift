@@ -28,6 +28,8 @@ enum Seeds {
     "messaging.conversationEventLogs": { eventLogs($0, "messaging.conversations") },
     "messaging.channels": channels, "messaging.channelAccounts": channelAccounts, "contact.contacts": guidContacts,
     "contact.identities": guidIdentities,
+    "messaging.slaPolicies": { policies($0, "messaging.slaPolicies") },
+    "ticketing.slaPolicies": { policies($0, "ticketing.slaPolicies") },
     "ticketV2.tags": tags, "messaging.conversationDraft": { drafts($0, "messaging.conversations") },
     "ticketing.ticketDraft": { drafts($0, "ticketing.tickets") },
   ]

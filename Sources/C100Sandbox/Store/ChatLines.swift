@@ -13,26 +13,47 @@ struct ChatLines {
 
   init(_ row: ChatRow, visitor: Visitor, agents: [Int], world: World, _ random: inout Random) {
     reference = "AT-\(10_000 + random.below(90_000))"
+    let language = visitor.place.language
+    let greeting = Story.pick(Story.greetings, for: language, &random)
+    lines.append(Line(type: "system", sender: "System", time: row.requested, text: greeting))
+    if row.isBotOnly {
+      talkToBot(row, visitor, &random)
+      return
+    }
+    if row.flags.contains(.bot) {
+      let text = "Hi, I am \(Story.bots[0]), the chatbot. I am getting a colleague for you."
+      lines.append(Line(type: "chatbot", sender: Story.bots[0], time: row.requested, text: text))
+    }
     let script = Self.scripts[Int(row.topic)]
     let name = agents.first.map(world.chatName) ?? ""
-    lines.append(Line(type: "system", sender: "System", time: row.requested, text: random.pick(Story.greetings)))
     guard row.status == .normal else {
       let said = Int(row.visitorLines)
       for i in 0..<said {
-        let text = i == 0 ? filled(script[0], name) : random.pick(Story.impatience)
+        let text = i == 0 ? filled(script[0], name) : Story.pick(Story.impatience, for: language, &random)
         let time = row.requested + Int(row.wait) * (i + 1) / (said + 2)
         lines.append(Line(type: "visitor", sender: visitor.name, time: time, text: text))
       }
       return
     }
     let count = Int(row.visitorLines) + Int(row.agentLines)
-    for i in 0..<count {
-      let time = row.started + Int(row.length) * i / max(1, count)
+    for i in 0..<min(count, script.count) {
       let isVisitor = i % 2 == 0
       let isSecond = !isVisitor && agents.count > 1 && i > count / 2
       let sender = isVisitor ? visitor.name : isSecond ? world.chatName(agents[1]) : name
-      let text = i < script.count ? filled(script[i], isSecond ? sender : name) : random.pick(Story.answers)
+      var text = filled(script[i], isSecond ? sender : name)
+      if !isVisitor, i >= count - 2, let canned = row.canned { text += " " + Story.canned[canned].text }
+      let time = row.started + Int(row.length) * i / count
       lines.append(Line(type: isVisitor ? "visitor" : "agent", sender: sender, time: time, text: text))
+    }
+  }
+
+  private mutating func talkToBot(_ row: ChatRow, _ visitor: Visitor, _ random: inout Random) {
+    let intents = row.intents
+    for (i, intent) in intents.enumerated() {
+      let time = row.started + Int(row.length) * i / intents.count
+      let question = random.pick(Story.intents[intent].questions)
+      lines.append(Line(type: "visitor", sender: visitor.name, time: time, text: question))
+      lines.append(Line(type: "chatbot", sender: Story.bots[0], time: time + 1, text: Story.intents[intent].answer))
     }
   }
 

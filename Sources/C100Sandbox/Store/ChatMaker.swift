@@ -88,7 +88,7 @@ struct ChatMaker {
     let draw = random.below(100)
     let status: ChatRow.Status = draw < missed ? .missed : draw < missed + 2 ? .refused : .normal
     let topics = Self.topicsByDepartment[department]
-    let topic = isBad ? 3 : topics[random.below(topics.count)]
+    var topic = isBad ? 3 : topics[random.below(topics.count)]
     var flags: ChatRow.Flags = isBad ? [.badDay] : []
     let isQueued = isBad || random.chance(22)
     if isQueued { flags.insert(.queued) }
@@ -98,14 +98,15 @@ struct ChatMaker {
       : status == .missed ? random.skewed(low: 45, typical: isBad ? 900 : 180) : random.skewed(low: 5, typical: 40)
     let length = status == .normal ? random.skewed(low: 60, typical: 420) : 0
     let lines = Story.topics[topic].lines.count
-    let said =
+    var said =
       status == .normal ? random.integer(max(2, lines - 3)...lines) : status == .missed ? random.below(3) + 1 : 1
-    let team = Self.agentsByDepartment[department]
+    let team = Self.teams[department].present(at: time)
     let agent = status == .missed ? -1 : team[random.below(team.count)]
     var second = -1
     if status == .normal, random.chance(9) {
-      let other = random.below(Self.agentsInChat.count)
-      if Self.agentsInChat[other] != agent { second = Self.agentsInChat[other] }
+      let everybody = Self.everybody.present(at: time)
+      let other = everybody[random.below(everybody.count)]
+      if other != agent { second = other }
     }
     var rating = 0
     if status == .normal, random.chance(isBad ? 60 : 41) {
@@ -117,24 +118,35 @@ struct ChatMaker {
       if random.chance(1) { flags.insert(.video) }
       if random.chance(64) { flags.insert(.wrapped) }
       if random.chance(12) { flags.insert(.converted) }
-      if said % 2 == 1 { flags.insert(.visitorLast) }
     } else {
       if random.chance(isBad ? 35 : 60) { flags.insert(.leftMessage) }
     }
-    if random.chance(18) { flags.insert(.bot) }
+    let hasBot = random.chance(18)
     let source = random.weighted([74, 19, 7])
     let end = min(Int(wait) + Int(length), max(0, now - time))
     let talk = max(0, end - wait)
-    return ChatRow(
-      number: number, visitor: Int32(random.below(visitors)), requested: time, wait: Int32(min(wait, end)),
-      length: Int32(status == .normal ? talk : 0),
-      response: status == .normal ? Int32(random.skewed(low: 40, typical: isBad ? 700 : 260)) : 0, agent: Int8(agent),
-      second: Int8(second), department: UInt8(department), campaign: UInt8(random.weighted([55, 25, 12, 8])),
-      topic: UInt8(topic), page: isBad ? 5 : UInt8(random.below(Story.pages.count)), rating: UInt8(rating),
-      visitorLines: UInt8(status == .normal ? (said + 1) / 2 : said),
-      agentLines: UInt8(status == .normal ? said / 2 : 0),
-      status: status, source: source == 0 ? .chatButton : source == 1 ? .autoInvitation : .manualInvitation,
-      flags: flags)
+    let visitor = random.below(visitors)
+    let response = status == .normal ? random.skewed(low: 40, typical: isBad ? 700 : 260) : 0
+    var campaign = random.weighted([55, 25, 12, 8])
+    let page = isBad ? 5 : random.below(Story.pages.count)
+    // People write where their language is spoken, and about what can be talked about in it.
+    let language = Visitor.place(visitor, seed: seed).language
+    campaign = Self.campaignsByLanguage[language] ?? (campaign < 2 ? campaign : 0)
+    if !isBad {
+      topic = Self.fitting(topic, of: topics, language, Int(number))
+      said = min(said, Story.topics[topic].lines.count)
+    }
+    if said % 2 == 1, status == .normal { flags.insert(.visitorLast) }
+    if hasBot, language != "Chinese" { flags.insert(.bot) }
+    var row = ChatRow(
+      number: number, visitor: Int32(visitor), requested: time, wait: Int32(min(wait, end)),
+      length: Int32(status == .normal ? talk : 0), response: Int32(response), agent: Int8(agent), second: Int8(second),
+      department: UInt8(department), campaign: UInt8(campaign), topic: UInt8(topic), page: UInt8(page),
+      rating: UInt8(rating), visitorLines: UInt8(status == .normal ? (said + 1) / 2 : said),
+      agentLines: UInt8(status == .normal ? said / 2 : 0), status: status,
+      source: source == 0 ? .chatButton : source == 1 ? .autoInvitation : .manualInvitation, flags: flags)
+    if flags.contains(.bot), status == .normal, !isBad, number % 3 == 0 { row.leaveToBot() }
+    return row
   }
 
   // MARK: - Tables of the story
@@ -146,12 +158,42 @@ struct ChatMaker {
     return own.isEmpty ? [0] : own
   }
 
+  private static let campaignsByLanguage: [String: Int] = ["Chinese": 2, "Spanish": 3]
+
+  /// The topic itself when it is talked about in the language, else one that is.
+  private static func fitting(_ topic: Int, of topics: [Int], _ language: String, _ number: Int) -> Int {
+    let wanted = topics.contains { Story.topics[$0].language == language } ? language : Story.english
+    guard Story.topics[topic].language != wanted else { return topic }
+    let fitting = topics.filter { Story.topics[$0].language == wanted }
+    return fitting.isEmpty ? topic : fitting[number % fitting.count]
+  }
+
   static let agentsInChat: [Int] = Story.agents.indices.filter { i in
     Story.agents[i].isActive && Story.agents[i].departments.contains { Story.departments[$0].isInChat }
   }
 
-  private static let agentsByDepartment: [[Int]] = Story.departments.indices.map { department in
-    let own = agentsInChat.filter { Story.agents[$0].departments.contains(department) }
-    return own.isEmpty ? agentsInChat : own
+  private static let everybody = Team(agentsInChat)
+
+  private static let teams: [Team] = Story.departments.indices.map { department in
+    Team(agentsInChat.filter { Story.agents[$0].departments.contains(department) })
+  }
+}
+
+/// People who answer chats together, by the hour of the week in which they are there.
+private struct Team {
+  private let byHour: [[Int]]
+
+  init(_ people: [Int]) {
+    let people = people.isEmpty ? ChatMaker.agentsInChat : people
+    byHour = (0..<168).map { hour in
+      let there = people.filter { Story.isOnShift($0, at: hour * 3600) }
+      // Somebody stays longer when nobody is on shift.
+      return there.isEmpty ? people : there
+    }
+  }
+
+  func present(at time: Int) -> [Int] {
+    // 1970-01-01 was a Thursday; which day the week begins with does not matter.
+    byHour[time / 3600 % 168]
   }
 }

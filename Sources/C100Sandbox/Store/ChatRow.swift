@@ -14,7 +14,7 @@ struct ChatRow: Sendable {
     }
   }
 
-  enum Source: UInt8 {
+  enum Source: UInt8, CaseIterable {
     case chatButton
     case autoInvitation
     case manualInvitation
@@ -67,6 +67,40 @@ struct ChatRow: Sendable {
     static let badDay = Flags(rawValue: 256)
     static let converted = Flags(rawValue: 512)
     static let deleted = Flags(rawValue: 1024)
+  }
+
+  /// Whether the chatbot answered alone.
+  var isBotOnly: Bool { status == .normal && agent < 0 }
+
+  /// The agents of the chat, as places in `Story.agents`.
+  var agents: [Int] { agent < 0 ? [] : second < 0 ? [Int(agent)] : [Int(agent), Int(second)] }
+
+  /// Who wrote the last message.
+  var lastSender: StaticString {
+    isBotOnly ? "chatbot" : status != .normal || flags.contains(.visitorLast) ? "visitor" : "agent"
+  }
+
+  /// The chatbot answers at once, and nobody else.
+  mutating func leaveToBot() {
+    (agent, second, agentLines, response) = (-1, -1, 0, 0)
+    wait = min(wait, 1)
+    visitorLines = UInt8(1 + number / 3 % 3)
+    flags.subtract([.queued, .audio, .video, .wrapped, .visitorLast])
+  }
+
+  /// What the chatbot understood, as places in `Story.intents`: one for each question that it was asked.
+  var intents: [Int] {
+    guard flags.contains(.bot) else { return [] }
+    guard isBotOnly else { return [Story.talkToPerson] }
+    return (0..<Int(visitorLines)).map { (Int(number) / 7 + $0 * 3) % Story.intents.count }
+  }
+
+  /// The canned message that was sent, as a place in `Story.canned`.
+  var canned: Int? {
+    let known = Story.cannedByTopic[Int(topic)]
+    let draw = Int(Mix.finish(UInt64(truncatingIfNeeded: number)) >> 40)
+    guard status == .normal, agent >= 0, !known.isEmpty, draw % 100 < 40 else { return nil }
+    return known[draw / 100 % known.count]
   }
 
   var started: Int { requested + (status == .normal ? Int(wait) : 0) }

@@ -9,9 +9,6 @@ final class ChatTable {
   private let chatIds: GuidMaker
   private let sessionIds: GuidMaker
   private let visitorIds: GuidMaker
-  /// Rendered rows without includes; emptied when it grows too large.
-  private var rendered: [Int32: [UInt8]] = [:]
-  private var renderedBytes = 0
   private var segmentTexts: [String: [UInt8]] = [:]
   private var departmentIds: [String] = []
   private var campaignIds: [String] = []
@@ -43,8 +40,6 @@ final class ChatTable {
 
   func id(_ row: ChatRow) -> String { chatIds.text(Int(row.number)) }
   func sessionId(_ row: ChatRow) -> String { sessionIds.text(Int(row.number)) }
-  /// Where a chat's, or its session's, identifier stands among all of them.
-  func rank(_ row: ChatRow, session: Bool) -> Int { (session ? sessionIds : chatIds).rank(Int(row.number)) }
   func visitorId(_ row: ChatRow) -> String { visitorIds.text(Int(row.visitor)) }
   func departmentId(_ row: ChatRow) -> String { departmentIds[Int(row.department)] }
   func campaignId(_ row: ChatRow) -> String { campaignIds[Int(row.campaign)] }
@@ -58,19 +53,12 @@ final class ChatTable {
 
   /// The places of the chats that were requested in a span of seconds.
   func places(from: Int, through: Int) -> Range<Int> {
-    let low = firstPlace { $0 >= from }
-    return low..<max(low, firstPlace { $0 > through })
+    let low = rows.firstPlace { $0.requested >= from }
+    return low..<max(low, rows.firstPlace { $0.requested > through })
   }
 
-  private func firstPlace(_ reached: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = rows.count
-    while low < high {
-      let middle = (low + high) / 2
-      if reached(rows[middle].requested) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
+  /// When a visitor asked for a chat for the first time; nil for never.
+  func first(of visitor: Int) -> Int? { rows.first { Int($0.visitor) == visitor }?.requested }
 
   func remove(_ numbers: Set<Int32>) {
     rows.removeAll { numbers.contains($0.number) }
@@ -84,41 +72,12 @@ final class ChatTable {
 
   // MARK: - JSON
 
-  func append(_ row: ChatRow, including includes: Set<String>, to out: inout [UInt8]) {
-    guard includes.isEmpty else {
-      write(row, includes, &out)
-      return
-    }
-    if let bytes = rendered[row.number] {
-      out.append(contentsOf: bytes)
-      return
-    }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(3000)
-    write(row, [], &bytes)
-    if renderedBytes > 32 << 20 {
-      rendered.removeAll()
-      renderedBytes = 0
-    }
-    rendered[row.number] = bytes
-    renderedBytes += bytes.count
-    out.append(contentsOf: bytes)
-  }
+  /// Names that chats show may have changed.
+  func forgetNames() { segmentTexts.removeAll() }
 
-  /// What was rendered may show names that have changed since.
-  func forgetRendered() {
-    segmentTexts.removeAll()
-    rendered.removeAll()
-    renderedBytes = 0
-  }
-
-  private func agentIds(_ row: ChatRow) -> [Int] {
-    row.agent < 0 ? [] : row.second < 0 ? [Int(row.agent) + 1] : [Int(row.agent) + 1, Int(row.second) + 1]
-  }
-
-  private func write(_ row: ChatRow, _ includes: Set<String>, _ out: inout [UInt8]) {
+  func write(_ row: ChatRow, _ includes: Set<String>, _ out: inout [UInt8]) {
     let visitor = self.visitor(row)
-    let agents = agentIds(row)
+    let agents = row.agents.map { $0 + 1 }
     var random = Random(world.seed, "chat text", Int(row.number))
     let lines = ChatLines(row, visitor: visitor, agents: agents, world: world, &random)
     out.add(#"{"id":""#)
@@ -178,7 +137,7 @@ final class ChatTable {
       out.add(value: world.plain("global.departments", departmentId(row)) ?? .null)
     }
     out.add(#"},"postChat":"#)
-    writePostChat(row, &random, &out)
+    writePostChat(row, visitor, &random, &out)
     out.add(#","agentWrapUp":"#)
     writeWrapUp(row, &random, &out)
     out.add(#","customVariable":{"fieldName":"bookingReference","value":"#)
@@ -193,7 +152,7 @@ final class ChatTable {
       out.add(value: offline.flatMap { world.plain("livechat.offlineMessages", $0) } ?? .null)
     }
     out.add(#","avgResponseTime":"#)
-    if row.status == .normal {
+    if row.agentLines > 0 {
       out.add(Int(row.response) / 10)
       out.append(0x2E)
       out.add(Int(row.response) % 10)
@@ -212,7 +171,7 @@ final class ChatTable {
       out.add(value: world.plain("livechat.campaigns", campaignId(row)) ?? .null)
     }
     out.add(#","lastMessageSentBy":""#)
-    out.add(row.status != .normal || row.flags.contains(.visitorLast) ? "visitor" : "agent")
+    out.add(row.lastSender)
     out.add(#"","customerSegments":"#)
     out.append(contentsOf: segmentText(visitor))
     out.add(#","sessionId":""#)
@@ -241,7 +200,7 @@ final class ChatTable {
     return bytes
   }
 
-  private func writePostChat(_ row: ChatRow, _ random: inout Random, _ out: inout [UInt8]) {
+  private func writePostChat(_ row: ChatRow, _ visitor: Visitor, _ random: inout Random, _ out: inout [UInt8]) {
     let grade: StaticString =
       switch row.rating {
       case 1: "level1"
@@ -251,7 +210,8 @@ final class ChatTable {
       case 5: "level5"
       default: "noRating"
       }
-    let comment = random.pick(row.rating >= 4 ? Story.praise : Story.complaints)
+    let comment = Story.pick(
+      row.rating >= 4 ? Story.praise : Story.complaints, for: visitor.place.language, &random)
     out.add(#"{"ratingGrade":""#)
     out.add(grade)
     out.add(#"","ratingComment":"#)

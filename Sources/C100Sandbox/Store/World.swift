@@ -21,10 +21,10 @@ final class World {
   private var chatNames: [Int: String] = [:]
   /// How the rows of a resource are shown as a model; made when first needed.
   var presentations: [String: [ShownField]] = [:]
-  /// Statuses that agents were given in the console.
-  var agentStatuses: [Int: String] = [:]
-  var keptListing: KeptListing?
-  var keptChats: [KeptPlaces] = []
+  var madeRoster: Roster?
+  private var madeVisits: Visits?
+  let listings = Listings<Row>()
+  let chatListings = Listings<Int32>()
   /// What the faults add to the totals of this request.
   var wrongTotal: Int?
   /// Chats deleted in an earlier run, taken from the data file.
@@ -118,6 +118,13 @@ final class World {
     return made
   }
 
+  var visits: Visits {
+    if let madeVisits { return madeVisits }
+    let made = Visits(chats.rows, seed: seed, faults: options.faults, anchor: anchor, now: origin)
+    madeVisits = made
+    return made
+  }
+
   func removeChats(_ numbers: Set<Int32>) {
     chats.remove(numbers)
     version += 1
@@ -126,7 +133,7 @@ final class World {
   /// Names shown in chats may have changed.
   func chatsMentionChanged() {
     chatNames.removeAll()
-    madeChats?.forgetRendered()
+    madeChats?.forgetNames()
   }
 
   /// An agent's name as transcripts show it; remembered.

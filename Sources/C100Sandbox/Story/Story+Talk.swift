@@ -4,14 +4,18 @@ extension Story {
   /// Lines alternate: the visitor's first, then an agent's, and so on. `{name}` is the agent, `{ref}` a booking.
   struct Topic: Sendable {
     let name: String
-    let tag: String
+    var language = english
     let departments: [Int]
     let lines: [String]
+    /// The canned messages that agents end such a talk with.
+    var canned: [String] = []
   }
+
+  static let english = "English"
 
   static let topics: [Topic] = [
     Topic(
-      name: "Availability", tag: "booking", departments: [0, 4],
+      name: "Availability", departments: [0, 4],
       lines: [
         "Hi, do you still have glass igloos in the second week of February?",
         "Hello, {name} here. Let me look: yes, two igloos from the 9th to the 12th.",
@@ -21,9 +25,10 @@ extension Story {
         "Children under 12 pay half. Shall I hold both igloos until tomorrow evening?",
         "Yes please!",
         "Done, your reference is {ref}. You will get a mail in a minute.",
-      ]),
+      ],
+      canned: ["Hold for a day", "Child discount"]),
     Topic(
-      name: "Date change", tag: "change", departments: [1],
+      name: "Date change", departments: [1],
       lines: [
         "Hello, I need to move booking {ref} by one week.",
         "Good day, this is {name}. From which date to which?",
@@ -32,9 +37,10 @@ extension Story {
         "That's fine.",
         "Changed. The new itinerary is on its way to your inbox.",
         "Thank you, that was quick.",
-      ]),
+      ],
+      canned: ["Goodbye"]),
     Topic(
-      name: "Refund", tag: "refund", departments: [1],
+      name: "Refund", departments: [1],
       lines: [
         "I cancelled {ref} twelve days ago and still have no money back.",
         "I am sorry about that. {name} speaking, I will look at the payment.",
@@ -44,9 +50,10 @@ extension Story {
         "I'll send you the trace number, with it your bank finds it at once.",
         "OK. I hope so.",
         "If it is not there on Friday, write to me and I will open a claim myself.",
-      ]),
+      ],
+      canned: ["Bank time", "Sorry"]),
     Topic(
-      name: "Payment trouble", tag: "payment", departments: [2, 0],
+      name: "Payment trouble", departments: [2, 0],
       lines: [
         "Your payment page says error 502. I tried three times!",
         "Thank you for telling us, I'm {name}. Was any of the three charged?",
@@ -55,18 +62,20 @@ extension Story {
         "The sale ends in an hour though.",
         "I have written down the sale price for you: {ref}. You keep it.",
         "Ah, good. Thanks.",
-      ]),
+      ],
+      canned: ["Payment outage", "Sorry"]),
     Topic(
-      name: "Missing points", tag: "loyalty", departments: [3],
+      name: "Missing points", departments: [3],
       lines: [
         "Where are my points for the cruise in September?",
         "Hi! {name} from the Loyalty Club. What is your club number?",
         "NL-20418.",
         "Found it: 3,200 points were waiting for a confirmation. I've just given it.",
         "Perfect, I can see them.",
-      ]),
+      ],
+      canned: ["Goodbye"]),
     Topic(
-      name: "极光咨询", tag: "booking", departments: [0, 3],
+      name: "极光咨询", language: "Chinese", departments: [0, 3],
       lines: [
         "你好，请问二月份看到极光的概率大吗？",
         "您好，我是{name}。二月是最好的月份之一，晴夜大约有七成机会。",
@@ -77,7 +86,7 @@ extension Story {
         "谢谢！",
       ]),
     Topic(
-      name: "Cambio de nombre", tag: "change", departments: [1, 0],
+      name: "Cambio de nombre", language: "Spanish", departments: [1, 0],
       lines: [
         "Hola, el nombre de mi hija está mal escrito en la reserva {ref}.",
         "Hola, soy {name}. ¿Cómo se escribe correctamente?",
@@ -86,7 +95,7 @@ extension Story {
         "¡Muchas gracias!",
       ]),
     Topic(
-      name: "Group offer", tag: "group", departments: [4],
+      name: "Group offer", departments: [4],
       lines: [
         "We are a choir of 34 and would like three days in Tromsø in May.",
         "How lovely! {name}, I plan our groups. Do you need a place to rehearse?",
@@ -94,43 +103,68 @@ extension Story {
         "There is a culture house by the harbour. I will write an offer until Thursday.",
         "Wonderful. Our budget is about 600 € each.",
         "That works in May. Reference {ref}, I'll be in touch.",
-      ]),
+      ],
+      canned: ["Hold for a day"]),
     Topic(
-      name: "Luggage", tag: "question", departments: [0, 1, 3],
+      name: "Luggage", departments: [0, 1, 3],
       lines: [
         "Can I take my own skis on the flight?",
         "Yes: one pair up to 23 kg, 45 € each way. I'm {name}, by the way.",
         "And boots?",
         "They go in the same bag, that is free.",
-      ]),
+      ],
+      canned: ["Goodbye"]),
     Topic(
-      name: "App login", tag: "technical", departments: [2],
+      name: "App login", departments: [2],
       lines: [
         "The app does not let me log in since the update",
         "Sorry! {name} from technical help. Which phone do you use?",
         "Pixel 8, Android 15",
         "Please clear the app's cache and log in with your e-mail instead of the club number.",
         "works 👍",
-      ]),
+      ],
+      canned: ["Clear cache"]),
   ]
 
-  static let greetings = [
+  /// A sentence and the language it is in.
+  struct Phrase: Sendable, ExpressibleByStringLiteral {
+    let text: String
+    let language: String
+
+    init(stringLiteral text: String) { self.init(text: text, language: english) }
+
+    private init(text: String, language: String) { (self.text, self.language) = (text, language) }
+
+    static func `in`(_ language: String, _ text: String) -> Phrase { Phrase(text: text, language: language) }
+  }
+
+  /// One of the things that a person with this language may say: in it or in English.
+  static func pick<T>(_ items: [T], _ language: KeyPath<T, String>, for person: String, _ random: inout Random) -> T {
+    let fitting = items.filter { $0[keyPath: language] == person || $0[keyPath: language] == english }
+    return random.pick(fitting)
+  }
+
+  static func pick(_ phrases: [Phrase], for person: String, _ random: inout Random) -> String {
+    pick(phrases, \.language, for: person, &random).text
+  }
+
+  static let greetings: [Phrase] = [
     "Welcome to Aurora Travel! How can we help?", "Hello! Someone from our team will be with you in a moment.",
-    "欢迎光临 Aurora Travel！", "¡Bienvenido a Aurora Travel!",
+    .in("Chinese", "欢迎光临 Aurora Travel！"), .in("Spanish", "¡Bienvenido a Aurora Travel!"),
   ]
 
-  static let impatience = [
-    "Is anybody there?", "hello??", "I have been waiting for ten minutes…", "有人吗？", "¿Hay alguien?",
+  static let impatience: [Phrase] = [
+    "Is anybody there?", "hello??", "I have been waiting for ten minutes…", .in("Chinese", "有人吗？"), .in("Spanish", "¿Hay alguien?"),
     "The page broke and now nobody answers. Great.", "I'll call instead.",
   ]
 
-  static let praise = [
-    "Fast and friendly.", "Solved in two minutes!", "谢谢，非常专业", "¡Excelente atención!", "Best support I ever had",
-    "Kiitos paljon!", "Very patient with my mother.",
+  static let praise: [Phrase] = [
+    "Fast and friendly.", "Solved in two minutes!", .in("Chinese", "谢谢，非常专业"), .in("Spanish", "¡Excelente atención!"), "Best support I ever had",
+    .in("Finnish", "Kiitos paljon!"), "Very patient with my mother.",
   ]
 
-  static let complaints = [
-    "Waited far too long.", "The answer did not help.", "Still no refund.", "等了很久", "Nobody answered for 20 minutes.",
+  static let complaints: [Phrase] = [
+    "Waited far too long.", "The answer did not help.", "Still no refund.", .in("Chinese", "等了很久"), "Nobody answered for 20 minutes.",
     "Copy and paste answers.",
   ]
 
@@ -139,36 +173,46 @@ extension Story {
     "Prefers mail.", "VIP, handle with care.", "",
   ]
 
-  /// Subject and text of messages that people leave when nobody is there, and of tickets.
-  static let letters: [(subject: String, text: String)] = [
-    ("Invoice for our Lapland trip", "Could you send the invoice to our company address instead of mine?"),
-    ("Lost glove in the bus", "I left a red glove in the bus from Rovaniemi on Sunday. Left hand. Is it there?"),
-    ("退款还没到账", "上周取消了订单，退款还没有收到，请帮忙查一下。"),
-    ("Vegan menu on the cruise", "Two of us are vegan. Is there a menu, or should we bring our own?"),
-    ("Wheelchair in the igloo village", "My father uses a wheelchair. Which igloos can he reach without steps?"),
-    ("Cambiar la fecha del viaje", "Necesito cambiar las fechas por motivos de trabajo. ¿Qué opciones tengo?"),
-    ("Payment page shows error 502", "I tried to pay during the winter sale and the page broke. Is my place safe?"),
-    ("Photo from the snowmobile tour", "Our guide took a photo of us. Where can I find it?"),
-    ("Double charge", "My card was charged twice, 642 € each time. Please give one back."),
-    ("Gift voucher with a wrong name", "The voucher says Björn, he is called Bjørn. Can you print a new one?"),
-    ("شكر لفريقكم", "رحلة رائعة، شكرا جزيلا لفريقكم على كل شيء."),
-    ("Travel insurance", "Does the price include insurance in case we fall ill before?"),
-    ("Flight moved by six hours", "Our flight was moved. The transfer at 10:00 will not work any more."),
-    ("School class of 28", "We plan a class trip in April, 28 pupils and 3 teachers. Could you make an offer?"),
-    ("Change of e-mail address", "Please use my new address from now on."),
+  /// A message that people leave when nobody is there, or open a ticket with.
+  struct Letter: Sendable {
+    let subject: String
+    let text: String
+    let language: String
+
+    init(_ subject: String, _ text: String, _ language: String = english) {
+      (self.subject, self.text, self.language) = (subject, text, language)
+    }
+  }
+
+  static let letters: [Letter] = [
+    Letter("Invoice for our Lapland trip", "Could you send the invoice to our company address instead of mine?"),
+    Letter("Lost glove in the bus", "I left a red glove in the bus from Rovaniemi on Sunday. Left hand. Is it there?"),
+    Letter("退款还没到账", "上周取消了订单，退款还没有收到，请帮忙查一下。", "Chinese"),
+    Letter("Vegan menu on the cruise", "Two of us are vegan. Is there a menu, or should we bring our own?"),
+    Letter("Wheelchair in the igloo village", "My father uses a wheelchair. Which igloos can he reach without steps?"),
+    Letter("Cambiar la fecha del viaje", "Necesito cambiar las fechas por motivos de trabajo. ¿Qué opciones tengo?", "Spanish"),
+    Letter("Payment page shows error 502", "I tried to pay during the winter sale and the page broke. Is my place safe?"),
+    Letter("Photo from the snowmobile tour", "Our guide took a photo of us. Where can I find it?"),
+    Letter("Double charge", "My card was charged twice, 642 € each time. Please give one back."),
+    Letter("Gift voucher with a wrong name", "The voucher says Björn, he is called Bjørn. Can you print a new one?"),
+    Letter("شكر لفريقكم", "رحلة رائعة، شكرا جزيلا لفريقكم على كل شيء.", "Arabic"),
+    Letter("Travel insurance", "Does the price include insurance in case we fall ill before?"),
+    Letter("Flight moved by six hours", "Our flight was moved. The transfer at 10:00 will not work any more."),
+    Letter("School class of 28", "We plan a class trip in April, 28 pupils and 3 teachers. Could you make an offer?"),
+    Letter("Change of e-mail address", "Please use my new address from now on."),
   ]
 
-  static let replies = [
+  static let replies: [Phrase] = [
     "Thank you for your message. I have passed it on and will be back with an answer today.",
     "Good news: it is done. You will find the details in the attachment of our next mail.",
     "I am sorry for the trouble. We have refunded the amount, it takes three to five days.",
     "Could you tell us your booking reference, please?",
-    "您好，我们已经处理，请查收邮件。", "We keep your place until Friday evening, no need to hurry.",
+    .in("Chinese", "您好，我们已经处理，请查收邮件。"), "We keep your place until Friday evening, no need to hurry.",
     "Our guide found it! We'll send it to the hotel.",
   ]
 
-  static let answers = [
-    "Thanks a lot!", "That worked, thank you.", "Still waiting…", "好的，谢谢", "My reference is AT-88213.", "Perfect.",
+  static let answers: [Phrase] = [
+    "Thanks a lot!", "That worked, thank you.", "Still waiting…", .in("Chinese", "好的，谢谢"), "My reference is AT-88213.", "Perfect.",
   ]
 
   static let canned: [(category: String, name: String, text: String, shortcut: String)] = [
@@ -185,6 +229,22 @@ extension Story {
     ("Technical", "Clear cache", "Please clear the app's cache and try again.", "cache"),
     ("Technical", "Payment outage", "Our payment page has trouble right now. Your sale price is safe.", "outage"),
   ]
+
+  /// The canned messages of each topic, as places in `canned`.
+  static let cannedByTopic: [[Int]] = topics.map { topic in
+    canned.indices.filter { topic.canned.contains(canned[$0].name) }
+  }
+
+  /// What visitors do after a chat.
+  static let conversions: [(name: String, type: String, path: String, hasValue: Bool)] = [
+    ("Booked", "url", "/checkout/done", true), ("Joined the club", "url", "/club/welcome", false),
+    ("Quote accepted", "api", "", false),
+  ]
+
+  static let bots = ["Polaris", "小北"]
+
+  /// The intent of those who want somebody else than the chatbot.
+  static let talkToPerson = intents.firstIndex { $0.name == "Talk to a person" } ?? 0
 
   static let intents: [(name: String, category: String, questions: [String], answer: String)] = [
     (

@@ -11,13 +11,13 @@ struct Visitor: Sendable {
   let screen: String
   let ip: String
   let visits: Int
-  /// Seconds before the anchor day when this person came for the first time.
-  let firstVisit: Int
+  /// Seconds before the anchor day when this person came for the first time, unless a chat was earlier.
+  private let firstVisit: Int
 
   init(_ number: Int, seed: UInt64, faults: Faults) {
     var random = Random(seed, "visitor", number)
     self.number = number
-    place = Story.places[random.weighted(Visitor.weights)]
+    place = Self.place(&random)
     let given = random.pick(Story.givenNames[place.names])
     let family = random.pick(Story.familyNames[place.names])
     // Chinese and Japanese names begin with the family's.
@@ -33,6 +33,17 @@ struct Visitor: Sendable {
     visits = random.skewed(low: 1, typical: 4)
     firstVisit = random.integer(1...400) * Moment.day + random.below(Moment.day)
   }
+
+  /// When this person came for the first time.
+  func firstVisit(anchor: Int, firstChat: Int) -> Int { min(anchor - firstVisit, firstChat - 900) }
+
+  /// Where a person lives, without the rest.
+  static func place(_ number: Int, seed: UInt64) -> Story.Place {
+    var random = Random(seed, "visitor", number)
+    return place(&random)
+  }
+
+  private static func place(_ random: inout Random) -> Story.Place { Story.places[random.weighted(weights)] }
 
   private static let weights: [Int] = Story.places.map(\.weight)
 }

@@ -1,11 +1,5 @@
 import JSONText
 
-/// One chat or offline message as the reports count it.
-struct ReportEvent {
-  let time: Int
-  let row: ChatRow
-}
-
 /// The span and the groups of a report.
 struct ReportSpan {
   let from: Int
@@ -13,6 +7,8 @@ struct ReportSpan {
   let to: Int
   /// Seconds that the report's zone is ahead of UTC.
   let offset: Int
+
+  init(from: Int, to: Int, offset: Int) { (self.from, self.to, self.offset) = (from, to, offset) }
 
   init(_ call: Call, now: Int) throws(Refusal) {
     from = try call.time("timeFrom") ?? Moment.dayStart(now)
@@ -27,18 +23,15 @@ struct ReportSpan {
     offset = seconds
   }
 
-  /// Whole and begun days.
-  var days: Int { max(1, (to - from + Moment.day - 1) / Moment.day) }
+  private static let mostPieces = 100_000
 
-  private static let mostBuckets = 20_000
-
-  /// The starts of the buckets of a time unit, in UTC seconds; the last bucket ends with the span.
+  /// The starts of the pieces of a time unit, in UTC seconds; the last piece ends with the span.
   func starts(_ unit: String) throws(Refusal) -> [Int] {
     var starts: [Int] = []
     var at = from
     while at < to {
       starts.append(at)
-      guard starts.count <= Self.mostBuckets else {
+      guard starts.count <= Self.mostPieces else {
         throw Refusal(400, "Parameter 'group' gives too many rows for that time.")
       }
       at = next(at, unit)
@@ -49,6 +42,7 @@ struct ReportSpan {
   private func next(_ at: Int, _ unit: String) -> Int {
     let local = at + offset
     switch unit {
+    case "halfHour": return (local / 1800 + 1) * 1800 - offset
     case "hour": return (local / 3600 + 1) * 3600 - offset
     case "week": return Moment.dayStart(local) + (7 - Moment.weekday(local)) * Moment.day - offset
     case "month":
@@ -59,12 +53,11 @@ struct ReportSpan {
     }
   }
 
-  func range(_ from: Int, _ to: Int) -> JSON {
-    let members: [(String, JSON)] = [
-      ("from", .string(Moment.text(from + offset, zone: false))),
-      ("to", .string(Moment.text(to + offset, zone: false))),
+  func range(_ span: Range<Int>) -> JSON {
+    [
+      "from": .string(Moment.text(span.lowerBound + offset, zone: false)),
+      "to": .string(Moment.text(span.upperBound + offset, zone: false)),
     ]
-    return .object(JSONObject(members))
   }
 
   private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
