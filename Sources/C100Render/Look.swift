@@ -4,6 +4,8 @@ public struct Look: Equatable, Sendable {
   public var theme: Theme
   /// Strings are cut after this many characters when drawn as JSON for a person; nil shows them whole.
   public var longestString: Int?
+  /// Elements of a list inside a value that are drawn as JSON for a person; the others are counted. nil shows all.
+  var longestList: Int?
   /// Rows of a listing at the prompt; nil for no limit.
   public var rowLimit: Int?
   /// Lists of records are shown as tables.

@@ -39,6 +39,12 @@ struct PrettyJSON {
           try close("]")
           continue
         }
+        if let most = look.longestList, i == most {
+          frames.append(.list([], 0))
+          try line()
+          try put("\(look.facts.ellipsis) \(Show.grouped(items.count - i)) more", .dim)
+          continue
+        }
         if i > 0 { try put(",", .punctuation) }
         frames.append(.list(items, i + 1))
         try line()

@@ -33,6 +33,10 @@ public enum Show {
     case .sequence where format == nil && look.facts.isTerminal:
       let listing = try Listing(value, run)
       try listing.showNext(look.rowLimit ?? .max, to: sink, look, run)
+    case .list where format == nil, .object where format == nil, .range where format == nil:
+      var look = look
+      if look.facts.isTerminal { look.longestList = look.rowLimit }
+      try Format.json.write(value, to: sink, look, run)
     case .null, .bool, .integer, .decimal, .number, .string, .list, .object, .range, .sequence:
       try (format ?? .json).write(value, to: sink, look, run)
     }
@@ -70,6 +74,8 @@ public enum Show {
       for item in items { try writer.item(item) }
       try writer.end()
     } else {
+      var look = look
+      look.longestList = look.rowLimit.map { max($0, items.count) }
       var pretty = PrettyJSON(sink, look, run)
       try pretty.write(.list(ListValue(items)))
       try sink.put("\n")

@@ -138,10 +138,10 @@ static int read_byte(c100_editor *editor, unsigned char *byte, int patience) {
       bool resized = false, suspended = false;
       ssize_t n = read(wanted[1].fd, events, sizeof events);
       for (ssize_t i = 0; i < n; i++) {
-        if (events[i] == EVENT_INTERRUPT) return -2;
         resized |= events[i] == EVENT_RESIZE;
         suspended |= events[i] == EVENT_SUSPEND;
       }
+      if (c100_signals_interrupted()) return -2;
       if (suspended) suspend(editor);
       else if (resized) redraw_resized(editor);
       continue;
@@ -460,6 +460,7 @@ int c100_editor_read(c100_editor *editor, const char *prompt, const char *right)
   editor->right = c100_wide(right, strlen(right), NULL);
   editor->outcome = C100_READ_LINE;
   editor->entry_index = editor->entry_count;
+  int listener = c100_signals_begin_line();
   c100_signals_editing(true);
   set_pastes(editor, true);
   int count = 0;
@@ -473,6 +474,9 @@ int c100_editor_read(c100_editor *editor, const char *prompt, const char *right)
   set_pastes(editor, false);
   c100_signals_editing(false);
   el_wset(editor->el, EL_PREP_TERM, 0);
+  /* An interrupt after Enter is for what Enter started. */
+  if (editor->outcome != C100_READ_LINE) c100_signals_hear();
+  c100_signals_listen(listener);
   if (editor->outcome != C100_READ_LINE) return editor->outcome;
   return line && count > 0 ? C100_READ_LINE : C100_READ_END;
 }

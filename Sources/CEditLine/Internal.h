@@ -6,6 +6,8 @@ enum { EVENT_INTERRUPT = 'i', EVENT_RESIZE = 'w', EVENT_SUSPEND = 'z' };
 
 /* The reading end of the reader's pipe; -1 before c100_signals_start. */
 int c100_reader_pipe(void);
+/* A line begins to be read: earlier interrupts are none of its business. Gives who listened before. */
+int c100_signals_begin_line(void);
 /* Installs or removes the handlers for resize and suspend, which matter only while a line is read. */
 void c100_signals_editing(bool on);
 /* Stops the process as Ctrl-Z means it, and returns when it goes on. */

@@ -16,8 +16,12 @@
 static int reader_pipe[2] = {-1, -1};
 static int evaluation_pipe[2] = {-1, -1};
 static atomic_int listener = C100_LISTEN_PROCESS;
-static atomic_int pending_interrupts = 0;
 static bool is_interactive = false;
+
+/* Interrupts are counted, and who acts on them says up to which one: none is lost between a line's Enter and the
+ * start of its evaluation, and none reaches the entry after the one that it was meant for. */
+static atomic_uint interrupts = 0;
+static atomic_uint heard = 0;
 
 static int guarded = -1;
 static struct termios guarded_modes;
@@ -70,23 +74,16 @@ static void post(int descriptor, char event) {
 }
 
 static void on_interrupt(int signal_number) {
-  switch (atomic_load(&listener)) {
-    case C100_LISTEN_READER:
-      post(reader_pipe[1], EVENT_INTERRUPT);
-      break;
-    case C100_LISTEN_EVALUATION:
-      /* Where no prompt waits, a second one skips the cleaning up. */
-      if (atomic_fetch_add(&pending_interrupts, 1) > 0 && !is_interactive) {
-        c100_terminal_restore();
-        _exit(130);
-      }
-      post(evaluation_pipe[1], EVENT_INTERRUPT);
-      break;
-    default:
-      c100_terminal_restore();
-      if (!is_interactive) _exit(130);
-  }
   (void)signal_number;
+  unsigned waiting = atomic_fetch_add(&interrupts, 1) - atomic_load(&heard);
+  int who = atomic_load(&listener);
+  /* Where no prompt waits, an interrupt that nobody hears ends the process, and a second one skips the cleaning up. */
+  if (!is_interactive && (who == C100_LISTEN_PROCESS || (who == C100_LISTEN_EVALUATION && waiting > 0))) {
+    c100_terminal_restore();
+    _exit(130);
+  }
+  post(reader_pipe[1], EVENT_INTERRUPT);
+  post(evaluation_pipe[1], EVENT_INTERRUPT);
 }
 
 static void on_end(int signal_number) { die_by(signal_number); }
@@ -140,10 +137,11 @@ bool c100_signals_start(bool interactive) {
   return true;
 }
 
-void c100_signals_listen(int who) {
-  atomic_store(&pending_interrupts, 0);
-  atomic_store(&listener, who);
-}
+int c100_signals_listen(int who) { return atomic_exchange(&listener, who); }
+
+bool c100_signals_interrupted(void) { return atomic_load(&interrupts) != atomic_load(&heard); }
+
+void c100_signals_hear(void) { atomic_store(&heard, atomic_load(&interrupts)); }
 
 bool c100_signals_wait(void) {
   char event = 0;
@@ -156,6 +154,13 @@ bool c100_signals_wait(void) {
 void c100_signals_wake(void) { post(evaluation_pipe[1], 0); }
 
 int c100_reader_pipe(void) { return reader_pipe[0]; }
+
+int c100_signals_begin_line(void) {
+  char stale[64];
+  while (read(reader_pipe[0], stale, sizeof stale) > 0) {}
+  c100_signals_hear();
+  return c100_signals_listen(C100_LISTEN_READER);
+}
 
 void c100_signals_editing(bool on) {
   install(SIGWINCH, on ? on_editing_event : SIG_DFL, 0);

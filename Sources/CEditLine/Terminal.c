@@ -38,9 +38,9 @@ static int wait_for_input(int descriptor) {
       return 1;
     }
     if (wanted[1].revents & POLLIN) {
-      char event;
-      while (read(wanted[1].fd, &event, 1) == 1)
-        if (event == EVENT_INTERRUPT) return 0;
+      char events[64];
+      while (read(wanted[1].fd, events, sizeof events) > 0) {}
+      if (c100_signals_interrupted()) return 0;
       continue;
     }
     if (wanted[0].revents) return 1;
@@ -58,6 +58,7 @@ ssize_t c100_read_line(int descriptor, bool echo, char *buffer, size_t capacity)
     silent.c_iflag |= ICRNL;
     tcsetattr(descriptor, TCSADRAIN, &silent);
   }
+  int listener = c100_signals_begin_line();
   ssize_t length = 0;
   for (;;) {
     char byte;
@@ -79,5 +80,7 @@ ssize_t c100_read_line(int descriptor, bool echo, char *buffer, size_t capacity)
     buffer[length++] = byte;
   }
   if (quiet) tcsetattr(descriptor, TCSADRAIN, &before);
+  if (length == -2) c100_signals_hear();
+  c100_signals_listen(listener);
   return length;
 }

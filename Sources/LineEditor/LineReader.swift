@@ -1,14 +1,12 @@
-/// What a person sees before they type: the first line's prompt, the one of lines that go on, and the right-hand one.
+/// What a person sees before they type: the first line's prompt and the right-hand one.
 ///
 /// Each may hold SGR sequences; they are kept from counting as columns.
 public struct Prompt: Equatable, Sendable {
   public var text: String
-  public var continuation: String
   public var right: String
 
-  public init(_ text: String, continuation: String = "... ", right: String = "") {
+  public init(_ text: String, right: String = "") {
     self.text = text
-    self.continuation = continuation
     self.right = right
   }
 }
@@ -73,8 +71,10 @@ public struct Completion: Equatable, Sendable {
 
 /// Reads entries from a person or a pipe.
 public protocol LineReader: AnyObject {
-  /// Reads one entry; asks `isIncomplete` after each line whether more lines belong to it.
-  func read(_ prompt: Prompt, isIncomplete: (String) -> Bool) -> Entry
+  /// Reads one entry.
+  ///
+  /// - Parameter continuation: asked after each line: the prompt of the next one, nil when the entry is whole.
+  func read(_ prompt: Prompt, continuation: (String) -> String?) -> Entry
   /// Makes an entry one that the arrow keys find.
   func remember(_ entry: String)
   /// Replaces what the arrow keys find.

@@ -18,11 +18,12 @@ public final class PlainReader: LineReader {
     self.write = write
   }
 
-  public func read(_ prompt: Prompt, isIncomplete: (String) -> Bool) -> Entry {
+  public func read(_ prompt: Prompt, continuation: (String) -> String?) -> Entry {
     var finished = ""
     var prefix = ""
+    var shown = prompt.text
     while true {
-      if showsPrompt { write((finished.isEmpty ? prompt.text : prompt.continuation) + prefix) }
+      if showsPrompt { write(shown + prefix) }
       switch Terminal.readLine(from: input) {
       case .interrupted:
         if showsPrompt { write("\n") }
@@ -44,7 +45,8 @@ public final class PlainReader: LineReader {
           return .invalid(text: text, offset: finished.utf8.count + at, byte: bytes[at])
         }
         let whole = finished + line
-        guard isIncomplete(whole) else { return .entry(whole) }
+        guard let next = continuation(whole) else { return .entry(whole) }
+        shown = next
         finished = whole + "\n"
       }
     }

@@ -44,8 +44,6 @@ public enum Terminal {
 
   /// Reads one line, without echo for a secret. Ctrl-C ends it.
   public static func readLine(from descriptor: Int32 = 0, echo: Bool = true, limit: Int = 1 << 20) -> Answer {
-    Interrupts.listen(.reader)
-    defer { Interrupts.listen(.process) }
     var buffer = [CChar](repeating: 0, count: echo ? limit : 4096)
     let length = c100_read_line(descriptor, echo, &buffer, buffer.count)
     defer { for i in buffer.indices { buffer[i] = 0 } }
@@ -60,20 +58,26 @@ public enum Terminal {
 
 /// Signals: who hears Ctrl-C, and what a crash leaves behind.
 public enum Interrupts {
-  public enum Listener: Sendable { case process, reader, evaluation }
+  /// Who acts on Ctrl-C while no line is read.
+  public enum Listener: Sendable { case process, evaluation }
 
   /// Installs the handlers. At a prompt Ctrl-C never ends the process; elsewhere the second one does, with 130.
   public static func start(interactive: Bool) { _ = c100_signals_start(interactive) }
 
   public static func listen(_ listener: Listener) {
     switch listener {
-    case .process: c100_signals_listen(Int32(C100_LISTEN_PROCESS))
-    case .reader: c100_signals_listen(Int32(C100_LISTEN_READER))
-    case .evaluation: c100_signals_listen(Int32(C100_LISTEN_EVALUATION))
+    case .process: _ = c100_signals_listen(Int32(C100_LISTEN_PROCESS))
+    case .evaluation: _ = c100_signals_listen(Int32(C100_LISTEN_EVALUATION))
     }
   }
 
-  /// Calls `heard` on a thread of its own whenever an evaluation is interrupted.
+  /// True when an interrupt has come that nobody has acted on.
+  public static var isPending: Bool { c100_signals_interrupted() }
+
+  /// All that have come are acted on.
+  public static func settle() { c100_signals_hear() }
+
+  /// Calls `heard` on a thread of its own upon each interrupt.
   public static func watch(_ heard: @escaping @Sendable () -> Void) {
     let box = Unmanaged.passRetained(Heard(heard))
     var attributes = pthread_attr_t()
@@ -92,7 +96,7 @@ public enum Interrupts {
     if failure != 0 { box.release() }
   }
 
-  /// Waits for one interrupt of an evaluation.
+  /// Waits for one interrupt.
   public static func waitForOne() { while !c100_signals_wait() {} }
 
   private final class Heard: Sendable {

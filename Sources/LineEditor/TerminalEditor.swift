@@ -37,21 +37,20 @@ public final class TerminalEditor: LineReader {
 
   // MARK: - Reading
 
-  public func read(_ prompt: Prompt, isIncomplete: (String) -> Bool) -> Entry {
+  public func read(_ prompt: Prompt, continuation: (String) -> String?) -> Entry {
     finished = ""
+    var shown = prompt.text
     while true {
       let isFirst = finished.isEmpty
-      let shown = Self.marked(isFirst ? prompt.text : prompt.continuation)
-      Interrupts.listen(.reader)
-      let outcome = c100_editor_read(editor, shown, isFirst ? Self.marked(prompt.right) : "")
-      Interrupts.listen(.process)
+      let outcome = c100_editor_read(editor, Self.marked(shown), isFirst ? Self.marked(prompt.right) : "")
       switch Int(outcome) {
       case C100_READ_LINE:
         var bytes = currentBytes()
         if bytes.last == 0x0A { bytes.removeLast() }
         if let entry = Self.invalid(Array(finished.utf8) + bytes) { return entry }
         let whole = finished + String(decoding: bytes, as: UTF8.self)
-        guard isIncomplete(whole) else { return .entry(whole) }
+        guard let next = continuation(whole) else { return .entry(whole) }
+        shown = next
         finished = whole + "\n"
       case C100_READ_INTERRUPT:
         return .interrupted

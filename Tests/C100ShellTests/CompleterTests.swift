@@ -17,7 +17,9 @@ struct CompleterTests {
     facts.zones = TimeZones.rows.map { ($0.id, $0.display) }
     facts.files = { prefix in ["data.csv", "data/", "lib.c100s"].filter { $0.hasPrefix(prefix) } }
     facts.seenItems = { $0 == "agents" ? [("68", "Tom"), ("70", "Ann")] : [] }
-    facts.seen = { model, field in model == "Agent" && field == "title" ? ["CEO"] : [] }
+    facts.seen = { model, path in
+      model == "Agent" && path == ["title"] ? [SeenAnswers.SeenValue(text: "CEO", isText: true, count: 2)] : []
+    }
     facts.variables = [("week", .query(item: .unknown)), ("it2", .kind(.number))]
     change(&facts)
     let table = BuiltinTable(Library.builtins)

@@ -11,7 +11,9 @@ struct TourTests {
   private final class Script: LineReader {
     private var lines: [String]
     init(_ lines: [String]) { self.lines = lines.reversed() }
-    func read(_ prompt: Prompt, isIncomplete: (String) -> Bool) -> Entry { lines.popLast().map { .entry($0) } ?? .end }
+    func read(_ prompt: Prompt, continuation: (String) -> String?) -> Entry {
+      lines.popLast().map { .entry($0) } ?? .end
+    }
     func remember(_ entry: String) {}
     func recall(_ entries: [String]) {}
   }

@@ -183,6 +183,7 @@ struct Planner {
     }
     plan.window = .from(skip: skip, limit: limit == Int.max ? nil : limit)
     plan.appetite = appetite
+    if case .page = demand { plan.isShownByPage = true }
     plan.request.pageSize = pageSize(demand, appetite: appetite)
     if let index = recipe.pageIndex {
       plan.request.pageIndex = index

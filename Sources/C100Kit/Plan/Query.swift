@@ -48,6 +48,9 @@ public final class Query: SequenceSource {
   /// The model of its items, for columns and completion.
   public var model: Model? { recipe.model }
 
+  /// The resource of its items, for completion.
+  public var resource: Resource? { origin?.resource }
+
   public override func open(
     _ stages: ArraySlice<Stage>, _ demand: Demand, _ run: Run
   ) throws(Raise) -> Opened {

@@ -8,7 +8,7 @@ final class QueryCursor: Cursor {
   /// The walk until the first page that must be sent for; from then on the fetcher has it.
   private var walk: PageWalk?
   private var fetcher: PageFetcher?
-  private let demand: PageDemand
+  private var demand: PageDemand
   private var page: Page?
   private var position = 0
   /// Items still to drop from the first page.
@@ -16,6 +16,8 @@ final class QueryCursor: Cursor {
   private var left: Int?
   /// True where only one page is wanted, whatever follows it.
   private let isOnePage: Bool
+  /// Whether the rest of the list is certain to be asked for, so that its cost is known once a page has come.
+  private var hasKnownCost: Bool
   private var delivered = 0
 
   init(_ feed: QueryFeed, _ plan: QueryPlan, pageSize: Int? = nil) throws(Raise) {
@@ -34,6 +36,7 @@ final class QueryCursor: Cursor {
     isOnePage = recipe.pageIndex != nil || !recipe.isPaged
     let wanted = left ?? plan.appetite
     demand = wanted.map { .atMost($0.addingReportingOverflow(skip).partialValue) } ?? (plan.wantsAll ? .all : .some)
+    hasKnownCost = (plan.wantsAll || left != nil) && !plan.isShownByPage
     walk = try feed.walk(recipe.request(plan.request))
   }
 
@@ -68,12 +71,22 @@ final class QueryCursor: Cursor {
 
   /// The next page; nil at the end.
   private func turn(_ run: Run) throws(Raise) -> Page? {
-    if fetcher == nil, var walk, let request = walk.next, let kept = feed.keptReply(request) {
-      let page = try feed.absorb(&walk, kept)
-      self.walk = walk
-      return page
+    let context = feed.query.context
+    if fetcher == nil, var walk, let request = walk.next {
+      // Where a person may be asked, the first page comes alone: it tells what the rest costs.
+      let isAlone = walk.pages == 0 && !isOnePage && context.costs.isAsking
+      var reply = feed.keptReply(request)
+      if reply == nil, isAlone { reply = try feed.send(request) }
+      if let reply {
+        let page = try feed.absorb(&walk, reply)
+        self.walk = walk
+        return page
+      }
     }
-    let client = try feed.query.context.client()
+    let client = try context.client()
+    if hasKnownCost, let walk, walk.pages > 0 { try decide(walk, client) }
+    if let left, left <= 0 { return nil }
+    try context.costs.willSend(client)
     let request = fetcher?.walk.next ?? walk?.next
     let fetcher: PageFetcher
     if let started = self.fetcher { fetcher = started } else { fetcher = try start(client) }
@@ -87,6 +100,22 @@ final class QueryCursor: Cursor {
     return page
   }
 
+  /// Asks a person whether the rest of the list is worth its calls.
+  private func decide(_ walk: PageWalk, _ client: Client) throws(Raise) {
+    hasKnownCost = false
+    guard var calls = walk.callsLeft, let total = walk.total, total > walk.seen else { return }
+    var items = total - walk.seen
+    if let left, left < items {
+      calls = max(1, (left * calls + items - 1) / items)
+      items = left
+    }
+    guard
+      let count = try feed.query.context.costs.decide(calls: calls, items: items, delivered: delivered, client)
+    else { return }
+    left = max(0, count - delivered)
+    demand = .atMost(left ?? 0)
+  }
+
   private func start(_ client: Client) throws(Raise) -> PageFetcher {
     guard let walk else { throw Raise(.api, "the pages of the list have ended") }
     if let failure = walk.failure { throw feed.query.locate(Raise(failure)) }
@@ -97,6 +126,7 @@ final class QueryCursor: Cursor {
   private func tell(_ page: Page, _ run: Run) {
     let context = feed.query.context
     context.onPage(delivered, page.total)
+    context.seen.note(page.items, feed.query.origin)
     for drift in page.drift { run.services.hint(drift.message, feed.query.span) }
   }
 

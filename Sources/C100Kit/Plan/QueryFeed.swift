@@ -23,11 +23,18 @@ final class QueryFeed {
   /// The answer to one request, kept or sent for.
   private func reply(_ request: APIRequest) throws(Raise) -> Reply {
     if let kept = keptReply(request) { return kept }
+    let reply = try send(request)
+    ready[request.wireTarget] = reply
+    return reply
+  }
+
+  /// Sends one request by itself.
+  func send(_ request: APIRequest) throws(Raise) -> Reply {
     let client = try context.client()
+    try context.costs.willSend(client)
     return try locating { () throws(Raise) -> Reply in
       let reply = try Blocking.wait(run) { () async throws(APIError) in try await client.send(request) }
       keep(reply, for: request)
-      ready[request.wireTarget] = reply
       return reply
     }
   }

@@ -40,6 +40,8 @@ struct QueryPlan {
   var appetite: Int?
   /// Every item is wanted: pages may be asked for several at once.
   var wantsAll = false
+  /// Shown a page at a time, each when a person asks for it.
+  var isShownByPage = false
   /// The demand is met by the window alone.
   var honoursDemand = false
 

@@ -70,6 +70,7 @@ extension Invocation {
   func send(_ request: APIRequest, _ run: Run) throws(Raise) -> Reply {
     do throws(Raise) {
       let client = try context.client()
+      try context.costs.willSend(client)
       return try Blocking.wait(run) { () async throws(APIError) in try await client.send(request) }
     } catch {
       throw located(error)
@@ -109,7 +110,9 @@ extension Invocation {
     guard let model = returnedModel else { return Value(root) }
     let origin = ModelOrigin(model, resource, itemBound, context)
     switch root.kind {
-    case .object where !endpoint.returns.isMany: return .object(ObjectValue(root, origin: origin))
+    case .object where !endpoint.returns.isMany:
+      context.seen.note([root], origin)
+      return .object(ObjectValue(root, origin: origin))
     case .object:
       guard let key = endpoint.page?.itemsKey, let items = root.member(key, ignoringCase: true), items.kind == .list
       else { return Value(root) }
@@ -120,7 +123,8 @@ extension Invocation {
   }
 
   private func records(_ node: JSONNode, _ origin: ModelOrigin) -> Value {
-    .elements(node.elements.map { $0.kind == .object ? .object(ObjectValue($0, origin: origin)) : Value($0) })
+    context.seen.note(Array(node.elements), origin)
+    return .elements(node.elements.map { $0.kind == .object ? .object(ObjectValue($0, origin: origin)) : Value($0) })
   }
 
   /// A record made here, of what a write would have sent.

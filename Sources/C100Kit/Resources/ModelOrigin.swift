@@ -105,3 +105,10 @@ enum PathText {
     }
   }
 }
+
+extension ObjectValue {
+  /// What is known of a record that came from the API; nil for other objects.
+  public var recordFacts: (model: Model, resource: Resource?)? {
+    (origin as? ModelOrigin).map { ($0.model, $0.resource) }
+  }
+}

@@ -21,6 +21,9 @@ public struct PlannedRequest {
     self.unknowns = unknowns
   }
 
+  /// True for a call on several records at once: `deleteMany`, `updateMany`.
+  public var touchesMany: Bool { name.hasSuffix("Many") }
+
   /// `PUT /api/v3/globalSettings/agents/68`
   public var line: String { "\(method.rawValue) \(target)" }
 }

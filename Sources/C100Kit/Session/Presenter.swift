@@ -8,42 +8,89 @@ public final class Presenter {
   public var format: Format?
   /// Rows of a listing; fewer when a page holds fewer.
   public var limit = 50
-  private var listing: PageListing?
+  private var rest: Rest?
+
+  /// A listing that goes on.
+  private enum Rest {
+    case pages(PageListing)
+    case list(ListValue, shown: Int)
+
+    var isOver: Bool {
+      switch self {
+      case .pages(let listing): listing.isOver
+      case .list(let list, let shown): shown >= list.count
+      }
+    }
+
+    /// Items not shown yet, where that is known.
+    var left: Int? {
+      switch self {
+      case .pages(let listing): listing.left
+      case .list(let list, let shown): list.count - shown
+      }
+    }
+  }
 
   public init(_ look: Look) { self.look = look }
 
   /// Shows a value with a line end; nothing for `.nothing`.
   public func show(_ value: Value, to sink: TextSink, _ run: Run) throws(Raise) {
-    guard format == nil, case .sequence(let sequence) = value else {
-      return try Show.value(value, format: format, to: sink, look, run)
+    guard format == nil else { return try Show.value(value, format: format, to: sink, look, run) }
+    switch value {
+    case .sequence(let sequence):
+      end()
+      let listing = try PageListing(sequence, run)
+      rest = .pages(listing)
+      try showRows(to: sink, run)
+    case .list(let list) where list.count > limit:
+      end()
+      rest = .list(list, shown: 0)
+      try showRows(to: sink, run)
+    default: try Show.value(value, format: nil, to: sink, look, run)
     }
-    listing?.close()
-    listing = nil
-    let fresh = try PageListing(sequence, run)
-    listing = fresh
-    try showRows(of: fresh, to: sink, run)
+  }
+
+  private func end() {
+    if case .pages(let listing)? = rest { listing.close() }
+    rest = nil
   }
 
   /// True when there is something that `more` can go on with.
-  public var hasMore: Bool { listing.map { !$0.isOver } ?? false }
+  public var hasMore: Bool { rest.map { !$0.isOver } ?? false }
 
   /// Shows the next rows of the last listing.
   public func more(to sink: TextSink, _ run: Run) throws(Raise) {
-    guard let listing, !listing.isOver else {
+    guard hasMore else {
       throw Raise(.value, "nothing to go on with: the last listing is complete", help: ["help(\"paging\")"])
     }
-    try showRows(of: listing, to: sink, run)
+    try showRows(to: sink, run)
   }
 
-  private func showRows(of listing: PageListing, to sink: TextSink, _ run: Run) throws(Raise) {
-    let rows = try listing.next(limit, run)
-    try Show.rows(rows, footer: footer(listing), hasMore: !listing.isOver, to: sink, look, run)
+  private func showRows(to sink: TextSink, _ run: Run) throws(Raise) {
+    let rows: [Value]
+    switch rest {
+    case .pages(let listing): rows = try listing.next(limit, run)
+    case .list(let list, let shown):
+      let end = min(list.count, shown + limit)
+      rows = (shown..<end).map { list[$0] }
+      rest = .list(list, shown: end)
+    case nil: return
+    }
+    try Show.rows(rows, footer: footer, hasMore: hasMore, to: sink, look, run)
   }
 
-  private func footer(_ listing: PageListing) -> String {
+  private var footer: String {
     let dots = look.facts.unicode ? "…" : "..."
-    guard !listing.isOver else { return "\(Show.grouped(listing.shown)) item\(listing.shown == 1 ? "" : "s")" }
-    guard let left = listing.left else { return "\(dots) more: more" }
+    guard hasMore, let rest else {
+      let shown: Int
+      switch rest {
+      case .pages(let listing): shown = listing.shown
+      case .list(let list, _): shown = list.count
+      case nil: shown = 0
+      }
+      return "\(Show.grouped(shown)) item\(shown == 1 ? "" : "s")"
+    }
+    guard let left = rest.left else { return "\(dots) more: more" }
     return "\(dots) \(Show.grouped(left)) more: more"
   }
 }

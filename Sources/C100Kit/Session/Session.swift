@@ -34,6 +34,7 @@ public final class Session {
     _ source: Source, mode: SourceMode = .prompt, show: ((Value, Span, Run) throws(Raise) -> Void)? = nil
   ) throws(EvaluationFailure) -> Value {
     context.calls.begin(source.text)
+    context.costs.begin()
     guard let show else { return try interpreter.evaluate(source, mode: mode) }
     return try interpreter.evaluate(source, mode: mode) { value, span throws(Raise) in
       try self.consume { run throws(Raise) in try show(value, span, run) }

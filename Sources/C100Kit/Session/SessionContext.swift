@@ -29,6 +29,8 @@ public final class SessionContext: @unchecked Sendable {
   /// True at the prompt, where a person may be told what they may not know.
   public var isPrompt = false
   public let kept = KeptPages()
+  public let costs = CostGuard()
+  public let seen = SeenAnswers()
   public let calls = CallList()
   /// The system's zones, for requests that want an offset.
   public let zoneDatabase: ZoneDatabase
@@ -59,6 +61,7 @@ public final class SessionContext: @unchecked Sendable {
   /// Forgets what earlier answers taught: somebody else is asking now.
   func forgetAnswers() {
     kept.drop()
+    seen.forget()
     proofs.forget()
   }
 

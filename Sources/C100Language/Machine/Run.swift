@@ -8,7 +8,7 @@ public final class CancelFlag: Sendable {
 
   public var isRaised: Bool { raised.load(ordering: .relaxed) }
   public func raise() { raised.store(true, ordering: .relaxed) }
-  func lower() { raised.store(false, ordering: .relaxed) }
+  public func lower() { raised.store(false, ordering: .relaxed) }
 }
 
 /// An evaluation under way: what built-ins, sources and host values need of the machine. Lives on the language's

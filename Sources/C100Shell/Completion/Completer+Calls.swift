@@ -98,6 +98,11 @@ extension Completer {
 
   /// Candidates in quotes get their closing quote.
   private func quoted(_ body: String, _ end: Int, _ candidates: [Candidate]) -> Completion {
+    let candidates = candidates.map { candidate in
+      var candidate = candidate
+      candidate.text = StringLiteral.body(candidate.text)
+      return candidate
+    }
     var seen: Set<String> = []
     var fitting = candidates.filter { $0.text.utf8.starts(with: body.utf8) && seen.insert($0.text).inserted }
     if fitting.isEmpty {
@@ -119,25 +124,74 @@ extension Completer {
 
   /// `.status == "`: the documented values of the field, and those seen in this session.
   private func comparison(_ typed: TypedTokens, _ index: Int) -> [Candidate]? {
+    guard let values = fieldValues(comparedAt: index, typed) else { return nil }
+    return values.filter(\.isText).map(\.candidate)
+  }
+
+  /// `.status == `, without a quote yet: the same as literals, and null.
+  func comparedValues(_ typed: TypedTokens, _ index: Int) -> [Candidate] {
+    guard let values = fieldValues(comparedAt: index, typed), !values.isEmpty else { return [] }
+    let literals = values.map { value in
+      var candidate = value.candidate
+      if value.isText {
+        candidate.text = "\"\(StringLiteral.body(candidate.text))\""
+        candidate.label = "\"\(candidate.label)\""
+      }
+      return candidate
+    }
+    return literals + [Candidate("null", note: "left out, or not known")]
+  }
+
+  private struct FieldValue {
+    var candidate: Candidate
+    var isText: Bool
+  }
+
+  /// The values that the field before a comparison may have; nil where nothing is compared at this token.
+  private func fieldValues(comparedAt index: Int, _ typed: TypedTokens) -> [FieldValue]? {
     switch typed.kind(index - 1) {
     case .equal, .notEqual: break
     default: return nil
     }
-    guard let (links, start) = typed.chain(endingAt: index - 1), case .member(let field)? = links.last else {
-      return []
+    guard let (links, start) = typed.chain(endingAt: index - 1) else { return [] }
+    // The last names are the field; what stands before them has the model.
+    var path: [String] = []
+    for case .member(let name) in links.reversed().prefix(while: { $0.isMember }) { path.insert(name, at: 0) }
+    guard !path.isEmpty else { return [] }
+    for length in 1...path.count {
+      // The names and their dots stand right before the comparison.
+      let dot = index - 1 - 2 * length
+      let owner = dot <= start ? subjectOfDot(typed, dot) : subject(typed, endingAt: dot)
+      if case .record(let model, _) = owner { return fieldValues(Array(path.suffix(length)), of: model) }
     }
-    // The last name and its dot stand right before the comparison.
-    let dot = index - 3
-    return fieldValues(field, of: dot <= start ? subjectOfDot(typed, dot) : subject(typed, endingAt: dot))
+    return []
   }
 
-  private func fieldValues(_ name: String, of owner: Subject) -> [Candidate] {
-    guard case .record(let model, _) = owner, let field = model.field(named: name) else { return [] }
-    let documented = field.values ?? []
-    let zones = Self.isZone(name) ? facts.zones.map { Candidate($0.id, note: $0.note) } : []
-    let seen = facts.seen(model.name, field.name).filter { !documented.contains($0) }
-    return documented.map { Candidate($0) } + seen.map { Candidate($0, note: "seen") } + zones
+  private func fieldValues(_ path: [String], of model: Model) -> [FieldValue] {
+    guard let first = path.first, let field = model.field(named: first) else { return [] }
+    let seen = facts.seen(model.name, path)
+    var values: [FieldValue] = []
+    if path.count == 1 {
+      if field.type == .boolean {
+        return ["true", "false"].map { FieldValue(candidate: Candidate($0), isText: false) }
+      }
+      values += (field.values ?? []).map { value in
+        let count = seen.first { $0.text == value }?.count ?? 0
+        return FieldValue(candidate: Candidate(value, note: count > 0 ? Self.seenWord(count) : ""), isText: true)
+      }
+    }
+    values += seen.filter { value in !values.contains { $0.candidate.text == value.text } }.prefix(200).map { value in
+      FieldValue(
+        candidate: Candidate(value.text, label: Safe.text(value.text), note: Self.seenWord(value.count)),
+        isText: value.isText)
+    }
+    if Self.isZone(path.last ?? "") {
+      values += facts.zones.map { FieldValue(candidate: Candidate($0.id, note: $0.note), isText: true) }
+    }
+    return values
   }
+
+  private static func seenWord(_ count: Int) -> String { "seen \(Display.grouped(count))×" }
 
   private static func isZone(_ name: String) -> Bool { name.lowercased().hasSuffix("timezone") || name == "zone" }
 
@@ -145,11 +199,15 @@ extension Completer {
   private func indexed(_ subject: Subject) -> [Candidate] {
     switch subject {
     case .resource(let resource):
-      facts.seenItems(resource.name).map { Candidate($0.id, note: $0.name) }
+      seenItems(resource)
     case .record(let model, _): model.fields.map { Candidate($0.name, note: $0.type.rawValue) }
     case .object(let members): members.map { Candidate($0.name) }
     default: []
     }
+  }
+
+  func seenItems(_ resource: Resource) -> [Candidate] {
+    facts.seenItems(resource.name).map { Candidate($0.id, label: Safe.text($0.id), note: Safe.text($0.name)) }
   }
 
   private func values(_ call: EnclosingCall, _ body: String) -> [Candidate] {
@@ -158,7 +216,7 @@ extension Completer {
         guard case .resource(let resource) = call.receiver, call.position == 0, !endpoint.pathParams.isEmpty else {
           return []
         }
-        return facts.seenItems(resource.name).map { Candidate($0.id, note: $0.name) }
+        return seenItems(resource)
       }
       if label == "sortBy" || label == "field" { return fields(of: answerItem(endpoint)) }
       if let values = endpoint.parameter(label)?.values { return values.map { Candidate($0) } }

@@ -1,3 +1,4 @@
+import C100Kit
 import C100Language
 import Comm100
 import LineEditor
@@ -6,8 +7,8 @@ import LineEditor
 struct CompletionFacts {
   /// Variables and what they hold.
   var variables: [(name: String, value: Subject)] = []
-  /// Values seen in answers of this session, for a model's field: `("Agent", "title")`.
-  var seen: (_ model: String, _ field: String) -> [String] = { _, _ in [] }
+  /// Values seen in answers of this session, for a model's field: `("Contact", ["address", "city"])`.
+  var seen: (_ model: String, _ path: [String]) -> [SeenAnswers.SeenValue] = { _, _ in [] }
   /// Ids and names seen of a resource.
   var seenItems: (_ resource: String) -> [(id: String, name: String)] = { _ in [] }
   /// Names of files that begin so; folders end in a slash.
@@ -57,7 +58,7 @@ struct Completer {
         return matches(words.first ?? "", end: end, facts.settings.map { Candidate($0.name, note: $0.summary) })
       }
       return matches(words.last ?? "", end: end, setting(words[0]).map { Candidate($0) })
-    case ":trace", ":keep": return matches(String(rest), end: end, [Candidate("on"), Candidate("off")])
+    case ":trace": return matches(String(rest), end: end, [Candidate("on"), Candidate("off")])
     case ":explain", ":curl", ":time", ":type", ":fields":
       return expression(String(rest), offset: end - rest.utf8.count)
     default: return .none
@@ -66,8 +67,9 @@ struct Completer {
 
   private func setting(_ name: String) -> [String] {
     switch name {
-    case "output": OptionTable.formats
-    case "keep", "trace", "colour", "color": ["on", "off"]
+    case "output": ["auto"] + OptionTable.formats
+    case "keep", "pager": ["on", "off"]
+    case "ask": ["off"]
     case "zone": facts.zones.map(\.id)
     default: []
     }
@@ -101,7 +103,8 @@ struct Completer {
       return members(typed, dot: at - 1, word, end)
     }
     guard !touches || !word.isEmpty || !typed.canEndOperand(last) else { return .none }
-    var candidates: [Candidate] = []
+    var candidates = comparedValues(typed, at)
+    if !candidates.isEmpty, word.isEmpty { return Completion(range: end..<end, candidates: candidates) }
     if let call = call(typed, at) { candidates += labels(call) }
     return names(word, end, first: candidates)
   }
@@ -258,4 +261,5 @@ struct Completer {
 
 extension TypedTokens.Link {
   var isCall: Bool { if case .call = self { true } else { false } }
+  var isMember: Bool { if case .member = self { true } else { false } }
 }

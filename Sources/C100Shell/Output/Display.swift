@@ -17,6 +17,11 @@ final class Display {
   private let isPrompt: Bool
   /// Clears the progress line before something else is written.
   var beforeWriting: () -> Void = {}
+  /// Keeps the progress line away while a pager has the screen.
+  var onPager: (_ isRunning: Bool) -> Void = { _ in }
+  private var pager: Pager?
+  /// What was to be said while a pager had the screen.
+  private var held = ""
   /// Shows values at the prompt, and knows what `more` goes on with.
   private let presenter = Presenter(.plain)
 
@@ -52,6 +57,15 @@ final class Display {
   }
 
   private func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(Raise) {
+    if let pager {
+      let wasRunning = pager.isRunning
+      if !wasRunning { beforeWriting() }
+      let goesOn = pager.write(bytes)
+      if pager.isRunning, !wasRunning { onPager(true) }
+      // Whoever leaves the pager wants no more of this: the showing ends, and nothing else.
+      guard goesOn else { throw Raise(.cancelled, "the pager was left") }
+      return
+    }
     beforeWriting()
     guard Streams.write(bytes, to: 1) else {
       if errno == EPIPE { throw Raise(.exit(0), "the reader has left") }
@@ -82,12 +96,36 @@ final class Display {
 
   /// What was made before a failure is shown: whole items, in order.
   private func settled(_ body: (TextSink) throws(Raise) -> Void) throws(Raise) {
+    let isPaged = beginPager()
+    defer { if isPaged { endPager() } }
     let sink = sink()
-    do throws(Raise) { try body(sink) } catch {
-      try? sink.flush()
-      throw error
+    do throws(Raise) {
+      do throws(Raise) { try body(sink) } catch {
+        if pager?.wasLeft != true { try? sink.flush() }
+        throw error
+      }
+      try sink.flush()
+    } catch {
+      guard isPaged, pager?.wasLeft == true else { throw error }
     }
-    try sink.flush()
+  }
+
+  /// False where there is none to begin: what is printed while a listing is shown goes the listing's way.
+  private func beginPager() -> Bool {
+    guard usesPager, pager == nil, Screen.isTerminal(1), let command = Pager.command else { return false }
+    let size = Screen.size(1)
+    pager = Pager(command, columns: size.columns, rows: size.rows)
+    return true
+  }
+
+  private func endPager() {
+    guard let ended = pager else { return }
+    let problem = ended.finish()
+    if ended.isRunning { onPager(false) }
+    pager = nil
+    Streams.error(held)
+    held = ""
+    if let problem { tell("warning: \(Safe.text(problem))\n") }
   }
 
   static func grouped(_ number: Int) -> String {
@@ -110,7 +148,14 @@ final class Display {
 
   // MARK: - Everything else
 
+  /// True while a pager has the screen.
+  var isPaging: Bool { pager?.isRunning ?? false }
+
   func tell(_ text: String) {
+    if isPaging {
+      held += text
+      return
+    }
     beforeWriting()
     Streams.error(text)
   }

@@ -6,13 +6,15 @@ import Synchronization
 final class ProgressLine: Sendable {
   private struct State {
     var isOn = false
+    var isPaused = false
     var isShown = false
     var started = 0.0
     var lastDrawn = 0.0
     var requests = 0
     var items = 0
     var total: Int?
-    var waiting: String?
+    /// Why nothing is sent, and until when.
+    var waiting: (reason: String, until: Double)?
   }
   private let state = Mutex(State())
   private static let delay = 0.5
@@ -30,6 +32,9 @@ final class ProgressLine: Sendable {
     state.withLock { $0.isOn = false }
   }
 
+  /// While a pager has the screen nothing is drawn.
+  func pause(_ isPaused: Bool) { state.withLock { $0.isPaused = isPaused } }
+
   /// Takes the line away before something else is written.
   func clear() {
     state.withLock { state in
@@ -45,7 +50,10 @@ final class ProgressLine: Sendable {
       switch event {
       case .finished: state.requests += 1
       case .waiting(let pause):
-        state.waiting = "waiting \(Trace.seconds(pause.duration)) s: \(Trace.word(pause.reason)); Ctrl-C stops"
+        let (seconds, attoseconds) = pause.duration.components
+        let isFirst = state.waiting == nil
+        state.waiting = (Trace.word(pause.reason), Self.now + Double(seconds) + Double(attoseconds) / 1e18)
+        if isFirst { Task.detached { [self] in await countDown() } }
       case .resumed: state.waiting = nil
       case .sending, .notice: break
       }
@@ -62,12 +70,24 @@ final class ProgressLine: Sendable {
     }
   }
 
+  /// Draws the time that is left, each second, until the wait is over.
+  private func countDown() async {
+    while true {
+      try? await Task.sleep(for: .seconds(1))
+      let isWaiting = state.withLock { state in
+        guard state.isOn, state.waiting != nil else { return false }
+        draw(&state)
+        return true
+      }
+      if !isWaiting { return }
+    }
+  }
+
   private func draw(_ state: inout State) {
     let now = Self.now
     let elapsed = now - state.started
-    guard elapsed >= Self.delay || state.waiting != nil, now - state.lastDrawn >= 0.1 || state.waiting != nil else {
-      return
-    }
+    let isDue = state.waiting != nil || elapsed >= Self.delay && now - state.lastDrawn >= 0.1
+    guard isDue, !state.isPaused else { return }
     state.lastDrawn = now
     state.isShown = true
     var words: [String] = []
@@ -76,7 +96,10 @@ final class ProgressLine: Sendable {
       words.append("\(Display.grouped(Int(Double(state.items) / max(elapsed, 0.001)))) a second")
     }
     words.append("\(state.requests) request\(state.requests == 1 ? "" : "s")")
-    if let waiting = state.waiting { words.append(waiting) }
+    if let waiting = state.waiting {
+      let left = max(1, Int((waiting.until - now).rounded(.up)))
+      words.append("waiting \(Trace.clock(left)): \(waiting.reason); Ctrl-C stops")
+    }
     let width = Screen.width(2)
     Streams.error("\r\(words.joined(separator: ", ").prefix(max(1, width - 1)))\u{1B}[K")
   }

@@ -30,12 +30,23 @@ final class Trace: Sendable {
     }
   }
 
+  /// An answer of the last minute took the place of a request.
+  func noteKept(_ target: String, _ age: Duration) {
+    guard isOn else { return }
+    Streams.error("= GET \(Safe.text(target)), kept, \(age.components.seconds) s old\n")
+  }
+
   static func word(_ reason: Pause.Reason) -> String {
     switch reason {
     case .budget: "the calls of the window are spent"
     case .serverLimit: "the server's limit is reached"
     case .retry(let attempt): "trying again, attempt \(attempt + 1)"
     }
+  }
+
+  /// `4:07`, and `12 s` below a minute.
+  static func clock(_ seconds: Int) -> String {
+    seconds < 60 ? "\(seconds) s" : "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
   }
 
   static func seconds(_ duration: Duration) -> Int { Int(duration.components.seconds) + 1 }

@@ -28,24 +28,24 @@ enum Ask {
         help: ["C100_PASSWORD, or password_command in the profile, gives it without a question"])
     }
     Streams.error(Safe.text(question))
-    let answer = Terminal.readLine(echo: false)
-    Interrupts.listen(.evaluation)
-    switch answer {
+    switch Terminal.readLine(echo: false) {
     case .line(let bytes): return Secret(String(decoding: bytes, as: UTF8.self))
     case .end: throw Raise(.auth, "no password was typed")
     case .interrupted: throw Raise(.cancelled, "cancelled")
     }
   }
 
-  /// True for y and yes. The end of input is no consent.
-  static func confirm(_ question: String, _ options: Options) -> Bool {
-    if options.yes { return true }
-    guard canAsk(options) else { return false }
-    Streams.error(question + " [y/N] ")
-    let answer = Terminal.readLine()
-    Interrupts.listen(.evaluation)
-    guard case .line(let bytes) = answer else { return false }
-    return ["y", "yes"].contains(trimmed(String(decoding: bytes, as: UTF8.self)).lowercased())
+  /// One word, lower case: `standing` for an empty line, "y" with `--yes`, "n" where nobody can answer.
+  static func word(_ question: String, standing: String, _ options: Options) -> String {
+    if options.yes { return "y" }
+    guard canAsk(options) else { return "n" }
+    Streams.error(question)
+    guard case .line(let bytes) = Terminal.readLine() else {
+      Streams.error("\n")
+      return "n"
+    }
+    let word = trimmed(String(decoding: bytes, as: UTF8.self)).lowercased()
+    return word.isEmpty ? standing : word
   }
 
   private static func trimmed(_ text: String) -> String {

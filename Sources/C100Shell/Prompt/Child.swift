@@ -1,20 +1,30 @@
 import Glibc
 import LineEditor
 
-/// Programs that take the terminal for a while.
-enum Child {
+/// A program that takes the terminal for a while.
+struct Child {
+  private let pid: pid_t
+  /// Where it reads from; nil when it reads the terminal.
+  let input: Int32?
+
   /// Runs a shell command in the foreground; gives its status, nil when it could not start.
-  static func run(_ command: String, input: [UInt8]? = nil) -> Int32? {
+  static func run(_ command: String) -> Int32? {
+    Interrupts.childRuns(true)
+    defer { Interrupts.childRuns(false) }
+    return start(command, isFed: false)?.wait()
+  }
+
+  /// Starts a shell command in the foreground.
+  ///
+  /// - Parameter isFed: its standard input is a pipe that the caller writes to.
+  static func start(_ command: String, isFed: Bool) -> Child? {
     var ends: [Int32] = [-1, -1]
-    if input != nil, pipe(&ends) != 0 { return nil }
+    if isFed, pipe(&ends) != 0 { return nil }
+    for end in ends where end >= 0 { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    if input != nil {
-      posix_spawn_file_actions_adddup2(&actions, ends[0], 0)
-      posix_spawn_file_actions_addclose(&actions, ends[0])
-      posix_spawn_file_actions_addclose(&actions, ends[1])
-    }
+    if isFed { posix_spawn_file_actions_adddup2(&actions, ends[0], 0) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -25,20 +35,36 @@ enum Child {
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     let words = ["/bin/sh", "-c", command]
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
-    Interrupts.childRuns(true)
-    defer { Interrupts.childRuns(false) }
+    var variables = environment.map { strdup($0) } + [nil]
+    defer { for text in arguments + variables { free(text) } }
     var pid = pid_t()
-    let failure = posix_spawn(&pid, "/bin/sh", &actions, &attributes, &arguments, environ)
-    if let input {
-      close(ends[0])
-      // The reader may leave early: that is no failure.
-      if failure == 0 { Streams.write(input, to: ends[1]) }
-      close(ends[1])
+    let failure = posix_spawn(&pid, "/bin/sh", &actions, &attributes, &arguments, &variables)
+    if isFed { close(ends[0]) }
+    guard failure == 0 else {
+      if isFed { close(ends[1]) }
+      return nil
     }
-    guard failure == 0 else { return nil }
+    return Child(pid: pid, input: isFed ? ends[1] : nil)
+  }
+
+  /// What c100 writes is UTF-8, whatever the locale says.
+  private static var environment: [String] {
+    var variables: [String] = []
+    var place = environ
+    while let variable = place.pointee {
+      variables.append(String(cString: variable))
+      place += 1
+    }
+    if getenv("LESSCHARSET") == nil { variables.append("LESSCHARSET=utf-8") }
+    return variables
+  }
+
+  /// Ends its input and waits for it: its status, or 128 and the signal.
+  func wait() -> Int32 {
+    if let input { close(input) }
     var status: Int32 = 0
-    while waitpid(pid, &status, 0) < 0 { if errno != EINTR { return nil } }
+    while waitpid(pid, &status, 0) < 0 { if errno != EINTR { return 127 } }
+    Terminal.restoreModes()
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
   }
 }
@@ -63,14 +89,5 @@ enum Editor {
     var edited = String(decoding: bytes, as: UTF8.self)
     while edited.hasSuffix("\n") { edited.removeLast() }
     return edited
-  }
-}
-
-/// The person's pager; nil when they want none.
-enum Pager {
-  static var command: String? {
-    guard let named = getenv("C100_PAGER") ?? getenv("PAGER") else { return "less -FIRX" }
-    let text = String(cString: named)
-    return text.isEmpty || text == "cat" ? nil : text
   }
 }

@@ -22,5 +22,14 @@ struct ColonCommand: Sendable {
     .explain, .curl, .time, .type, .fields, .trace, .edit, .load, .script, .history, .set, .help, .quit,
   ]
 
+  /// Whether what stands behind it is program text.
+  var takesExpression: Bool { argument == "EXPR" }
+
+  /// The name of an entry's command, and what stands behind it.
+  static func parts(of entry: String) -> (name: String, rest: String) {
+    let end = entry.firstIndex { $0 == " " || $0 == "\n" || $0 == "\t" } ?? entry.endIndex
+    return (String(entry[..<end]), PromptLoop.trimmed(String(entry[end...])))
+  }
+
   static func named(_ name: String) -> ColonCommand? { all.first { $0.name == name } }
 }

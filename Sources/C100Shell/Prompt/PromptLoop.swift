@@ -12,6 +12,7 @@ final class PromptLoop {
   let workbench: Workbench
   let history: History
   let secrets = Secrets()
+  private let questions: Questions
   /// The entries that went well, in order: what `:script` writes.
   private(set) var goodEntries: [String] = []
   private(set) var lastEntry = ""
@@ -24,6 +25,7 @@ final class PromptLoop {
 
   init(_ workbench: Workbench) {
     self.workbench = workbench
+    questions = Questions(workbench)
     let options = workbench.options
     let output: Int32 = Screen.isTerminal(2) ? 2 : 1
     facts = workbench.display.facts(output)
@@ -51,7 +53,9 @@ final class PromptLoop {
       reader.recall(history.entries)
       goodEntries.removeAll { secrets.isHeld(by: $0) }
     }
-    context.confirm = { [unowned self] request throws(Raise) in confirm(request) }
+    context.confirm = { [questions] request throws(Raise) in questions.allows(request) }
+    if Ask.canAsk(workbench.options) { context.costs.ask = { [questions] in questions.decide($0) } }
+    context.onKept = { [trace = workbench.trace] target, age in trace.noteKept(target, age) }
     context.onPage = { [progress = workbench.progress] items, total in progress.note(items: items, total: total) }
     context.maskStatement = { [unowned self] in secrets.masked($0) }
     editor?.complete = { [unowned self] text, cursor in completer().complete(text, cursor) }
@@ -68,12 +72,8 @@ final class PromptLoop {
     runInitScript()
     while !isLeaving {
       let table = workbench.session.interpreter.table
-      let entry = reader.read(prompt) { text in
-        guard !text.hasPrefix(":") else { return false }
-        return Parser.parse(
-          Source(name: "", text: text), mode: .prompt, functionParameters: table.functionParameters
-        ).isIncomplete
-      }
+      let width = promptName.count + 1
+      let entry = reader.read(prompt) { Continuation.prompt(after: $0, width: width, table) }
       switch entry {
       case .entry(let text): perform(text)
       case .interrupted: continue
@@ -91,6 +91,8 @@ final class PromptLoop {
   private func perform(_ text: String) {
     let trimmed = Self.trimmed(text)
     guard !trimmed.isEmpty else { return }
+    questions.begin()
+    workbench.session.context.costs.begin()
     if !secrets.isHeld(by: trimmed) { remember(trimmed) }
     if trimmed.hasPrefix(":") {
       colon(trimmed)
@@ -132,14 +134,13 @@ final class PromptLoop {
   }
 
   private func colon(_ text: String) {
-    let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
-    let name = parts.first ?? text
+    let (name, rest) = ColonCommand.parts(of: text)
     guard let command = ColonCommand.named(name) else {
       let near = Nearest.name(to: name, in: ColonCommand.all.map(\.name)).map { ", did you mean \($0)?" } ?? ""
       fail("there is no command '\(name)'\(near)")
       return
     }
-    command.run(self, parts.count > 1 ? Self.trimmed(parts[1]) : "")
+    command.run(self, rest)
   }
 
   func leave() { isLeaving = true }
@@ -205,16 +206,21 @@ final class PromptLoop {
     return "c100 \(Version.number) · \(Safe.text(place)) · help, tour, Ctrl-D to leave"
   }
 
-  private var prompt: Prompt {
+  /// What stands before the `>`: profile and site, so that nobody works on the wrong one.
+  private var promptName: String {
     var name = "c100"
     if !workbench.usesSandbox, let profile = workbench.identity.profile {
-      name += " \(profile.name)" + (workbench.identity.site.map { "/\(Safe.text($0))" } ?? "")
+      name += " \(Safe.text(profile.name))" + (workbench.identity.site.map { "/\(Safe.text($0))" } ?? "")
     }
     if workbench.options.readOnly { name += " read-only" }
+    if workbench.options.dryRun { name += " dry-run" }
+    return name
+  }
+
+  private var prompt: Prompt {
     let theme = Theme.standard
     return Prompt(
-      theme.paint("\(name)>", .prompt, facts) + " ",
-      continuation: String(repeating: ".", count: name.count) + "> ",
+      theme.paint("\(promptName)>", .prompt, facts) + " ",
       right: budget.isEmpty ? "" : theme.paint(budget, .dim, facts))
   }
 
@@ -234,20 +240,6 @@ final class PromptLoop {
     tell(Theme.standard.paint("error", .error, facts) + ": \(Safe.text(message))\n")
   }
 
-  // MARK: - Writes
-
-  /// Shows each write, and asks before a DELETE.
-  private func confirm(_ request: PlannedRequest) -> Bool {
-    let line = Safe.text("\(request.name): \(request.line)")
-    guard request.method == .delete else {
-      tell("  \(line)\n")
-      return true
-    }
-    let isWanted = Ask.confirm("  \(line)\n  delete it?", workbench.options)
-    if !isWanted { workbench.wasDeclined = true }
-    return isWanted
-  }
-
   // MARK: - Completion
 
   func completer() -> Completer {
@@ -256,31 +248,13 @@ final class PromptLoop {
     facts.variables = session.interpreter.globalNames.compactMap { name in
       session[name].map { (name, Subject(of: $0)) }
     }
+    let seen = session.context.seen
+    facts.seen = { model, path in seen.values(model: model, path: path) }
+    facts.seenItems = { seen.items(of: $0) }
     facts.zones = TimeZones.rows.map { ($0.id, $0.display) }
     facts.commands = ColonCommand.all.map { ($0.name, $0.summary) }
     facts.settings = Setting.all.map { ($0.name, $0.summary) }
     facts.files = FileNames.beginning
     return Completer(table: session.interpreter.table, facts: facts)
-  }
-}
-
-extension Subject {
-  /// What a variable holds.
-  init(of value: Value) {
-    switch value {
-    case .sequence(let sequence):
-      if let query = sequence.source as? Query, let model = query.model {
-        self = .query(item: .record(model, nil))
-      } else {
-        self = .query(item: .unknown)
-      }
-    case .list(let list): self = .list(item: list.count > 0 ? Subject(of: list[0]) : .unknown)
-    case .object(let object):
-      let names = object.origin?.fieldNames ?? object.keys
-      self = .object(names.prefix(500).map { ($0, .unknown) })
-    case .host(let host): self = .host(members: host.memberNames)
-    case .nothing: self = .unknown
-    default: self = .kind(Kinds(of: value))
-    }
   }
 }

@@ -5,7 +5,6 @@ import Comm100
 import Glibc
 import LineEditor
 import SandboxServer
-import Synchronization
 
 /// A session with the process around it: what the prompt, a script and `-e` evaluate in.
 final class Workbench {
@@ -58,6 +57,7 @@ final class Workbench {
     context.isDryRun = options.dryRun
     context.isPrompt = isPrompt
     context.kept.isOn = isPrompt
+    context.seen.isOn = isPrompt
     context.tell = { [display] in display.tell(Safe.lines($0) + "\n") }
     context.askPassword = { [options] question throws(Raise) in try Ask.password(question, options) }
     return session
@@ -146,13 +146,13 @@ final class Workbench {
     -> ExitStatus
   {
     let interpreter = session.interpreter
-    let watcher = Cancellation.shared
-    watcher.begin(interpreter.cancellation)
+    Cancellation.shared.begin(interpreter.cancellation)
     progress.begin(isOn: isPrompt && !options.quiet && !options.plain && Screen.isTerminal(2) && !Screen.isDumb)
     display.beforeWriting = { [progress] in progress.clear() }
+    display.onPager = { [progress] in progress.pause($0) }
     defer {
       progress.end()
-      watcher.end()
+      Cancellation.shared.end()
     }
     do {
       switch shows {
@@ -198,8 +198,8 @@ final class Workbench {
     case .raised(let raise):
       switch raise.kind {
       case .cancelled:
-        if isPrompt { display.tell(wasDeclined ? "not sent\n" : "interrupted\n") }
-        wasDeclined = false
+        if isPrompt { display.tell("\(stopWord ?? "interrupted")\n") }
+        stopWord = nil
         return .interrupted
       case .exit(let status):
         requestedExit = Int32(truncatingIfNeeded: status & 0xFF)
@@ -218,8 +218,8 @@ final class Workbench {
     }
   }
 
-  /// Set when a person said no to a write: what ends then is no interrupt.
-  var wasDeclined = false
+  /// Set when a person said no: what ends then is no interrupt.
+  var stopWord: String?
 
   /// Set by `exit(status)`.
   private(set) var requestedExit: Int32?
@@ -246,33 +246,4 @@ final class SandboxDoor {
     self.server = nil
     try? Blocking.wait { () async throws(APIError) in try? await server.stop() }
   }
-}
-
-/// Hands Ctrl-C to the evaluation under way: a thread waits for the signal.
-final class Cancellation: Sendable {
-  static let shared = Cancellation()
-
-  private struct State {
-    var flag: CancelFlag?
-    var isWatching = false
-  }
-  private let state = Mutex(State())
-
-  /// From now on Ctrl-C raises this flag.
-  func begin(_ flag: CancelFlag) {
-    let isNew = state.withLock { state in
-      state.flag = flag
-      defer { state.isWatching = true }
-      return !state.isWatching
-    }
-    Interrupts.listen(.evaluation)
-    if isNew { Interrupts.watch { Cancellation.shared.raise() } }
-  }
-
-  func end() {
-    Interrupts.listen(.process)
-    state.withLock { $0.flag = nil }
-  }
-
-  private func raise() { state.withLock { $0.flag?.raise() } }
 }

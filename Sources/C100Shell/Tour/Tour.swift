@@ -66,10 +66,7 @@ final class Tour {
     let table = examiner.learner.session.interpreter.table
     var misses = 0
     while true {
-      let entry = reader.read(Prompt("tour> ", continuation: "....> ")) { text in
-        Parser.parse(Source(name: "tour", text: text), mode: .prompt, functionParameters: table.functionParameters)
-          .isIncomplete
-      }
+      let entry = reader.read(Prompt("tour> ")) { Continuation.prompt(after: $0, width: 5, table) }
       guard case .entry(let text) = entry else {
         if case .end = entry { return .left }
         continue

@@ -71,13 +71,19 @@ ssize_t c100_read_line(int descriptor, bool echo, char *buffer, size_t capacity)
 
 /* MARK: - Signals */
 
-/* Who hears Ctrl-C: the reader of a line, the evaluation, or nobody but the process (which then ends). */
+/* Who acts on Ctrl-C: the reader of a line, the evaluation, or nobody but the process (which then ends). */
 enum { C100_LISTEN_PROCESS = 0, C100_LISTEN_READER = 1, C100_LISTEN_EVALUATION = 2 };
 
-/* Installs the handlers: they set atomics and write to a pipe. Also ignores SIGPIPE. */
+/* Installs the handlers: they count, and write to pipes. Also ignores SIGPIPE. At a prompt no interrupt ends the
+ * process. */
 bool c100_signals_start(bool interactive);
-void c100_signals_listen(int who);
-/* Waits for the next interrupt of an evaluation; false when interrupted for another reason. */
+/* Gives who listened before. */
+int c100_signals_listen(int who);
+/* True when an interrupt has come that nobody has acted on. */
+bool c100_signals_interrupted(void);
+/* All that have come are acted on. */
+void c100_signals_hear(void);
+/* Waits for the next interrupt; false when woken for another reason. */
 bool c100_signals_wait(void);
 /* Wakes c100_signals_wait with false. */
 void c100_signals_wake(void);

@@ -4,31 +4,9 @@ import Testing
 /// The built program in a pseudo-terminal, seen as a person sees it.
 @Suite("the prompt in a terminal")
 struct PromptTests {
-  private static let folder: String = {
-    var template = Array("/tmp/c100-prompt-XXXXXX".utf8CString)
-    mkdtemp(&template)
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }()
-
-  private func open(
-    _ arguments: [String] = [], home: String = "home", columns: Int = 80, rows: Int = 24,
-    _ change: (inout [String: String]) -> Void = { _ in }
-  ) throws -> PseudoTerminal {
-    let folder = Self.folder + "/" + home
-    mkdir(folder, 0o700)
-    var environment = [
-      "HOME": folder, "TERM": "xterm", "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no", "NO_COLOR": "1",
-    ]
-    change(&environment)
-    let terminal = try #require(
-      PseudoTerminal([BuiltProgram.path] + arguments, environment: environment, columns: columns, rows: rows))
-    try #require(terminal.wait(for: ">"), "no prompt: \(terminal.screen.text)")
-    return terminal
-  }
-
   @Test("the first line says that this is the sandbox, and a value is shown")
   func firstLine() throws {
-    let terminal = try open()
+    let terminal = try Program.open()
     #expect(
       terminal.screen.lines[0] == "c100 0.1 · sandbox (no profile yet: `c100 login`) · help, tour, Ctrl-D to leave")
     terminal.type("1 + 1\r")
@@ -39,18 +17,18 @@ struct PromptTests {
 
   @Test("letters of every width, under any locale", arguments: ["", "C", "C.UTF-8"])
   func widths(locale: String) throws {
-    let terminal = try open { $0["LANG"] = locale.isEmpty ? nil : locale }
+    let terminal = try Program.open { $0["LANG"] = locale.isEmpty ? nil : locale }
     terminal.type("\"é中文😀x\u{7F}\u{1B}[D\u{1B}[D!\u{5}\"\r")
     #expect(terminal.wait { $0.lines[1] == "c100> \"é中!文😀\"" && $0.lines[2] == "\"é中!文😀\"" })
   }
 
   @Test("a line goes on until its brackets close; Ctrl-C clears it")
   func continuation() throws {
-    let terminal = try open()
+    let terminal = try Program.open()
     terminal.type("[1,\r")
-    #expect(terminal.wait { $0.lines[2] == "....>" })
+    #expect(terminal.wait { $0.lines[2] == "...[>" })
     terminal.type("2]\r")
-    #expect(terminal.wait { $0.lines[2] == "....> 2]" && $0.lines[3] == "[1, 2]" })
+    #expect(terminal.wait { $0.lines[2] == "...[> 2]" && $0.lines[3] == "[1, 2]" })
     terminal.type("(3")
     #expect(terminal.wait { $0.lines[4] == "c100> (3" })
     terminal.type("\u{3}")
@@ -59,7 +37,7 @@ struct PromptTests {
 
   @Test("a pasted block is one entry, taken as it is")
   func paste() throws {
-    let terminal = try open(rows: 40)
+    let terminal = try Program.open(rows: 40)
     terminal.type("\u{1B}[200~let a = 1\rlet b = [\r\t2,\r]\rb + [a]\r\u{1B}[201~")
     #expect(terminal.wait { $0.lines[5] == "b + [a]" })
     terminal.type("\r")
@@ -68,7 +46,7 @@ struct PromptTests {
 
   @Test("Tab completes, and lists what there is")
   func completion() throws {
-    let terminal = try open()
+    let terminal = try Program.open()
     terminal.type("agents.list(pageS\t")
     #expect(terminal.wait { $0.lines[1] == "c100> agents.list(pageSize:" })
     terminal.type("\u{3}")
@@ -79,21 +57,21 @@ struct PromptTests {
 
   @Test("entries are there in the next session; a login's are not")
   func history() throws {
-    let first = try open(home: "history")
+    let first = try Program.open(home: "history")
     first.type("40 + 2\r")
     #expect(first.wait { $0.lines[2] == "42" })
     first.type("login(token: \"hunter2hunter2\")\r")
     #expect(first.wait { $0.lines[4].hasPrefix("c100>") || $0.lines[5].hasPrefix("c100>") })
     first.type("\u{4}")
     #expect(first.status() == 0)
-    let second = try open(home: "history")
+    let second = try Program.open(home: "history")
     second.type("\u{1B}[A")
     #expect(second.wait { $0.lines[1] == "c100> 40 + 2" })
   }
 
   @Test("Ctrl-C stops what runs, and the session goes on")
   func interrupt() throws {
-    let terminal = try open()
+    let terminal = try Program.open()
     terminal.type("while true {}\r")
     // It runs when the editor has given the terminal back.
     #expect(terminal.wait { _ in terminal.modes[3] & tcflag_t(ICANON) != 0 })
@@ -106,7 +84,7 @@ struct PromptTests {
 
   @Test("the terminal's modes are the same before and after", arguments: [SIGTERM, SIGHUP, SIGSEGV, 0])
   func modes(signal: Int32) throws {
-    let terminal = try open { $0["TERM"] = "xterm" }
+    let terminal = try Program.open { $0["TERM"] = "xterm" }
     let before = terminal.initialModes
     #expect(terminal.wait { _ in terminal.modes != before })
     if signal == 0 { terminal.type("\u{4}") } else { kill(terminal.pid, signal) }
@@ -116,7 +94,7 @@ struct PromptTests {
 
   @Test("a new width is taken while a line is typed")
   func resize() throws {
-    let terminal = try open()
+    let terminal = try Program.open()
     terminal.type("let long = 12345")
     for columns in 40..<90 { terminal.resize(columns: columns, rows: 24) }
     terminal.type("\rlong\r")
@@ -125,7 +103,7 @@ struct PromptTests {
 
   @Test("plain lines on a terminal that cannot place a cursor", arguments: ["dumb", ""])
   func dumb(term: String) throws {
-    let terminal = try open { $0["TERM"] = term.isEmpty ? nil : term }
+    let terminal = try Program.open { $0["TERM"] = term.isEmpty ? nil : term }
     terminal.type("(1 +\r41)\r")
     #expect(terminal.wait(for: "42"))
     #expect(!terminal.raw.contains(0x1B))
@@ -133,7 +111,7 @@ struct PromptTests {
 
   @Test("ten columns are enough to work in")
   func narrow() throws {
-    let terminal = try open(columns: 10)
+    let terminal = try Program.open(columns: 10)
     terminal.type("40+2\r")
     #expect(terminal.wait(for: "\n42\n"))
   }

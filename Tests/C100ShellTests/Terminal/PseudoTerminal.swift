@@ -115,7 +115,8 @@ final class PseudoTerminal {
   func status() -> Int32? {
     var status: Int32 = 0
     for _ in 0..<1_000 {
-      pump(10)
+      // Its end of the terminal may be closed a moment before it has ended.
+      if !pump(10) { usleep(10_000) }
       if waitpid(pid, &status, WNOHANG) == pid {
         return status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
       }

@@ -47,7 +47,17 @@ struct Setting: Sendable {
         return nil
       }),
     Setting(
-      name: "pager", summary: "whether long output goes through a pager: on, off",
+      name: "ask", summary: "calls that an entry may send before it asks: a number, off",
+      value: { $0.workbench.session.context.costs.most.map(String.init) ?? "off" },
+      change: { prompt, text in
+        guard text == "off" || Int(text).map({ $0 >= 0 }) ?? false else {
+          return "ask wants a number of calls or off, got '\(text)'"
+        }
+        prompt.workbench.session.context.costs.most = Int(text)
+        return nil
+      }),
+    Setting(
+      name: "pager", summary: "whether what is longer than the screen goes through a pager: on, off",
       value: { $0.workbench.display.usesPager ? "on" : "off" },
       change: { prompt, text in
         guard text == "on" || text == "off" else { return "pager wants on or off, got '\(text)'" }
