@@ -63,6 +63,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
+      // The tour's lessons become part of the program.
+      resources: [.embedInCode("Tour/Lessons")],
       // TOMLKit lets Foundation's string methods into every file of a module that imports it once; one of them in use
       // links ICU, 44 MB.
       swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")]),

@@ -14,6 +14,8 @@ final class Display {
   var usesPager = false
   /// Rows of a listing at the prompt; nil: as many as the page holds, and fit.
   var rowLimit: Int?
+  /// Nothing is written: what runs is not to be seen.
+  var isMuted = false
   private let isPrompt: Bool
   /// Clears the progress line before something else is written.
   var beforeWriting: () -> Void = {}
@@ -57,6 +59,7 @@ final class Display {
   }
 
   private func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(Raise) {
+    guard !isMuted else { return }
     if let pager {
       let wasRunning = pager.isRunning
       if !wasRunning { beforeWriting() }
@@ -152,6 +155,7 @@ final class Display {
   var isPaging: Bool { pager?.isRunning ?? false }
 
   func tell(_ text: String) {
+    guard !isMuted else { return }
     if isPaging {
       held += text
       return

@@ -243,18 +243,22 @@ final class PromptLoop {
   // MARK: - Completion
 
   func completer() -> Completer {
-    let session = workbench.session
-    var facts = CompletionFacts()
-    facts.variables = session.interpreter.globalNames.compactMap { name in
-      session[name].map { (name, Subject(of: $0)) }
-    }
-    let seen = session.context.seen
-    facts.seen = { model, path in seen.values(model: model, path: path) }
-    facts.seenItems = { seen.items(of: $0) }
-    facts.zones = TimeZones.rows.map { ($0.id, $0.display) }
+    var facts = CompletionFacts(of: workbench.session)
     facts.commands = ColonCommand.all.map { ($0.name, $0.summary) }
     facts.settings = Setting.all.map { ($0.name, $0.summary) }
-    facts.files = FileNames.beginning
-    return Completer(table: session.interpreter.table, facts: facts)
+    return Completer(table: workbench.session.interpreter.table, facts: facts)
+  }
+}
+
+extension CompletionFacts {
+  /// What a session knows: its variables, zones, files.
+  init(of session: Session) {
+    self.init()
+    variables = session.interpreter.globalNames.compactMap { name in session[name].map { (name, Subject(of: $0)) } }
+    zones = TimeZones.rows.map { ($0.id, $0.display) }
+    files = FileNames.beginning
+    let met = session.context.seen
+    seen = { model, path in met.values(model: model, path: path) }
+    seenItems = { met.items(of: $0) }
   }
 }

@@ -8,6 +8,8 @@
 /// //hint what shows the way on a second try
 /// //check: kind
 /// ```
+///
+/// Lines of text go on from one another; an empty comment ends a paragraph.
 struct Lesson: Equatable, Sendable {
   /// What makes a learner's line right.
   enum Check: String, Sendable {
@@ -28,6 +30,8 @@ struct Lesson: Equatable, Sendable {
     var solution = ""
     var hint = ""
     var check = Check.value
+    /// Where the question stands in the lesson's text, from 1.
+    var line = 0
   }
 
   let title: String
@@ -62,9 +66,10 @@ private struct LessonReader {
     if line.isEmpty || line.hasPrefix("#!") { return }
     if let text = rest(line, "//?") {
       if !step.solution.isEmpty { try closeStep() }
-      step.question = joined(step.question, text)
+      if step.question.isEmpty { step.line = number }
+      step.question = paragraph(step.question, text)
     } else if let text = rest(line, "//hint") {
-      step.hint = joined(step.hint, text)
+      step.hint = paragraph(step.hint, text)
     } else if let name = rest(line, "//check:") {
       guard let check = Lesson.Check(rawValue: name) else {
         throw .usage("line \(number): //check: is value, kind, any or error, got '\(name)'")
@@ -74,7 +79,7 @@ private struct LessonReader {
       title = text
     } else if let text = rest(line, "//") {
       if !step.question.isEmpty { try closeStep() }
-      prose = joined(prose, text)
+      prose = text.isEmpty ? prose + "\n" : paragraph(prose, text)
     } else {
       guard !step.question.isEmpty else { throw .usage("line \(number): a line to solve without its question (//?)") }
       step.solution = joined(step.solution, line)
@@ -90,6 +95,11 @@ private struct LessonReader {
     prose = ""
     steps.append(step)
     step = Lesson.Step()
+  }
+
+  /// One more line of a text that is wrapped where it is shown.
+  private func paragraph(_ text: String, _ line: String) -> String {
+    text.isEmpty || text.hasSuffix("\n") ? text + line : text + " " + line
   }
 
   private func joined(_ text: String, _ line: String) -> String { text.isEmpty ? line : text + "\n" + line }

@@ -1,5 +1,6 @@
 import C100Kit
 import C100Language
+import C100Render
 import LineEditor
 
 /// Leads a person through lessons: tells, asks for one line, says whether it gave what was asked for.
@@ -10,6 +11,10 @@ final class Tour {
   private let options: Options
   private let reader: any LineReader
   private let tell: (String) -> Void
+  /// What has been typed, for the up arrow.
+  private var entries: [String] = []
+  /// Of the terminal; nil until the first lesson.
+  private var facts: TerminalFacts?
 
   init(_ options: Options, reader: any LineReader, tell: @escaping (String) -> Void) {
     self.options = options
@@ -17,47 +22,97 @@ final class Tour {
     self.tell = tell
   }
 
-  /// The lessons from number `start` on, or the first that is not done.
+  /// The lessons from number `start` on, or from where they were left.
   func run(_ lessons: [Lesson], from start: Int?, _ progress: TourProgress) throws(Failure) {
     var progress = progress
-    let start = start ?? progress.next(of: lessons.count)
-    guard (1...lessons.count).contains(start) else {
-      throw .usage("the tour has lessons 1...\(lessons.count), got \(start)")
+    let (first, _) = start.map { ($0, 0) } ?? progress.next(of: lessons.count)
+    guard (1...lessons.count).contains(first) else {
+      throw .usage("the tour has lessons 1...\(lessons.count), got \(first)")
     }
-    tell("The words hint, skip and quit act when they stand alone. All is made up here, so nothing can break.\n")
-    for number in start...lessons.count {
+    say(Self.rules)
+    for number in first...lessons.count {
       let lesson = lessons[number - 1]
-      tell("\nLesson \(number) of \(lessons.count): \(lesson.title)\n")
-      guard try run(lesson) == .done else {
-        tell("To go on here: c100 tour \(number), or tour \(number) at the prompt.\n")
+      tell("\n" + strong("Lesson \(number) of \(lessons.count): \(lesson.title)") + "\n")
+      let done = try run(lesson, after: number == start ? 0 : steps(of: progress, in: number)) { steps in
+        progress.note(number, steps: steps)
+      }
+      guard done == .done else {
+        say("Your place is kept: `c100 tour` goes on here, and so does tour at the prompt.")
         return
       }
       progress.note(number)
     }
-    tell("\nThat was the tour. c100 help TOPIC and the guide have more.\n")
+    say("\nThat was the tour. `c100 help` has topics to read, and examples/ has scripts to start from.")
   }
+
+  private func steps(of progress: TourProgress, in lesson: Int) -> Int {
+    progress.left.map { $0.lesson == lesson ? $0.steps : 0 } ?? 0
+  }
+
+  private static let rules = """
+    You type a line, and see what it gives; any line that gives what was asked for is right. \
+    hint helps, skip shows a way and goes on, quit stops and keeps your place. \
+    All of it is made up: nothing can break.
+    """
 
   /// One lesson of a teacher's own.
   func run(alone lesson: Lesson) throws(Failure) {
-    tell("\(Safe.text(lesson.title))\n")
+    tell(strong(Safe.text(lesson.title)) + "\n")
     _ = try run(lesson)
   }
 
-  private func run(_ lesson: Lesson) throws(Failure) -> Outcome {
+  /// - Parameters:
+  ///   - done: how many steps were done before: they are gone through unseen, so that what they changed is there.
+  ///   - note: gets the number of steps after each.
+  private func run(
+    _ lesson: Lesson, after done: Int = 0, note: (Int) -> Void = { _ in }
+  ) throws(Failure) -> Outcome {
     let examiner = try Examiner(options)
     defer { examiner.close() }
+    facts = examiner.learner.display.facts(1)
+    let editor = reader as? TerminalEditor
+    let outer = editor?.complete
+    defer { editor?.complete = outer }
+    editor?.usesColour = facts?.colour ?? false
+    editor?.complete = { text, cursor in
+      let session = examiner.learner.session
+      return Completer(table: session.interpreter.table, facts: CompletionFacts(of: session)).complete(text, cursor)
+    }
+    let done = done < lesson.steps.count ? done : 0
+    if done > 0 { say("You have done \(done) of its \(lesson.steps.count) steps.") }
     for (index, step) in lesson.steps.enumerated() {
+      if index < done {
+        _ = (examiner.solve(step), examiner.evaluate(step.solution))
+        continue
+      }
       say(step.text)
-      tell("\n\(index + 1)/\(lesson.steps.count) \(Safe.lines(step.question))\n")
+      let question = "\(index + 1)/\(lesson.steps.count) \(Safe.lines(step.question))"
+      tell("\n" + strong(Paragraph.wrapped(question, width: width)) + "\n")
       guard ask(step, examiner) == .done else { return .left }
+      note(index + 1)
     }
     say(lesson.closing)
     return .done
   }
 
+  /// A paragraph, wrapped.
   private func say(_ text: String) {
-    if !text.isEmpty { tell("\n\(Safe.lines(text))\n") }
+    if !text.isEmpty { tell("\n\(Paragraph.wrapped(Safe.lines(text), width: width))\n") }
   }
+
+  /// A line of feedback, wrapped.
+  private func remark(_ text: String, _ role: Role? = nil) {
+    tell(paint(Paragraph.wrapped(Safe.lines(text), width: width), role) + "\n")
+  }
+
+  private func strong(_ text: String) -> String { paint(text, .heading) }
+
+  private func paint(_ text: String, _ role: Role?) -> String {
+    guard let facts, let role else { return text }
+    return Theme.standard.paint(text, role, facts)
+  }
+
+  private var width: Int { max(20, (facts?.width ?? Screen.width(1)) - 1) }
 
   // MARK: - One step
 
@@ -73,38 +128,38 @@ final class Tour {
       }
       switch PromptLoop.trimmed(text) {
       case "": continue
-      case "quit", "exit": return .left
-      case "hint": tell((step.hint.isEmpty ? "There is no hint, but a way: \(step.solution)" : step.hint) + "\n")
+      case "quit", "exit", ":quit": return .left
+      case "hint": remark(step.hint.isEmpty ? "There is no hint, but a way: \(step.solution)" : step.hint, .hint)
+      case "help", "?", ":help": remark("\(Self.rules)\nThe question is: \(step.question)")
       case "skip":
-        tell("One way: \(Safe.lines(step.solution))\n")
+        remark("One way: \(step.solution)")
         show(examiner.evaluate(step.solution), examiner)
         return .done
+      case let line where line.hasPrefix(":"):
+        remark("Commands with a colon work at the prompt; here it is hint, skip and quit.")
       case let line:
+        entries.append(line)
+        reader.recall(entries)
         let answer = examiner.evaluate(line)
         show(answer, examiner)
         if examiner.counts(answer, wanted, step.check) {
-          tell("Right.\n")
+          remark("Right.", .good)
           return .done
         }
         misses += 1
-        correct(step, answer, misses)
+        remark(examiner.remark(on: answer, wanted, step.check))
+        encourage(step, misses)
       }
     }
   }
 
-  /// What is said of a line that does not count.
-  private func correct(_ step: Lesson.Step, _ answer: Examiner.Answer, _ misses: Int) {
-    if case .failure = answer {
-      tell("Not yet: an error is no answer here.\n")
-    } else {
-      tell(step.check == .error ? "That went well, and an error was asked for.\n" : "Not yet: this is another value.\n")
+  /// What helps on after so many misses: a word, then the hint, then a way.
+  private func encourage(_ step: Lesson.Step, _ misses: Int) {
+    switch misses {
+    case 1: remark("Try once more, or type hint.")
+    case 2 where !step.hint.isEmpty: remark("Hint: \(step.hint)", .hint)
+    default: remark("One way: \(step.solution)\nType it, or skip.", .hint)
     }
-    guard misses > 1 else {
-      tell("Try once more, or type hint.\n")
-      return
-    }
-    if !step.hint.isEmpty { tell("Hint: \(Safe.lines(step.hint))\n") }
-    tell("One way: \(Safe.lines(step.solution))\n")
   }
 
   private func show(_ answer: Examiner.Answer, _ examiner: Examiner) {
@@ -127,6 +182,7 @@ final class Tour {
   /// Acts on `tour` and `tour 4`.
   static func run(_ entry: String, _ loop: PromptLoop, _ reader: any LineReader) {
     let number = entry.split(separator: " ").dropFirst().first.flatMap { Int($0) }
+    defer { reader.recall(loop.history.entries) }
     do throws(Failure) {
       try Tour(loop.workbench.options, reader: reader, tell: Streams.out)
         .run(Lesson.all, from: number, TourProgress(path: TourProgress.standardPath))
