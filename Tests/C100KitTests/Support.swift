@@ -14,11 +14,11 @@ enum Visit {
     override var zones: any Zones { known }
   }
 
-  static func client(_ sandbox: Sandbox) throws(Raise) -> Client {
+  static func client(_ sandbox: Sandbox, limit: CallLimit? = .standard) throws(Raise) -> Client {
     do throws(HomeError) {
       let home = try Home(portal: "http://127.0.0.1:1", api: "http://127.0.0.1:1")
       var options = ClientOptions()
-      options.limit = .standard
+      options.limit = limit
       options.pagesAhead = 0
       let credentials = sandbox.credentials
       return Client(
@@ -32,11 +32,15 @@ enum Visit {
   }
 
   /// Runs `body` with a fresh session and its sandbox.
-  static func session<R>(_ options: SandboxOptions? = nil, _ body: (Session, Sandbox) throws -> R) throws -> R {
+  ///
+  /// - Parameter limit: nil for a test that sends more than 300 requests.
+  static func session<R>(
+    _ options: SandboxOptions? = nil, limit: CallLimit? = .standard, _ body: (Session, Sandbox) throws -> R
+  ) throws -> R {
     let thread = LanguageThread()
     let result: Result<R, any Error> = thread.perform {
       let sandbox = Sandbox(options ?? SandboxOptions(seed: 1, now: Visit.now))
-      let session = Session(services: Clockwork()) { () throws(Raise) in try client(sandbox) }
+      let session = Session(services: Clockwork()) { () throws(Raise) in try client(sandbox, limit: limit) }
       return Result { try body(session, sandbox) }
     }
     return try result.get()

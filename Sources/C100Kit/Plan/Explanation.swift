@@ -6,27 +6,26 @@ struct Explanation {
   private var lines: [String] = []
 
   /// Explains a chain over a query.
-  init(_ query: Query, _ stages: [Stage], _ demand: Demand = .all) {
+  init(_ query: Query, _ stages: [Stage], _ demand: Demand, _ run: Run) {
     let recipe = query.recipe
-    let plan = query.plan(stages, demand)
-    var first = plan.request
-    first.sort = plan.sort
-    var proof: [PageRequest] = []
-    if let sort = plan.sort, query.sorts(by: sort) == nil {
-      let words = Planner.orderWords(recipe)
-      var forward = first
-      forward.pageIndex = nil
-      var backward = forward
-      backward.sort = .init(
-        field: sort.field, order: sort.isDescending ? words.ascending : words.descending,
-        isDescending: !sort.isDescending)
-      backward.pageSize = 1
-      proof = first.pageIndex == nil ? [backward] : [forward, backward]
+    let plan = query.plan(stages, demand, run)
+    let cost = costText(plan, query, run)
+    let trust = plan.sort == nil ? .sorts : query.trust(plan.request)
+    let isFromStart = plan.request.pageIndex == nil
+    if trust != .sorts, !isFromStart {
+      request(recipe.request(plan.request.fromStart), note: "shows how the server sorts")
+    } else if cost != nil {
+      request(recipe.request(plan.request), note: cost)
     }
-    let isFirst = first.pageIndex == nil
-    if isFirst { request(recipe.request(first), note: pagesText(plan, recipe)) }
-    for page in proof { request(recipe.request(page), note: "once per session: proves that the server sorts") }
-    if !isFirst { request(recipe.request(first), note: pagesText(plan, recipe)) }
+    if trust == .unproved {
+      request(
+        recipe.request(query.backward(plan.request.fromStart)),
+        note: "proves once per session that the server sorts, unless one page holds all")
+    }
+    if trust != .sorts, !isFromStart { request(recipe.request(plan.request), note: cost) }
+    if case .last(let count) = plan.window {
+      lines.append("  then    the pages that hold the last \(count), by that total")
+    }
     if let surprise = recipe.surprise { lines.append("  note    \(surprise)") }
     if plan.steps.isEmpty { lines.append("  server  the list as it is") }
     for step in plan.steps {
@@ -41,7 +40,7 @@ struct Explanation {
     if case .total = plan.window {
       lines.append("  server  count() — the reported total, unless that page refutes it (as reported)")
     }
-    if plan.sort != nil { lines.append("  note    strings come in the server's order") }
+    if plan.sort != nil { lines.append("  note    strings and equal keys come in the server's order") }
   }
 
   /// Explains calls that would be made at once.
@@ -59,18 +58,31 @@ struct Explanation {
 
   var text: String { lines.joined(separator: "\n") }
 
-  private mutating func request(_ request: APIRequest, note: String) {
-    lines.append("\(request.method.rawValue) \(request.wireTarget)  (\(note))")
+  private mutating func request(_ request: APIRequest, note: String?) {
+    lines.append("\(request.method.rawValue) \(request.wireTarget)  (\(note ?? "no request"))")
   }
 
-  private func pagesText(_ plan: QueryPlan, _ recipe: ListRecipe) -> String {
+  /// How many requests a walk takes, as far as that is known; nil when none is sent.
+  private func costText(_ plan: QueryPlan, _ query: Query, _ run: Run) -> String? {
+    let recipe = query.recipe
     guard recipe.isPaged else { return "1 request: the whole list" }
     if recipe.pageIndex != nil { return "1 request: this page" }
-    switch plan.pageBound {
-    case 0?: return "no request"
-    case 1?: return "1 request"
-    case let bound?: return "at most \(bound) requests"
-    case nil: return "one request a page, as many as the total needs"
+    switch plan.window {
+    case .total where recipe.list != nil && recipe.list?.totalKey == nil: break
+    case .total: return "1 request"
+    case .last: return "1 request: tells the total"
+    case .from:
+      switch plan.pageBound {
+      case 0?: return nil
+      case 1?: return "1 request"
+      case let bound?: return "at most \(bound) requests"
+      case nil: break
+      }
     }
+    if let (page, age) = query.keptPage(plan.request, run), let calls = plan.calls(page, recipe), let total = page.total
+    {
+      return "\(calls) request\(calls == 1 ? "" : "s") for \(total) items, as of \(age.components.seconds) s ago"
+    }
+    return "one request a page, as many as the total needs"
   }
 }

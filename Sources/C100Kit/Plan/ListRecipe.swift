@@ -80,6 +80,13 @@ struct PageRequest: Equatable {
   var pageIndex: Int?
   var pageSize: Int?
 
+  /// The same request for the first page.
+  var fromStart: PageRequest {
+    var request = self
+    request.pageIndex = nil
+    return request
+  }
+
   static func == (a: PageRequest, b: PageRequest) -> Bool {
     a.sort == b.sort && a.pageIndex == b.pageIndex && a.pageSize == b.pageSize
       && a.filters.elementsEqual(b.filters) { $0.name == $1.name && $0.value == $1.value }

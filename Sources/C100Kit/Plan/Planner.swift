@@ -1,9 +1,10 @@
 import C100Language
 import Comm100
 
-/// Splits a chain over a list into what the server does and what runs here. Pure: asks nothing.
+/// Splits a chain over a list into what the server does and what runs here. Asks nothing.
 struct Planner {
   let recipe: ListRecipe
+  private let run: Run
   /// Pages that the server is asked for when the caller named no size.
   static let generousSize = 100
   /// Rows of the prompt's page when the caller named no size.
@@ -17,110 +18,132 @@ struct Planner {
   private var skip = 0
   private var limit: Int?
   private var wasCut = false
-  /// What the first `where` said to the server.
-  private var firstNarrowing: [String] = []
+  private var bounds: TimeBounds?
 
-  init(_ recipe: ListRecipe) { self.recipe = recipe }
+  private init(_ recipe: ListRecipe, _ run: Run) {
+    self.recipe = recipe
+    self.run = run
+    bounds = TimeBounds(recipe, now: run.services.now().seconds)
+  }
 
   /// The plan for the whole chain of stages and what its consumer wants.
-  static func plan(_ recipe: ListRecipe, _ stages: ArraySlice<Stage>, _ demand: Demand) -> QueryPlan {
-    var planner = Planner(recipe)
-    planner.run(Array(stages), demand)
+  ///
+  /// - Parameter sorts: false for a server that has shown that it does not sort by the key that was hoped for.
+  static func plan(
+    _ recipe: ListRecipe, _ stages: ArraySlice<Stage>, _ demand: Demand, sorts: Bool = true, _ run: Run
+  ) -> QueryPlan {
+    var planner = Planner(recipe, run)
+    planner.mayHopeForSort = sorts
+    planner.make(Array(stages), demand)
     return planner.plan
   }
 
-  /// The plan for a server that does not sort by the key that was hoped for.
-  static func unsorted(_ recipe: ListRecipe, _ stages: ArraySlice<Stage>, _ demand: Demand) -> QueryPlan {
-    var planner = Planner(recipe)
-    planner.mayHopeForSort = false
-    planner.run(Array(stages), demand)
-    return planner.plan
-  }
-
-  private mutating func run(_ stages: [Stage], _ demand: Demand) {
+  private mutating func make(_ stages: [Stage], _ demand: Demand) {
     var next = 0
-    while next < stages.count, push(stages[next], rest: stages[(next + 1)...], demand) { next += 1 }
-    plan.done = next
-    // Filters commute with one another and with sorting: a later `where` may narrow what comes too.
-    var mayNarrow = dropsHere
-    for (i, stage) in stages[next...].enumerated() {
-      switch stage.kind {
-      case .where(let function) where mayNarrow && i == 0: note(where: firstNarrowing, of: function)
-      case .where(let function) where mayNarrow: note(where: narrow(by: function), of: function)
-      default:
-        if case .sortBy = stage.kind {} else { mayNarrow = false }
-        plan.steps.append(.init(text: stage.name, place: .here, reason: reason(for: stage)))
+    leading: while next < stages.count {
+      let rest = stages[(next + 1)...]
+      switch stages[next].kind {
+      case .where(let function) where !wasCut:
+        // Filters commute with one another and with sorting: they stay here, and what follows is looked at still.
+        note(narrow(by: function), of: function)
+        plan.rest.append(stages[next])
+        dropsHere = true
+      case .sortBy(let keys):
+        guard pushSort(keys, rest: rest, demand) else { break leading }
+      case .take(let count):
+        guard !dropsHere else { break leading }
+        limit = min(limit ?? Int.max, max(count, 0))
+        wasCut = true
+        plan.steps.append(.init(text: "take(\(count))", place: .server, reason: "bounds the pages asked for"))
+      case .skip(let count):
+        guard pushSkip(max(count, 0)) else { break leading }
+        plan.steps.append(.init(text: "skip(\(count))", place: .server, reason: "begins at a later page"))
+      case .where, .map, .flatMap, .select, .takeWhile, .skipWhile, .distinct, .chunk, .zip, .enumerate, .reverse,
+        .concat:
+        break leading
       }
+      next += 1
     }
-    let appetite = Planner.appetite(stages[next...], demand)
+    stay(stages[next...])
+    let appetite = Planner.appetite(plan.rest[...], demand)
     plan.wantsAll =
       demand == .all && appetite == nil && !stages.contains { if case .takeWhile = $0.kind { true } else { false } }
-    finish(demand, isWhole: next == stages.count, appetite: appetite)
+    finish(demand, isWhole: plan.rest.isEmpty, appetite: appetite)
+    plan.request.filters += bounds?.parameters ?? []
+  }
+
+  /// The stages that run here. A `where` behind a sort that runs here may narrow what comes all the same.
+  private mutating func stay(_ stages: ArraySlice<Stage>) {
+    var mayNarrow = !wasCut
+    for stage in stages {
+      switch stage.kind {
+      case .where(let function) where mayNarrow: note(narrow(by: function), of: function)
+      default:
+        if case .sortBy = stage.kind {} else { mayNarrow = false }
+        plan.steps.append(.init(text: text(of: stage), place: .here, reason: reason(for: stage)))
+      }
+      plan.rest.append(stage)
+    }
   }
 
   // MARK: - Stages
 
-  /// Gives a leading stage to the server; false when it and all behind it run here.
-  private mutating func push(_ stage: Stage, rest: ArraySlice<Stage>, _ demand: Demand) -> Bool {
-    switch stage.kind {
-    case .where(let function): return pushWhere(function)
-    case .sortBy(let keys): return pushSort(keys, rest: rest, demand)
-    case .take(let count):
-      guard !dropsHere else { return false }
-      limit = min(limit ?? Int.max, max(count, 0))
-      wasCut = true
-      plan.steps.append(.init(text: "take(\(count))", place: .server, reason: "bounds the pages asked for"))
-      return true
-    case .skip(let count):
-      guard !dropsHere, recipe.isPaged, recipe.pageIndex == nil else { return false }
-      let (sum, overflow) = skip.addingReportingOverflow(max(count, 0))
-      guard !overflow else { return false }
-      skip = sum
-      if let bound = limit { limit = max(0, bound - max(count, 0)) }
-      wasCut = true
-      plan.steps.append(.init(text: "skip(\(count))", place: .server, reason: "begins at a later page"))
-      return true
-    case .map, .flatMap, .select, .takeWhile, .skipWhile, .distinct, .chunk, .zip, .enumerate, .reverse, .concat:
-      return false
+  private mutating func pushSkip(_ count: Int) -> Bool {
+    guard !dropsHere, recipe.isPaged, recipe.pageIndex == nil else { return false }
+    let (sum, overflow) = skip.addingReportingOverflow(count)
+    guard !overflow else { return false }
+    skip = sum
+    if let bound = limit { limit = max(0, bound - count) }
+    wasCut = true
+    return true
+  }
+
+  /// What a `where` came to: what was sent of it in words, and why the rest was not.
+  private struct Narrowing {
+    var sent: [String] = []
+    var reasons: [String] = []
+  }
+
+  /// Adds the filters that a `where` has. Lower bounds come first: an upper one may need one beside it.
+  private mutating func narrow(by function: FunctionValue) -> Narrowing {
+    var result = Narrowing()
+    let conditions = Predicate(function, run).conditions
+    for condition in conditions.filter(\.isLowerBound) + conditions.filter({ !$0.isLowerBound }) {
+      if let filter = Filters.filter(for: condition, of: recipe, taken: plan.request.filters) {
+        plan.request.filters.append(contentsOf: filter.parameters)
+        result.sent.append(filter.words)
+        continue
+      }
+      switch bounds?.narrow(by: condition) {
+      case .sent(let words)?: result.sent.append(words)
+      case .stays(let reason)?: result.reasons.append(reason)
+      case nil:
+        if let note = Filters.keywordsNote(condition, recipe) { result.reasons.append(note) }
+      }
     }
+    return result
   }
 
-  /// Filters narrow what comes; a `where` stays here too, so the chain behind it does as well.
-  private mutating func pushWhere(_ function: FunctionValue) -> Bool {
-    guard !wasCut else { return false }
-    firstNarrowing = narrow(by: function)
-    dropsHere = true
-    return false
-  }
-
-  /// Adds the filters that a `where` has; what they say, in words.
-  private mutating func narrow(by function: FunctionValue) -> [String] {
-    var words: [String] = []
-    for condition in Predicate(function).conditions {
-      guard let filter = Filters.filter(for: condition, of: recipe, taken: plan.request.filters) else { continue }
-      plan.request.filters.append(contentsOf: filter.parameters)
-      words.append(filter.words)
-    }
-    return words
-  }
-
-  private mutating func note(where words: [String], of function: FunctionValue) {
+  private mutating func note(_ narrowing: Narrowing, of function: FunctionValue) {
     let text = "where(\(function.sourceText ?? "…"))"
-    if words.isEmpty {
-      plan.steps.append(.init(text: text, place: .here, reason: "the list has no filter for it"))
+    if narrowing.sent.isEmpty {
+      let reason = narrowing.reasons.first ?? "the list has no filter for it"
+      plan.steps.append(.init(text: text, place: .here, reason: reason))
     } else {
       plan.steps.append(
-        .init(text: text, place: .both, reason: "narrowed by \(words.joined(separator: ", ")), checked again here"))
+        .init(
+          text: text, place: .both, reason: "narrowed by \(narrowing.sent.joined(separator: ", ")), checked again here")
+      )
     }
   }
 
-  /// One field of the record, when only a prefix of the sorted list is wanted.
+  /// One field of the record, when only a prefix of the sorted list is wanted, or only the server knows the key.
   private mutating func pushSort(_ keys: [SortKey], rest: ArraySlice<Stage>, _ demand: Demand) -> Bool {
-    guard mayHopeForSort, recipe.isPaged, recipe.pageIndex == nil, recipe.sortBy == nil, !dropsHere, !wasCut,
+    guard mayHopeForSort, recipe.isPaged, recipe.pageIndex == nil, recipe.sortBy == nil, !wasCut,
       plan.sort == nil,
       keys.count == 1, case .field(let path) = keys[0].by, let field = sortableField(path)
     else { return false }
-    guard let bound = Planner.appetite(rest, demand), bound < Int.max else { return false }
+    guard isServersOwn(field) || Planner.stopsEarly(rest, demand) else { return false }
     let words = Planner.orderWords(recipe)
     let isDescending = keys[0].isDescending
     plan.sort = .init(
@@ -139,7 +162,12 @@ struct Planner {
     return model.field(path)?.name
   }
 
-  func isDocumented(_ field: String) -> Bool { recipe.list?.sort.keys.contains(field) ?? false }
+  /// A documented key that is no field of the record, so that nobody can sort by it here.
+  private func isServersOwn(_ key: String) -> Bool {
+    isDocumented(key) && recipe.model.map { $0.field(key) == nil } ?? false
+  }
+
+  private func isDocumented(_ field: String) -> Bool { recipe.list?.sort.keys.contains(field) ?? false }
 
   /// `asc` and `desc`, or the endpoint's own words.
   static func orderWords(_ recipe: ListRecipe) -> (ascending: String, descending: String) {
@@ -209,6 +237,26 @@ struct Planner {
     return max(1, min(wanted, largestSize))
   }
 
+  /// Whether the rest of a chain may end before the list does.
+  private static func stopsEarly(_ stages: ArraySlice<Stage>, _ demand: Demand) -> Bool {
+    var stops =
+      switch demand {
+      case .atMost(let count): count < Int.max
+      case .any, .page: true
+      case .slice(let range): range.upperBound < Int.max
+      case .all, .count, .last: false
+      }
+    for stage in stages.reversed() {
+      switch stage.kind {
+      case .take(let count): stops = count < Int.max
+      case .takeWhile: stops = true
+      case .sortBy, .reverse: stops = false
+      case .where, .map, .flatMap, .select, .skip, .skipWhile, .distinct, .chunk, .zip, .enumerate, .concat: break
+      }
+    }
+    return stops
+  }
+
   /// How many items the rest of a chain pulls at most; nil when that depends on the items.
   static func appetite(_ stages: ArraySlice<Stage>, _ demand: Demand) -> Int? {
     var bound: Int?
@@ -239,13 +287,26 @@ struct Planner {
     return bound
   }
 
+  private func text(of stage: Stage) -> String {
+    switch stage.kind {
+    case .where(let function): "where(\(function.sourceText ?? "…"))"
+    case .take(let count), .skip(let count): "\(stage.name)(\(count))"
+    case .sortBy(let keys):
+      if keys.count == 1, case .field(let path) = keys[0].by { "sortBy(\"\(path)\")" } else { stage.name }
+    case .select(let paths): "select(\(paths.map { "\"\($0)\"" }.joined(separator: ", ")))"
+    case .map, .flatMap, .takeWhile, .skipWhile, .distinct, .chunk, .zip, .enumerate, .reverse, .concat: stage.name
+    }
+  }
+
   private func reason(for stage: Stage) -> String? {
     switch stage.kind {
-    case .where: "the API has no filter for all of it"
+    case .where: "it follows a cut"
+    case .select: "the API has no list of fields to ask for"
     case .sortBy(let keys):
       keys.contains { if case .function = $0.by { true } else { false } }
         ? "the key is a function"
-        : mayHopeForSort ? "the whole list is wanted" : "the server does not sort by it"
+        : !recipe.isPaged
+          ? "the list comes whole" : mayHopeForSort ? "the whole list is wanted" : "the server does not sort by it"
     case .reverse: "needs the whole list"
     default: nil
     }

@@ -5,15 +5,21 @@ import C100Language
 /// `.status == "missed" && .email.contains(part)` is two of them; whatever has another shape stays here.
 struct Condition {
   enum Relation: Equatable {
-    case equal, less, lessOrEqual, greater, greaterOrEqual
-    /// `.field.contains(text)`
+    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+    /// `.field.contains(value)`: a part of a text, or an item of a list.
     case contains
+    /// `.field.startsWith(text)`, `.field.endsWith(text)`
+    case within
   }
 
   /// The dotted path below the item: `contact.email`.
   var field: String
   var relation: Relation
   var value: Value
+  /// True if the value is later each time it is worked out: `now() - 7.days`.
+  var followsClock = false
+
+  var isLowerBound: Bool { relation == .greater || relation == .greaterOrEqual }
 }
 
 /// The reading of a `where` argument: its parts joined by `&&`, each a ``Condition`` or opaque.
@@ -23,14 +29,15 @@ struct Predicate {
   var isWhole: Bool
 
   /// Reads the tree of a function of one value. Names in it are taken as what the function captured.
-  init(_ function: FunctionValue) {
+  init(_ function: FunctionValue, _ run: Run) {
     conditions = []
     isWhole = false
     guard let lambda = function.syntax, lambda.parameters.count == 1, case .expression(let body) = lambda.body else {
       return
     }
     isWhole = true
-    let reader = Reader(function: function, parameter: lambda.isImplicit ? nil : lambda.parameters[0].name.text)
+    let parameter = lambda.isImplicit ? nil : lambda.parameters[0].name.text
+    let reader = Reader(parameter: parameter, closed: ClosedReader(function, parameter: parameter, run))
     var pending = [body]
     while let next = pending.popLast() {
       if case .binary(let node) = next, node.operator == .and {
@@ -45,49 +52,46 @@ struct Predicate {
   }
 
   private struct Reader {
-    let function: FunctionValue
     /// The lambda's parameter; nil for an implicit one.
     let parameter: String?
+    let closed: ClosedReader
 
     func condition(_ expression: Expression) -> Condition? {
       switch expression {
       case .binary(let node): return comparison(node)
-      case .call(let node):
-        guard case .member(let member) = node.callee, member.name.text == "contains", !member.isOptional,
-          node.arguments.count == 1, node.arguments[0].label == nil,
-          let field = path(member.receiver), case .string? = constant(node.arguments[0].value),
-          let value = constant(node.arguments[0].value)
-        else { return nil }
-        return Condition(field: field, relation: .contains, value: value)
+      case .call(let node): return part(node)
+      case .member: return path(expression).map { Condition(field: $0, relation: .equal, value: .bool(true)) }
+      case .unary(let node):
+        guard node.operator == .not, let field = path(node.operand) else { return nil }
+        return Condition(field: field, relation: .equal, value: .bool(false))
       default: return nil
       }
+    }
+
+    /// `.field.contains("x")`
+    private func part(_ node: CallExpression) -> Condition? {
+      guard case .member(let member) = node.callee, node.arguments.count == 1, node.arguments[0].label == nil,
+        let relation = Condition.Relation(method: member.name.text), let field = path(member.receiver)
+      else { return nil }
+      return condition(field, relation, node.arguments[0].value)
     }
 
     private func comparison(_ node: BinaryExpression) -> Condition? {
-      let relation: Condition.Relation
-      switch node.operator {
-      case .equal: relation = .equal
-      case .less: relation = .less
-      case .lessOrEqual: relation = .lessOrEqual
-      case .greater: relation = .greater
-      case .greaterOrEqual: relation = .greaterOrEqual
-      default: return nil
-      }
-      if let field = path(node.left), let value = constant(node.right) {
-        return Condition(field: field, relation: relation, value: value)
-      }
-      if let field = path(node.right), let value = constant(node.left) {
-        return Condition(field: field, relation: relation.mirrored, value: value)
-      }
-      return nil
+      guard let relation = Condition.Relation(node.operator) else { return nil }
+      if let field = path(node.left) { return condition(field, relation, node.right) }
+      return path(node.right).flatMap { condition($0, relation.mirrored, node.left) }
     }
 
-    /// `.a.b` below the parameter.
+    private func condition(_ field: String, _ relation: Condition.Relation, _ value: Expression) -> Condition? {
+      guard let known = closed.read(value) else { return nil }
+      return Condition(field: field, relation: relation, value: known.value, followsClock: known.followsClock)
+    }
+
+    /// `.a.b` or `.a?.b` below the parameter.
     private func path(_ expression: Expression) -> String? {
       var names: [String] = []
       var node = expression
       while case .member(let member) = node {
-        guard !member.isOptional else { return nil }
         names.append(member.name.text)
         node = member.receiver
       }
@@ -98,34 +102,37 @@ struct Predicate {
       default: return nil
       }
     }
-
-    /// A value that does not depend on the item and is known now.
-    private func constant(_ expression: Expression) -> Value? {
-      switch expression {
-      case .bool(let flag, _): return .bool(flag)
-      case .integer(let number, _): return .integer(number)
-      case .decimal(let number, _): return .decimal(number)
-      case .string(let text, _): return .text(text)
-      case .name(let name):
-        guard name.text != parameter, let value = function.captured(name.text) else { return nil }
-        switch value {
-        case .bool, .integer, .decimal, .string, .time: return value
-        default: return nil
-        }
-      default: return nil
-      }
-    }
   }
 }
 
 extension Condition.Relation {
+  fileprivate init?(_ operation: BinaryOperator) {
+    switch operation {
+    case .equal: self = .equal
+    case .notEqual: self = .notEqual
+    case .less: self = .less
+    case .lessOrEqual: self = .lessOrEqual
+    case .greater: self = .greater
+    case .greaterOrEqual: self = .greaterOrEqual
+    case .or, .and, .in, .coalesce, .add, .subtract, .multiply, .divide, .remainder: return nil
+    }
+  }
+
+  fileprivate init?(method: String) {
+    switch method {
+    case "contains": self = .contains
+    case "startsWith", "endsWith": self = .within
+    default: return nil
+    }
+  }
+
   fileprivate var mirrored: Self {
     switch self {
     case .less: .greater
     case .lessOrEqual: .greaterOrEqual
     case .greater: .less
     case .greaterOrEqual: .lessOrEqual
-    case .equal, .contains: self
+    case .equal, .notEqual, .contains, .within: self
     }
   }
 }

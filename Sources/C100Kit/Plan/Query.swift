@@ -58,38 +58,92 @@ public final class Query: SequenceSource {
       let planned = Value.host(PlannedConsumer(self, Array(stages), demand))
       throw Raise(.planned, "an answer that was not asked for", data: planned)
     }
-    var plan = Planner.plan(recipe, stages, demand)
     hint(run)
     let feed = QueryFeed(self, run)
-    if plan.sort != nil, try !feed.provesSort(&plan) { plan = Planner.unsorted(recipe, stages, demand) }
+    let plan = try feed.settled(Planner.plan(recipe, stages, demand, run)) {
+      Planner.plan(recipe, stages, demand, sorts: false, run)
+    }
     switch plan.window {
     case .total:
-      guard let total = try feed.total(plan) else { return Opened(try QueryCursor(feed, plan), done: plan.done) }
-      return Opened(EmptyCursor(), done: plan.done, answer: .integer(total), honoursDemand: true)
+      guard let total = try feed.total(plan) else { return Opened(try QueryCursor(feed, plan), rest: plan.rest) }
+      return Opened(EmptyCursor(), rest: plan.rest, answer: .integer(total), honoursDemand: true)
     case .last(let count):
       let cursor = try feed.openLast(count, plan)
-      return Opened(cursor, done: plan.done, honoursDemand: true)
+      return Opened(cursor, rest: plan.rest, honoursDemand: true)
     case .from:
-      return Opened(try QueryCursor(feed, plan), done: plan.done, honoursDemand: plan.honoursDemand)
+      return Opened(try QueryCursor(feed, plan), rest: plan.rest, honoursDemand: plan.honoursDemand)
     }
   }
 
   /// The plan that `explain` prints: with what this session has learnt of the server's sorting.
-  func plan(_ stages: [Stage], _ demand: Demand) -> QueryPlan {
-    let plan = Planner.plan(recipe, stages[...], demand)
-    guard let sort = plan.sort, sorts(by: sort) == false else { return plan }
-    return Planner.unsorted(recipe, stages[...], demand)
+  func plan(_ stages: [Stage], _ demand: Demand, _ run: Run) -> QueryPlan {
+    var plan = Planner.plan(recipe, stages[...], demand, run)
+    plan.request.sort = plan.sort
+    guard plan.sort != nil, trust(plan.request) == .doesNot else { return plan }
+    return Planner.plan(recipe, stages[...], demand, sorts: false, run)
   }
 
-  /// Whether the server sorts by this key: documented, or proved in this session; nil while nobody knows.
-  func sorts(by sort: PageRequest.Sort) -> Bool? {
-    if recipe.list?.sort.documented == true { return true }
-    if !sort.isDescending, context.proofs.verdict(nullFirstKey(sort)) == true { return false }
-    return context.proofs.verdict(proofKey(sort))
+  // MARK: - Does the server sort?
+
+  /// What is known of a list that is asked for in an order.
+  enum SortTrust {
+    /// Documented, or proved in this session.
+    case sorts
+    /// It does not, or it puts items without a key first, which come last here.
+    case doesNot
+    /// Nobody knows.
+    case unproved
+    /// It sorts by this key, but whether items without one come first in this very list has not been seen.
+    case unseen
   }
 
-  func proofKey(_ sort: PageRequest.Sort) -> String { "\(recipe.path) \(sort.field)" }
-  func nullFirstKey(_ sort: PageRequest.Sort) -> String { proofKey(sort) + " null first" }
+  func trust(_ request: PageRequest) -> SortTrust {
+    if recipe.list?.sort.documented == true { return .sorts }
+    let isNullFirst = context.proofs.verdict(nullKey(request))
+    switch context.proofs.verdict(proofKey(request)) {
+    case false?: return .doesNot
+    case _ where isNullFirst == true: return .doesNot
+    case nil: return .unproved
+    case true?: return isNullFirst == nil ? .unseen : .sorts
+    }
+  }
+
+  func note(sorts: Bool, in request: PageRequest) { context.proofs.record(proofKey(request), sorts) }
+  func note(isNullFirst: Bool, in request: PageRequest) { context.proofs.record(nullKey(request), isNullFirst) }
+
+  /// A list sorts by a key or it does not, whatever else is asked.
+  private func proofKey(_ request: PageRequest) -> String { "\(recipe.path) \(request.sort?.field ?? "")" }
+
+  /// Which items there are depends on the filters, and which come first on the order.
+  private func nullKey(_ request: PageRequest) -> String {
+    recipe.request(PageRequest(filters: request.filters, sort: request.sort)).wireTarget
+  }
+
+  /// The same request for one item in the opposite order: another item there proves that the server sorts.
+  func backward(_ forward: PageRequest) -> PageRequest {
+    guard let sort = forward.sort else { return forward }
+    let words = Planner.orderWords(recipe)
+    var backward = forward
+    backward.sort = .init(
+      field: sort.field, order: sort.isDescending ? words.ascending : words.descending,
+      isDescending: !sort.isDescending)
+    backward.pageSize = 1
+    return backward
+  }
+
+  /// A walk over the pages that begins with this request.
+  func walk(_ request: APIRequest, _ client: Client) -> PageWalk {
+    PageWalk(request, list: ListShape(recipe.list, id: idName), origin: client.home.api)
+  }
+
+  /// The page that was kept for a request, and its age; asks nothing.
+  func keptPage(_ request: PageRequest, _ run: Run) -> (page: Page, age: Duration)? {
+    let request = recipe.request(request)
+    let now: Duration = .nanoseconds(Int64(clamping: run.services.monotonicNanoseconds()))
+    guard let client = context.made, let kept = context.kept.reply(to: request.wireTarget, at: now) else { return nil }
+    var walk = walk(request, client)
+    return (try? walk.absorb(kept.reply)).map { ($0, kept.age) }
+  }
 
   /// An item as the language sees it: a record of the model, or plain.
   func value(_ node: JSONNode) -> Value {
@@ -98,24 +152,22 @@ public final class Query: SequenceSource {
   }
 
   /// The request that a walk would begin with.
-  func firstRequest(_ stages: [Stage], _ demand: Demand) -> PlannedRequest {
-    let plan = plan(stages, demand)
-    var request = plan.request
-    request.sort = plan.sort
-    // The proof that the server sorts begins with its first page.
-    if let sort = plan.sort, sorts(by: sort) == nil { request.pageIndex = nil }
-    return PlannedRequest(recipe.request(request), name: recipe.name)
+  func firstRequest(_ stages: [Stage], _ demand: Demand, _ run: Run) -> PlannedRequest {
+    let request = plan(stages, demand, run).request
+    let looksFirst = request.sort != nil && trust(request) != .sorts
+    return PlannedRequest(recipe.request(looksFirst ? request.fromStart : request), name: recipe.name)
   }
 
   // MARK: - Its own methods
 
-  public override var methodNames: [String] { ["page", "refresh"] }
+  public override var methodNames: [String] { ["page", "cost", "refresh"] }
 
   public override func call(
     _ name: String, on sequence: SequenceValue, _ call: inout Call
   ) throws(Raise) -> Value? {
     switch name {
     case "page": return try page(sequence, call.run)
+    case "cost": return try cost(sequence, call.run)
     case "refresh":
       refreshes = true
       return .sequence(sequence)
@@ -131,7 +183,7 @@ public final class Query: SequenceSource {
     guard sequence.stages.isEmpty else {
       throw Raise(.type, "page() shows a page as the server sends it: call it before '\(sequence.stages[0].name)'")
     }
-    let plan = Planner.plan(recipe, [], .page)
+    let plan = Planner.plan(recipe, [], .page, run)
     if run.isPlanning {
       return .host(PlannedValue([PlannedRequest(recipe.request(plan.request), name: recipe.name)], model: nil))
     }
@@ -142,6 +194,19 @@ public final class Query: SequenceSource {
         ("items", .elements(page.items.map(value))), ("total", page.total.map(Value.integer) ?? .null),
         ("nextPage", Value(page.nextLink)), ("previousPage", Value(page.previousLink)),
       ]))
+  }
+
+  /// How many calls it takes to walk the whole chain, the first page's included, which is asked for and tells the
+  /// total; null when the list reports no total.
+  private func cost(_ sequence: SequenceValue, _ run: Run) throws(Raise) -> Value {
+    let plan = plan(sequence.stages, .all, run)
+    if let bound = plan.pageBound, bound <= 1 || !recipe.isPaged { return .integer(bound) }
+    if run.isPlanning {
+      return .host(PlannedValue([PlannedRequest(recipe.request(plan.request), name: recipe.name)], model: nil))
+    }
+    hint(run)
+    let page = try QueryFeed(self, run).first(plan.request)
+    return plan.calls(page, recipe).map(Value.integer) ?? .null
   }
 
   /// Says what a list's own default leaves out.

@@ -86,8 +86,7 @@ final class QueryFeed {
 
   /// A walk over the pages that begins with this request.
   func walk(_ request: APIRequest) throws(Raise) -> PageWalk {
-    PageWalk(
-      request, list: ListShape(query.recipe.list, id: query.idName), origin: try context.client().home.api)
+    query.walk(request, try context.client())
   }
 
   func absorb(_ walk: inout PageWalk, _ reply: Reply) throws(Raise) -> Page {
@@ -128,26 +127,38 @@ final class QueryFeed {
 
   // MARK: - Does the server sort?
 
-  /// Puts the plan's sort into its request if the server sorts by that key: documented, or proved once per session
-  /// by another item in the opposite order.
-  func provesSort(_ plan: inout QueryPlan) throws(Raise) -> Bool {
-    guard let sort = plan.sort else { return false }
-    if let isKnown = query.sorts(by: sort) {
-      if isKnown { plan.request.sort = sort }
-      return isKnown
+  /// The plan with its sort given to the server if that sorts by the key: documented, or proved once per session by
+  /// another item in the opposite order. Else the plan that sorts here.
+  func settled(_ plan: QueryPlan, _ here: () -> QueryPlan) throws(Raise) -> QueryPlan {
+    guard plan.sort != nil else { return plan }
+    var sorted = plan
+    sorted.request.sort = plan.sort
+    let trust = query.trust(sorted.request)
+    switch trust {
+    case .sorts: return sorted
+    case .doesNot: return here()
+    case .unproved, .unseen: break
     }
-    switch try proof(sort, plan) {
-    case .sorts(let sorts):
-      context.proofs.record(query.proofKey(sort), sorts)
-      if sorts { plan.request.sort = sort }
-      return sorts
-    case .nothingToSort:
-      plan.request.sort = sort
-      return true
-    case .nullFirst:
-      context.proofs.record(query.nullFirstKey(sort), true)
-      return false
+    let forward = sorted.request.fromStart
+    let page = try first(forward)
+    guard let top = page.items.first, !page.isLast else {
+      // The first page holds the whole list: whatever its order, it is put right here.
+      var plan = here()
+      plan.request = forward
+      return plan
     }
+    query.note(isNullFirst: lacksKey(top, forward), in: forward)
+    if trust == .unproved {
+      let backward = query.backward(forward)
+      let bottom = try self.first(backward).items.first
+      query.note(isNullFirst: bottom.map { lacksKey($0, forward) } ?? false, in: backward)
+      query.note(sorts: bottom.map { !QueryFeed.same(top, $0) } ?? false, in: forward)
+    }
+    return query.trust(forward) == .sorts ? sorted : here()
+  }
+
+  private func lacksKey(_ item: JSONNode, _ request: PageRequest) -> Bool {
+    request.sort.flatMap { item.member($0.field, ignoringCase: true) }.map { $0.kind == .null } ?? true
   }
 
   /// Whether two items are the same one: by id, else by their text.
@@ -160,32 +171,5 @@ final class QueryFeed {
 
   private static func sameText(_ a: JSONNode, _ b: JSONNode) -> Bool {
     a.withSource { left in b.withSource { right in left.elementsEqual(right) } }
-  }
-
-  private enum Proof {
-    case sorts(Bool)
-    /// One item or none: any order is right, and nothing was learnt.
-    case nothingToSort
-    /// It puts items without a key first, which come last here.
-    case nullFirst
-  }
-
-  private func proof(_ sort: PageRequest.Sort, _ plan: QueryPlan) throws(Raise) -> Proof {
-    var forward = plan.request
-    forward.sort = sort
-    forward.pageIndex = nil
-    let page = try first(forward)
-    guard let first = page.items.first, page.items.count > 1 || !page.isLast else { return .nothingToSort }
-    let words = Planner.orderWords(query.recipe)
-    var backward = forward
-    backward.sort = .init(
-      field: sort.field, order: sort.isDescending ? words.ascending : words.descending,
-      isDescending: !sort.isDescending)
-    backward.pageSize = 1
-    guard let last = try self.first(backward).items.first, !QueryFeed.same(first, last) else { return .sorts(false) }
-    if !sort.isDescending, first.member(sort.field, ignoringCase: true).map({ $0.kind == .null }) ?? true {
-      return .nullFirst
-    }
-    return .sorts(true)
   }
 }

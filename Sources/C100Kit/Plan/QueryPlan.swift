@@ -1,4 +1,5 @@
 import C100Language
+import Comm100
 
 /// How a query will be answered: what the server does, what runs here, and which pages are asked for.
 ///
@@ -30,11 +31,10 @@ struct QueryPlan {
 
   var request = PageRequest()
   var window = Window.from(skip: 0, limit: nil)
-  /// Leading stages that are done when items come out of the cursor.
-  var done = 0
+  /// The stages that run here, in order, on the items that come out of the cursor.
+  var rest: [Stage] = []
   /// A sort that the server may do if it proves to sort; else everything is fetched and sorted here.
   var sort: PageRequest.Sort?
-  /// The plan without the sort, for a server that does not.
   var steps: [Step] = []
   /// At most so many items are pulled by what runs here, when that is known: decides the size of pages.
   var appetite: Int?
@@ -57,5 +57,14 @@ struct QueryPlan {
       let (end, overflow) = skip.addingReportingOverflow(wanted - 1)
       return overflow ? nil : end / size - first + 1
     }
+  }
+
+  /// How many requests a walk takes by what its first page says; nil when that tells no total.
+  func calls(_ page: Page, _ recipe: ListRecipe) -> Int? {
+    guard !page.isLast else { return 1 }
+    guard let total = page.total, case .from(let skip, _) = window else { return nil }
+    let size = max(request.pageSize ?? page.items.count, 1)
+    let pages = max(1, (total - 1) / size + 1 - skip / size)
+    return min(pages, pageBound ?? pages)
   }
 }

@@ -72,17 +72,17 @@ enum SessionBuiltins {
       "explain", on: .global, [BuiltinParameter("call")],
       "Shows the requests that an expression would send and what would run here; sends nothing.",
       examples: [], traits: .plansArguments
-    ) { call throws(Raise) in .host(PlainText(explanation(of: call.value(0)).text)) }
+    ) { call throws(Raise) in .host(PlainText(explanation(of: call.value(0), call.run).text)) }
   }
 
   /// The explanation of a planned value: a query with its stages, calls that would be made, or nothing to send.
-  static func explanation(of value: Value) -> Explanation {
+  static func explanation(of value: Value, _ run: Run) -> Explanation {
     switch value {
     case .sequence(let sequence):
       guard let query = sequence.source as? Query else { return Explanation(nothingFor: value) }
-      return Explanation(query, sequence.stages)
+      return Explanation(query, sequence.stages, .all, run)
     case .host(let planned as PlannedValue): return Explanation(planned)
-    case .host(let planned as PlannedConsumer): return Explanation(planned.query, planned.stages, planned.demand)
+    case .host(let planned as PlannedConsumer): return Explanation(planned.query, planned.stages, planned.demand, run)
     default: return Explanation(nothingFor: value)
     }
   }
@@ -93,7 +93,7 @@ enum SessionBuiltins {
       "The first request of an expression as a line for the shell, the token as $C100_TOKEN; sends nothing.",
       examples: [], traits: .plansArguments
     ) { call throws(Raise) in
-      let requests = plannedRequests(of: call.value(0))
+      let requests = plannedRequests(of: call.value(0), call.run)
       guard !requests.isEmpty else {
         throw call.failure(.value, "this expression sends no request", argument: 0)
       }
@@ -102,13 +102,13 @@ enum SessionBuiltins {
     }
   }
 
-  static func plannedRequests(of value: Value) -> [PlannedRequest] {
+  static func plannedRequests(of value: Value, _ run: Run) -> [PlannedRequest] {
     switch value {
     case .sequence(let sequence):
       guard let query = sequence.source as? Query else { return [] }
-      return [query.firstRequest(sequence.stages, .all)]
+      return [query.firstRequest(sequence.stages, .all, run)]
     case .host(let planned as PlannedValue): return planned.requests
-    case .host(let planned as PlannedConsumer): return [planned.query.firstRequest(planned.stages, planned.demand)]
+    case .host(let planned as PlannedConsumer): return [planned.query.firstRequest(planned.stages, planned.demand, run)]
     default: return []
     }
   }

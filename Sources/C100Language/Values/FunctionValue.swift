@@ -63,12 +63,12 @@ public final class FunctionValue {
   /// The source that ``syntax`` points into.
   public var source: Source? { if case .compiled(let code) = kind { code.source } else { nil } }
 
-  /// The present value of a variable that its text names, if it captured one of this name; nil for parameters, own
-  /// variables and unknown names.
-  public func captured(_ name: String) -> Value? {
+  /// The value of an outer variable that its text names and nobody changes once it is captured; nil for parameters, own
+  /// variables, variables that change, and unknown names.
+  func steadyValue(_ name: String) -> Value? {
     guard case .compiled(let code) = kind else { return nil }
     for (i, capture) in code.captureNames.enumerated() where capture == name && i < captureCount {
-      if case .host(let host) = captures[i], let cell = host as? Cell { return cell.isUnset ? nil : cell.value }
+      if case .host(let host) = captures[i], host is Cell { return nil }
       return captures[i]
     }
     return code.outerValue(name)

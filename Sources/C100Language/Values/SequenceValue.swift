@@ -131,14 +131,19 @@ public struct Opened {
   public var cursor: Cursor
   /// How many of the leading stages the source has applied itself.
   public var done: Int
+  /// The stages that are left, in order, where the source applied others than the leading ones.
+  public var rest: [Stage]?
   /// The demand's answer, when the source knows it without a walk (`count` as reported).
   public var answer: Value?
   /// True if the walk delivers exactly the demanded items (`.last`, `.slice`); else the consumer cuts them out.
   public var honoursDemand: Bool
 
-  public init(_ cursor: Cursor, done: Int = 0, answer: Value? = nil, honoursDemand: Bool = false) {
+  public init(
+    _ cursor: Cursor, done: Int = 0, rest: [Stage]? = nil, answer: Value? = nil, honoursDemand: Bool = false
+  ) {
     self.cursor = cursor
     self.done = done
+    self.rest = rest
     self.answer = answer
     self.honoursDemand = honoursDemand
   }

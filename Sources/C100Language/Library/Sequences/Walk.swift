@@ -62,7 +62,7 @@ extension SequenceValue {
         help: ["keep an answer on the way as a list: .collect()"])
     }
     var opened = try source.open(stages[...], demand, run)
-    for stage in stages.dropFirst(opened.done) {
+    for stage in opened.rest ?? Array(stages.dropFirst(opened.done)) {
       opened.cursor = StageCursor.make(stage, opened.cursor, depth + stages.count)
     }
     opened.done = stages.count
