@@ -206,15 +206,16 @@ struct TimeSpan {
     let usual = call.endpoint.parameter("timeFrom")?.default?.text
     if usual == nil, start == nil, end == nil { return nil }
     let today = Moment.dayStart(now)
-    let first: Int
-    switch usual {
-    case "today": first = today
-    case "now-30d": first = now - 30 * Moment.day
-    case "now-90d": first = now - 90 * Moment.day
-    default: first = Int.min
-    }
-    // A start alone asks for everything since; an end alone for its own day, or for the usual days before it.
-    from = start ?? (end == nil ? first : usual == "today" ? Moment.dayStart(end ?? now) : (end ?? now) - (now - first))
+    // A start alone asks for everything since; an end alone for its own day, or for the usual days before it, or, on a
+    // list without a usual time, for everything until then.
+    let first =
+      switch usual {
+      case "today": Moment.dayStart(end ?? now)
+      case "now-30d": (end ?? now) - 30 * Moment.day
+      case "now-90d": (end ?? now) - 90 * Moment.day
+      default: Int.min
+      }
+    from = start ?? first
     through = Self.last(end, call) ?? (start == nil && usual == "today" ? today + Moment.day - 1 : Int.max)
     if through < from { throw Refusal(400, "Parameter 'timeTo' must not be before 'timeFrom'.") }
   }
