@@ -15,29 +15,24 @@ func main(_ count: CInt, _ arguments: Arguments) -> CInt {
   return runFuzzer(&count, &arguments) { fuzzSyntax($0, $1) }
 }
 
-/// Lexer, parser and formatter over any bytes: every text ends with a result; laying out keeps the tree and is
-/// idempotent; a cursor anywhere has a context.
+/// Lexer, parser, checker and completion over any bytes: every text ends with a result, every span lies in the text, and a
+/// cursor anywhere has a context.
 private func fuzzSyntax(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let source = Source(name: "fuzz", bytes: Array(UnsafeBufferPointer(start: start, count: count)))
-  let result = Parser.parse(source, functionParameters: takesFunctions)
-  for diagnostic in result.diagnostics {
-    precondition(diagnostic.span.start <= diagnostic.span.end, "a span runs backwards")
-    precondition(!diagnostic.message.isEmpty)
+  let takes = { (name: String) in known.builtins.functionParameters(name) }
+  for mode in [SourceMode.script, .prompt, .expression] {
+    for diagnostic in Parser.parse(source, mode: mode, functionParameters: takes).diagnostics {
+      precondition(diagnostic.span.start <= diagnostic.span.end, "a span runs backwards")
+      precondition(!diagnostic.message.isEmpty)
+    }
   }
-  _ = CompletionContext.at(source.text, cursor: count / 2, functionParameters: takesFunctions)
-  guard let text = Formatter.format(source, functionParameters: takesFunctions).text else { return 0 }
-  let laidOut = Source(name: "fuzz", text: text)
-  precondition(
-    Formatter.format(laidOut, functionParameters: takesFunctions).text == text, "laying out twice changes the text")
-  precondition(
-    TreeText.of(Parser.parse(laidOut, functionParameters: takesFunctions).program) == TreeText.of(result.program),
-    "laying out changes the tree")
+  for diagnostic in Checker.check(source, knowledge: known) {
+    precondition(Int(diagnostic.span.end) <= source.text.utf8.count + 1, "a span lies outside the text")
+  }
+  for cursor in [0, count / 2, count] {
+    _ = CompletionContext.at(source.text, cursor: cursor, functionParameters: takes)
+  }
   return 0
 }
 
-private func takesFunctions(_ name: String) -> Set<ParameterKey> {
-  switch name {
-  case "where", "map", "sortBy", "min", "each": [.position(0), .label("key")]
-  default: []
-  }
-}
+private let known = LanguageKnowledge(BuiltinTable(Library.builtins))
