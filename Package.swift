@@ -70,6 +70,11 @@ let package = Package(
       swiftSettings: [.enableUpcomingFeature("MemberImportVisibility")]),
     .executableTarget(name: "c100", dependencies: ["C100Shell"]),
 
+    // An embedding program, built and run by the tests
+    .executableTarget(
+      name: "EmbeddingExample", dependencies: ["C100Kit", "C100Language", "C100Sandbox", "Comm100", "JSONText"],
+      path: "examples/embedding"),
+
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "Comm100Tests", dependencies: ["Comm100", "JSONText"]),
     .testTarget(name: "C100LanguageTests", dependencies: ["C100Language", "JSONText"]),
@@ -78,7 +83,9 @@ let package = Package(
       name: "C100SandboxTests", dependencies: ["C100Sandbox", "SandboxServer", "Comm100", "JSONText"]),
     .testTarget(
       name: "C100KitTests",
-      dependencies: ["C100Kit", "C100Sandbox", "Comm100", "C100Language", "C100Render", "JSONText"]),
+      dependencies: [
+        "C100Kit", "C100Sandbox", "Comm100", "C100Language", "C100Render", "JSONText", "EmbeddingExample",
+      ]),
     .testTarget(name: "C100ShellTests", dependencies: ["C100Shell", "C100Kit", "C100Sandbox", "LineEditor", "c100"]),
     .testTarget(name: "LayerTests"),
     .testTarget(

@@ -1,10 +1,12 @@
 import C100Language
 import C100Render
 import Comm100
+import JSONText
 
 /// The language with the API in it: what a program imports that embeds c100.
 ///
-/// All calls but ``cancel()`` belong on one thread with a large stack . Two sessions in one process share nothing.
+/// All calls but ``cancel()`` belong on one thread with a large stack (``LanguageThread``, ``AsyncSession``). Two sessions
+/// in one process share nothing.
 public final class Session {
   public let context: SessionContext
   public let interpreter: Interpreter
@@ -63,6 +65,22 @@ public final class Session {
   public subscript(name: String) -> Value? {
     get { interpreter[global: name] }
     set { interpreter[global: name] = newValue }
+  }
+
+  /// A value as a JSON tree that may leave the language's thread; a lazy one is pulled to its end.
+  public func json(of value: Value) throws(Raise) -> JSON {
+    try consume { run throws(Raise) in
+      guard case .sequence(let sequence) = value else { return try JSON(of: value, run) }
+      let cursor = try sequence.walk(.all, run).cursor
+      var items: [JSON] = []
+      do throws(Raise) {
+        while let item = try cursor.next(run) { items.append(try JSON(of: item, run)) }
+      } catch {
+        cursor.close()
+        throw error
+      }
+      return .list(JSONList(items))
+    }
   }
 
   /// Stops what is being evaluated, and the request under way; from any thread.

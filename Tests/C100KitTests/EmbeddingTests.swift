@@ -1,0 +1,136 @@
+import C100Kit
+import C100Language
+import C100Sandbox
+import Comm100
+import Glibc
+import JSONText
+import Testing
+
+/// Programs with a session inside: functions of their own, values in and out, limits, stopping.
+@Suite("embedding")
+struct EmbeddingTests {
+  @Test("the example host does what its page says")
+  func example() throws {
+    let expected = """
+      ["Aurora Travel","Blue Heron Bank"]
+      [15.6]
+      ann's script prints: upset
+      "discount: nobody gives 400.0 percent off"
+      failed (type): discount: 'price' must be a number, got a string
+      not understood: expected an expression, found the end of the text
+      failed (exhausted): the limit of 2000000 steps is used up
+      failed (exhausted): this needs more memory than the limit of 64 MB
+      not understood: unknown name 'budget'
+      failed (cancelled): cancelled
+      42
+
+      """
+    #expect(try Self.output(of: Self.folder + "/EmbeddingExample") == expected)
+  }
+
+  @Test("what the page shows is in the example, word for word")
+  func page() throws {
+    let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let program = try Self.output(of: "cat \(root)/examples/embedding/main.swift")
+    let page = try Self.output(of: "cat \(root)/examples/guide/embedding.md")
+    let blocks = page.split(separator: "```swift\n", omittingEmptySubsequences: false).dropFirst()
+    #expect(blocks.count > 4)
+    for block in blocks {
+      let code = block[..<(block.firstRange(of: "```")?.lowerBound ?? block.endIndex)]
+      #expect(program.contains(code), "\(code)")
+    }
+  }
+
+  @Test("functions of the host: checked arguments, defaults, errors that a script may catch")
+  func functions() async throws {
+    struct Broken: Error, CustomStringConvertible { let description = "the till is shut" }
+    let session = Self.session([
+      Builtin("twice", [BuiltinParameter("n", .integer)], "Doubles.") { .integer((Int($0[0].double ?? 0)) * 2) },
+      Builtin("pay", [BuiltinParameter("sum", .number, default: .value(1))], "Fails.") { _ in throw Broken() },
+      Builtin(
+        "later", [BuiltinParameter("x")], "Waits.",
+        awaiting: { arguments in
+          await Task.yield()
+          return .list([arguments[0], arguments[0]])
+        }),
+      Builtin("laterBroken", [], "Waits and fails.", awaiting: { _ in throw Broken() }),
+    ])
+    #expect(try await session.json("[1, 2].map(twice(it))").description == "[2,4]")
+    #expect(try await session.json("later({a: 1})").description == #"[{"a":1},{"a":1}]"#)
+    #expect(
+      try await session.json("try pay() catch e { [e.kind, e.message] }").description
+        == #"["host","pay: the till is shut"]"#)
+    #expect(try await session.json("try laterBroken() catch e { e.message }").string == "laterBroken: the till is shut")
+    #expect(
+      try await session.json("try twice(\"x\") catch e { e.message }").string
+        == "twice: 'n' must be a whole number, got a string")
+    #expect(try await session.json("try twice(m: 1) catch e { e.message }").string == "twice has no parameter 'm'")
+    #expect(try await session.json("try later(x => x) catch e { e.message }").string == "a function has no JSON form")
+  }
+
+  @Test("values go in and come out, lazy ones pulled to their end")
+  func values() async throws {
+    let session = Self.session()
+    let given = JSON(try JSONDocument(Array(#"{"a":[1,2.50,null],"b":{"c":"é"}}"#.utf8)).root)
+    try await session.set("x", to: given)
+    #expect(try await session.json("x") == given)
+    #expect(try await session.json("(1..3).map(it * x.a[0])").description == "[1,2,3]")
+    #expect(try await session.with { $0["x"]?.typeName } == "object")
+    #expect(try await session.with { $0["y"] == nil })
+  }
+
+  @Test("cancelling a task stops its own evaluation, running or waiting, and no other")
+  func cancellation() async throws {
+    let session = Self.session()
+    let endless = Task { try await session.json("while true {}") }
+    let waiting = Task { try await session.json("1") }
+    let patient = Task { try await session.json("2") }
+    waiting.cancel()
+    endless.cancel()
+    await #expect(throws: (any Error).self) { try await endless.value }
+    #expect(try await patient.value == .integer(2))
+    #expect(try await session.json("3") == .integer(3))
+  }
+
+  @Test("two sessions in one process are independent")
+  func independence() async throws {
+    let a = Self.session()
+    let b = Self.session()
+    try await a.set("x", to: .integer(1))
+    #expect(try await a.json("x + 1") == .integer(2))
+    await #expect(throws: EvaluationFailure.self) { try await b.json("x") }
+    async let long = a.json("(1..200_000).map(it * 2).sum()")
+    async let short = b.json("let y = [3, 1]; y.sorted()")
+    #expect(try await long == .integer(40_000_200_000))
+    #expect(try await short.description == "[1,3]")
+  }
+
+  // MARK: -
+
+  private static func session(_ functions: [Builtin] = [], limits: Limits = .standard) -> AsyncSession {
+    AsyncSession {
+      Session(services: HostServices(), limits: limits, functions: functions) { () throws(Raise) in
+        try Visit.client(Sandbox(SandboxOptions(seed: 1, now: Visit.now)))
+      }
+    }
+  }
+
+  /// Where the built programs lie: beside the tests.
+  private static let folder: String = {
+    let named = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? CommandLine.arguments[0]
+    return named.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+  }()
+
+  private static func output(of command: String) throws -> String {
+    let pipe = try #require(popen(command, "r"))
+    defer { pclose(pipe) }
+    var bytes: [UInt8] = []
+    var block = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let count = fread(&block, 1, block.count, pipe)
+      if count == 0 { break }
+      bytes += block[..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
