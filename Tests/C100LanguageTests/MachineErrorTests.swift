@@ -11,7 +11,7 @@ struct MachineErrorTests {
       ("let o = {name: 1}\no.nmae", "no field 'nmae' in this object — did you mean 'name'?", "nmae"),
       ("let n = null\nn.name", "'n' is null, so it has no 'name'", "name"),
       ("let o = {a: null}\no.a.b", "'o.a' is null, so it has no 'b'", "b"),
-      ("[1, 2].firts()", "a list has no method 'firts' — did you mean 'first'?", "[1, 2].firts()"),
+      ("[1, 2].firts()", "a list has no method 'firts' — did you mean 'first'?", "firts"),
       ("[1].first", "'first' is a method: call it", "first"),
       ("1 + \"a\"", "'+' cannot combine an integer with a string", "1 + \"a\""),
       ("1 < \"a\"", "'<' cannot compare an integer with a string", "1 < \"a\""),

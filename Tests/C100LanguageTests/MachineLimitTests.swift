@@ -31,6 +31,47 @@ struct MachineLimitTests {
     #expect(result.hasPrefix("exhausted: "))
   }
 
+  @Test(
+    "small values count too, in loops and inside built-ins, and the process grows to no more than twice the limit",
+    arguments: [
+      "let l = []; while true { l.append([1]) }", "let l = []; while true { l.append({a: l.count()}) }",
+      "let l = []; while true { l.append(\"item \\(l.count()) of many\") }",
+      "let o = {}; for i in 1..9_000_000 { o[string(i)] = [i] }", "(1..9_000_000).map({id: it}).collect()",
+      "(1..9_000_000).map(\"name \\(it) and more\").collect()", "(1..9_000_000).groupBy(it)",
+      "(1..9_000_000).map([it, it]).sortBy(it[0]).first()", "let f = x => x; while true { let g = f; f = x => g }",
+      "func f(n) { let own = [n, n]; f(n + 1) + own[0] }; f(0)", "(1..9_000_000).chunk(2).collect()",
+      "let s = \"ab,\".repeat(3_000_000).split(\",\")", "\"ab\".repeat(9_000_000).chars()",
+    ])
+  func smallValues(source: String) {
+    let before = Self.resident()
+    let bench = Bench(limits: Limits(callDepth: 5_000_000, memory: 48 << 20))
+    let result = bench.result(source)
+    #expect(result.hasPrefix("exhausted: "), "\(result.prefix(80))")
+    #expect(Self.resident() - before < 96 << 20)
+    #expect(bench.result("[1, 2].count()") == "2")
+  }
+
+  @Test("what variables keep counts in later evaluations, and what was freed does not")
+  func keptMemory() {
+    let bench = Bench(limits: Limits(memory: 48 << 20))
+    #expect(bench.result("let a = (1..200_000).map([it]).collect(); a.count()", mode: .prompt) == "200000")
+    #expect(bench.result("let b = (1..900_000).map([it]).collect()", mode: .prompt).hasPrefix("exhausted: "))
+    for _ in 1...8 {
+      #expect(bench.result("(1..100_000).map([it]).collect().count()", mode: .prompt) == "100000")
+    }
+  }
+
+  /// Bytes of this process in memory.
+  private static func resident() -> Int {
+    guard let file = fopen("/proc/self/statm", "r") else { return 0 }
+    defer { fclose(file) }
+    var text = [CChar](repeating: 0, count: 128)
+    guard fgets(&text, 128, file) != nil else { return 0 }
+    let line = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let fields = line.split(separator: " ")
+    return (fields.count > 1 ? Int(fields[1]) ?? 0 : 0) * 4096
+  }
+
   @Test("values of great depth are made, compared, printed and freed")
   func depth() {
     let program = """
@@ -82,6 +123,36 @@ struct MachineLimitTests {
       #expect(bench.result(source) == "cancelled: cancelled")
       #expect(bench.result("1 + 1") == "2")
     }
+  }
+
+  @Test("a hundred thousand evaluations and as many cycles of closures leave nothing behind")
+  func leaks() {
+    let bench = Bench()
+    func evaluate(_ count: Int) {
+      for i in 0..<count { #expect(bench.result("let x = {n: \(i)}; x.f = () => x.n; x.f()", mode: .prompt) == "\(i)") }
+    }
+    evaluate(200)
+    let before = Self.resident()
+    evaluate(3_000)
+    #expect(
+      bench.result("let n = 0; for i in 1..100_000 { let o = {v: 1}; o.f = () => o.v; n += o.f() }; n") == "100000")
+    #expect(Self.resident() - before < 10 << 20)
+    #expect(bench.interpreter.machine.cycles.count <= 2)
+  }
+
+  @Test("functions that call each other are typed one after the other")
+  func mutualRecursion() {
+    let bench = Bench()
+    #expect(bench.result("func isEven(n) { n == 0 || isOdd(n - 1) }", mode: .prompt) == "")
+    #expect(bench.outside.hints == ["'isOdd' is not known yet; declare it before this function is called"])
+    #expect(bench.result("isEven(4)", mode: .prompt) == "name: unknown name 'isOdd'")
+    #expect(bench.result("isOdd", mode: .prompt) == "syntax: unknown name 'isOdd'")
+    #expect(bench.result("let isOdd = fail(\"x\")", mode: .prompt) == "user: x")
+    #expect(bench.result("func isOdd(n) { n != 0 && isEven(n - 1) }", mode: .prompt) == "")
+    #expect(bench.result("[isEven(10), isOdd(10)]", mode: .prompt) == "[true, false]")
+    // A script is known whole.
+    #expect(bench.result("func f() { g() }; f()") == "syntax: unknown name 'g'")
+    #expect(bench.result("func f() { None }", mode: .prompt) == "syntax: unknown name 'None'")
   }
 
   @Test("two interpreters know nothing of each other")

@@ -8,6 +8,9 @@ final class Bench {
     var printed: [String] = []
     var files: [String: String] = [:]
     var loads: [String] = []
+    var hints: [String] = []
+
+    override func hint(_ message: String, _ span: Span?) { hints.append(message) }
 
     override func print(_ values: [Value], _ run: Run) throws(Raise) {
       var texts: [String] = []

@@ -100,7 +100,10 @@ import Testing
       ("let x = 1\nlet x = 2", "2:5 'x' is already declared here | assign with x = …, or choose another name"),
       ("break", "1:1 'break' is only allowed in a loop"),
       ("for x in [1] { [1].each(y => { break }) }", "1:32 'break' is only allowed in a loop"),
-      ("return 1", "1:1 'return' is only allowed in a function"),
+      (
+        "return 1",
+        "1:1 'return' is only allowed in a function | a program's value is its last expression; exit(status) ends it early"
+      ),
       ("func f(a, b = 1) { a }\nf()", "2:2 f needs 'a'"),
       ("func f(a) { a }\nf(1, 2)", "2:2 f takes 1 argument, got 2"),
       ("func f(a) { a }\nf(1, c: 2)", "2:6 f has no parameter 'c' | parameters: a"),

@@ -18,6 +18,12 @@ public enum ForeignNames {
     return "here it is \(isMember ? "." : "")\(use)"
   }
 
+  /// The same for whatever kind it is a word of: `len(x)`.
+  static func anyHint(_ name: String) -> String? {
+    for (kinds, words) in tables where words[name] != nil { return hint(name, on: kinds) }
+    return nil
+  }
+
   /// The built-ins that a foreign word may stand for, whatever the kind: so that its argument is read as theirs is.
   static func heads(_ name: String) -> [String] {
     tables.compactMap { $0.1[name].map { head($0) } }

@@ -225,7 +225,7 @@ public final class BuiltinTable: Sendable {
     let body: Builtin.Body
     /// For each parameter the tag that its argument must have; `Tag.none` where any will do. Nil where a call needs a
     /// closer look: a variadic tail, a set of values, a kind of several tags.
-    let tags: [UInt8]?
+    nonisolated(unsafe) let tags: UnsafeMutableBufferPointer<UInt8>?
     /// What stands in for an absent argument, in memory of the entry's own; nothing for an optional one. Never changed,
     /// and held here, so that nobody finds itself the only holder of a text.
     nonisolated(unsafe) let defaults: UnsafeMutablePointer<Value>
@@ -245,7 +245,11 @@ public final class BuiltinTable: Sendable {
         }
         tags?.append(tag)
       }
-      self.tags = tags
+      self.tags = tags.map { tags in
+        let room = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(1, tags.count))
+        _ = room.initialize(from: tags)
+        return room
+      }
       defaults = .allocate(capacity: fixed.count)
       for (i, parameter) in fixed.enumerated() {
         if case .value(let literal) = parameter.default {
@@ -262,6 +266,7 @@ public final class BuiltinTable: Sendable {
     }
 
     deinit {
+      tags?.deallocate()
       defaults.deinitialize(count: fixedCount)
       defaults.deallocate()
     }

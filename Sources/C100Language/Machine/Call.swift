@@ -7,16 +7,22 @@ public struct Call {
   /// The value before the dot; `.nothing` for a function by itself. A built-in with `changesReceiver` changes it here.
   public var receiver: Value
   let arguments: UnsafeMutableBufferPointer<Value>
-  public let site: CallSite
-  let builtin: BuiltinTable.Entry?
-  /// Arguments beyond the fixed parameters of a built-in.
-  var extra: [Value] = []
+  // Not counted, which would cost more than many built-ins do: code and table hold both as long as the call goes on.
+  private let siteReference: Unmanaged<CallSite>
+  private let entryReference: Unmanaged<BuiltinTable.Entry>?
+  /// Arguments beyond the parameters of a built-in; nil without any.
+  var extra: Extra?
+
+  final class Extra {
+    var positional: [Value] = []
+    var labelled: [(name: String, value: Value, span: Span)] = []
+  }
+
+  public var site: CallSite { siteReference.takeUnretainedValue() }
+  var builtin: BuiltinTable.Entry? { entryReference?.takeUnretainedValue() }
 
   /// The span of a label as written; nil if it was not given.
   public func labelSpan(_ name: String) -> Span? { site.labels.first { $0.text == name }?.span }
-
-  /// Labels beyond the parameters, for a built-in that takes any.
-  var extraLabelled: [(name: String, value: Value, span: Span)] = []
 
   init(
     run: Run, receiver: Value, arguments: UnsafeMutableBufferPointer<Value>, site: CallSite,
@@ -25,8 +31,15 @@ public struct Call {
     self.run = run
     self.receiver = receiver
     self.arguments = arguments
-    self.site = site
-    self.builtin = builtin
+    siteReference = .passUnretained(site)
+    entryReference = builtin.map { .passUnretained($0) }
+  }
+
+  /// A built-in takes more than its parameters.
+  mutating func withExtra(_ body: (Extra) -> Void) {
+    let held = extra ?? Extra()
+    body(held)
+    extra = held
   }
 
   /// What is called, for messages.
@@ -44,7 +57,7 @@ public struct Call {
   public func has(_ i: Int) -> Bool { !value(i).isNothing }
 
   /// What a variadic last parameter took.
-  public var rest: [Value] { extra }
+  public var rest: [Value] { extra?.positional ?? [] }
 
   public func integer(_ i: Int) throws(Raise) -> Int {
     switch value(i) {
@@ -106,13 +119,13 @@ public struct Call {
 
   /// Arguments without labels, in order.
   public var positional: [Value] {
-    guard builtin == nil else { return Array(arguments) + extra }
+    guard builtin == nil else { return Array(arguments) + rest }
     return Array(arguments[0..<min(site.positionalCount, arguments.count)])
   }
 
   /// Arguments with labels, in order.
   public var labelled: [(name: String, value: Value, span: Span)] {
-    if builtin != nil { return extraLabelled }
+    if builtin != nil { return extra?.labelled ?? [] }
     var result: [(name: String, value: Value, span: Span)] = []
     for (i, label) in site.labels.enumerated() {
       let place = site.positionalCount + i
@@ -148,14 +161,22 @@ public final class CallSite: Sendable {
   public let name: String
   public let positionalCount: Int
   public let labels: [Name]
+  let hasLabels: Bool
   public let spans: [Span]
   public let span: Span
+  /// Where the name stands; the whole call where it has none.
+  public let nameSpan: Span
   public let source: Source?
 
-  init(name: String, positionalCount: Int, labels: [Name], spans: [Span], span: Span, source: Source?) {
+  init(
+    name: String, positionalCount: Int, labels: [Name], spans: [Span], span: Span, nameSpan: Span? = nil,
+    source: Source?
+  ) {
     self.name = name
+    self.nameSpan = nameSpan ?? span
     self.positionalCount = positionalCount
     self.labels = labels
+    hasLabels = !labels.isEmpty
     self.spans = spans
     self.span = span
     self.source = source

@@ -115,11 +115,13 @@ extension Compiler {
     for (i, argument) in arguments.enumerated() { compile(argument.value, window + 1 + i) }
   }
 
-  private func site(_ node: CallExpression, _ name: String, receiver: Span, entry: BuiltinTable.Entry? = nil) -> Int {
+  private func site(
+    _ node: CallExpression, _ name: String, at nameSpan: Span? = nil, receiver: Span, entry: BuiltinTable.Entry? = nil
+  ) -> Int {
     let labels = node.arguments.compactMap(\.label)
     let site = CallSite(
       name: name, positionalCount: node.arguments.count - labels.count, labels: labels,
-      spans: node.arguments.map(\.value.span), span: node.span, source: source)
+      spans: node.arguments.map(\.value.span), span: node.span, nameSpan: nameSpan, source: source)
     f.parts.callSites.append(MethodSite(site, receiverSpan: receiver, entry: entry))
     return f.parts.callSites.count - 1
   }
@@ -188,7 +190,7 @@ extension Compiler {
     let exits = chainExits
     arguments(node.arguments, window)
     chainExits = exits
-    let site = site(node, member.name.text, receiver: member.receiver.span)
+    let site = site(node, member.name.text, at: member.name.span, receiver: member.receiver.span)
     f.emit(.callMethod, window, count, site, node.span)
     finishCall(window, target, node.span)
   }
@@ -208,7 +210,7 @@ extension Compiler {
     let window = f.allocate(indices.count + count + 1)
     for (i, index) in indices.enumerated() { compile(index, window + 1 + i) }
     for (i, argument) in node.arguments.enumerated() { compile(argument.value, window + 1 + indices.count + i) }
-    let siteIndex = site(node, member.name.text, receiver: member.receiver.span)
+    let siteIndex = site(node, member.name.text, at: member.name.span, receiver: member.receiver.span)
     f.parts.paths.append(
       PathSite(
         root: root, rootName: name.text,

@@ -19,6 +19,8 @@ final class Compiler {
   /// Names that plain imports brought in.
   var imported: [String: Int] = [:]
   let table: BuiltinTable
+  /// Bodies of functions around what is compiled; in them a name of the prompt may be declared later.
+  private(set) var functionBodies = 0
 
   init(_ interpreter: Interpreter, _ source: Source, globals: GlobalTable?, isPrompt: Bool) {
     self.interpreter = interpreter
@@ -135,6 +137,8 @@ final class Compiler {
 
   private func body(of function: FunctionDeclaration, isGlobal: Bool) -> FunctionCode {
     let needsCell = facts[function.name.span.start]?.needsCell ?? false
+    functionBodies += 1
+    defer { functionBodies -= 1 }
     return self.function(
       name: function.name.text, parameters: function.parameters, syntax: nil,
       selfName: isGlobal || needsCell ? nil : function.name.text, span: function.span

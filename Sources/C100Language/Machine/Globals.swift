@@ -3,6 +3,8 @@ final class GlobalSlots {
   private(set) var base: UnsafeMutablePointer<Value>
   private(set) var count = 0
   private var capacity = 64
+  /// Names that functions use and nobody has declared yet, by slot.
+  private(set) var awaited: [Int: String] = [:]
 
   init() { base = .allocate(capacity: 64) }
 
@@ -24,6 +26,13 @@ final class GlobalSlots {
     count += 1
     return count - 1
   }
+
+  /// A new slot for a name that is expected to be declared.
+  func add(awaiting name: String) -> Int {
+    let slot = add()
+    awaited[slot] = name
+    return slot
+  }
 }
 
 /// Stands in a variable that is declared and has no value yet.
@@ -41,6 +50,8 @@ final class Unset: HostValue {
 final class GlobalTable {
   private(set) var names: [String] = []
   private var slots: [Key: Int] = [:]
+  /// Slots of names that functions use before somebody declares them.
+  private var awaited: [Key: Int] = [:]
   let storage: GlobalSlots
 
   init(_ storage: GlobalSlots) { self.storage = storage }
@@ -50,9 +61,17 @@ final class GlobalTable {
   /// The slot of a name, made if there is none.
   func declare(_ name: String) -> Int {
     if let slot = slots[Key(name)] { return slot }
-    let slot = storage.add()
+    let slot = awaited[Key(name)] ?? storage.add()
     slots[Key(name)] = slot
     names.append(name)
+    return slot
+  }
+
+  /// The slot that a name will have once it is declared.
+  func expect(_ name: String) -> Int {
+    if let slot = awaited[Key(name)] { return slot }
+    let slot = storage.add(awaiting: name)
+    awaited[Key(name)] = slot
     return slot
   }
 

@@ -88,6 +88,7 @@ public final class Interpreter {
     let isOuter = !isRunning
     if isOuter {
       machine.reset()
+      beginMeter()
       isRunning = true
     }
     defer {
@@ -95,6 +96,7 @@ public final class Interpreter {
         isRunning = false
         cancelFlag.lower()
         machine.cycles.collectIfFresh()
+        meter?.end()
       }
     }
     let run = Run(self, show)
@@ -103,6 +105,14 @@ public final class Interpreter {
   }
 
   private var isRunning = false
+
+  /// Made anew when the limit of memory changes.
+  private(set) var meter: MemoryMeter?
+
+  private func beginMeter() {
+    if limits.memory != meter?.limit { meter = limits.memory.flatMap { MemoryMeter(limit: $0) } }
+    meter?.begin()
+  }
 
   /// The listing of a source's code, for tests and for the curious.
   public func listing(_ source: Source, mode: SourceMode = .script) throws(EvaluationFailure) -> String {

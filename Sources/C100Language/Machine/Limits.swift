@@ -1,3 +1,5 @@
+import Glibc
+
 /// What an evaluation may use before it ends with an error.
 public struct Limits: Sendable {
   /// Calls of script functions inside one another.
@@ -6,7 +8,7 @@ public struct Limits: Sendable {
   public var nativeDepth: Int
   /// Loop turns, calls and items; nil for no limit.
   public var steps: Int?
-  /// Bytes of large allocations alive at once, as far as they are counted; nil for no limit.
+  /// Bytes of memory that evaluations may take, what variables keep included; nil for no limit. See ``MemoryMeter``.
   public var memory: Int?
   /// Stack of the language's thread in bytes.
   public var stackSize: Int
@@ -23,4 +25,12 @@ public struct Limits: Sendable {
   }
 
   public static let standard = Limits()
+
+  /// The limits of a program that has its process to itself: memory up to 4 GiB or half of the machine's, whichever is
+  /// less, so that a slip of the pen ends in an error and not in a machine that swaps.
+  public static let program: Limits = {
+    let (machine, overflow) = sysconf(Int32(_SC_PHYS_PAGES)).multipliedReportingOverflow(
+      by: sysconf(Int32(_SC_PAGESIZE)))
+    return Limits(memory: overflow || machine <= 0 ? 4 << 30 : min(4 << 30, machine / 2))
+  }()
 }

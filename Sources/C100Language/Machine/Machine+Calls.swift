@@ -7,7 +7,7 @@ extension Machine {
     _ target: Unmanaged<FunctionCode>, _ arguments: Register, _ count: Int, _ site: CallSite
   ) throws(Raise) {
     let isSimple = target._withUnsafeGuaranteedRef { code in
-      code.parameterCount == count && site.labels.isEmpty && hasRoom(arguments, code)
+      code.parameterCount == count && !site.hasLabels && hasRoom(arguments, code)
     }
     if !isSimple { try prepareSlowly(target.takeUnretainedValue(), arguments, count, site) }
   }
@@ -68,7 +68,7 @@ extension Machine {
     _ run: Run
   ) throws(Raise) {
     let arguments = base + 1
-    if site.labels.isEmpty, fits(entry, arguments, count) {
+    if !site.hasLabels, fits(entry, arguments, count) {
       // Absent arguments go behind the given ones, where nothing is that is still needed.
       let all = entry.fixedCount
       let top = state.pointee.top
@@ -98,7 +98,9 @@ extension Machine {
   /// True if the arguments of a call without labels are what the parameters want, one look at each.
   @inline(__always)
   private func fits(_ entry: BuiltinTable.Entry, _ arguments: Register, _ count: Int) -> Bool {
-    guard count >= entry.requiredCount, count <= entry.fixedCount, let tags = entry.tags else { return false }
+    guard count >= entry.requiredCount, count <= entry.fixedCount, let tags = entry.tags?.baseAddress else {
+      return false
+    }
     for i in 0..<count {
       let wanted = tags[i]
       if wanted != Tag.none && wanted != (arguments + i).tag { return false }
@@ -125,8 +127,8 @@ extension Machine {
       var call = Call(run: run, receiver: receiver, arguments: arranged, site: site, builtin: entry)
       try bind(entry, window, site, arranged, &call)
       try check(entry, &call)
-      let value = try entry.body(&call)
-      return (value, call.receiver)
+      let body = entry.body
+      return try withExtendedLifetime((entry, site)) { () throws(Raise) in (try body(&call), call.receiver) }
     }
     kept = after
     return value
@@ -158,7 +160,9 @@ extension Machine {
       throw wrongCount(entry, window.count, site)
     }
     for i in 0..<min(positional, entry.fixedCount) { arranged[i] = window[i] }
-    if positional > entry.fixedCount { call.extra = Array(window[entry.fixedCount..<positional]) }
+    if positional > entry.fixedCount {
+      call.withExtra { $0.positional = Array(window[entry.fixedCount..<positional]) }
+    }
     for (i, label) in site.labels.enumerated() where positional + i < window.count {
       let value = window[positional + i]
       guard
@@ -169,7 +173,7 @@ extension Machine {
             label.text, of: builtin.name, known: builtin.parameters.filter { !$0.isVariadic }.map(\.name),
             span: label.span)
         }
-        call.extraLabelled.append((label.text, value, site.writtenSpan(positional + i)))
+        call.withExtra { $0.labelled.append((label.text, value, site.writtenSpan(positional + i))) }
         continue
       }
       guard arranged[place].isNothing else {
@@ -210,7 +214,7 @@ extension Machine {
     if entry.isUnchecked { return }
     for (i, parameter) in entry.builtin.parameters.enumerated() {
       if parameter.isVariadic {
-        for value in call.extra where !Machine.fits(value, parameter.kind) {
+        for value in call.rest where !Machine.fits(value, parameter.kind) {
           throw Raise(
             .type,
             "\(call.name): '\(parameter.name)' must be \(parameter.kind.words), got \(value.typeNameWithArticle)",
@@ -304,7 +308,7 @@ extension Machine {
       if run.table.entry(.null, name) == nil {
         throw Raise(
           .type, "this is \(receiver.typeName), so it has no method '\(name)'",
-          help: ["where null is expected: ?.\(name)(…)"]
+          help: ["where null is expected: ?.\(name)(…)"], span: site.pointee.site.nameSpan
         ).naming(site.pointee.receiverSpan)
       }
     case .bool, .integer, .decimal, .number, .string, .list, .range, .function, .time, .duration: break
@@ -350,7 +354,8 @@ extension Machine {
       near = ""
       help.insert(hint, at: 0)
     }
-    return Raise(.name, "\(receiver.typeNameWithArticle) has no method '\(name)'\(near)", help: help)
+    return Raise(
+      .name, "\(receiver.typeNameWithArticle) has no method '\(name)'\(near)", help: help, span: site.site.nameSpan)
   }
 
   /// Calls a built-in with these arguments, for callers without a window.

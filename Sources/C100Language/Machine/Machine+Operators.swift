@@ -30,21 +30,20 @@ extension Machine {
   }
 
   /// Bytes from which growing a string or list is counted.
-  private static let counted = 1 << 16
+  private static let counted = 1 << 12
 
   /// Appends a text to the one in `target`, if nobody else holds that and it is small enough not to be counted.
   @inline(__always)
   func growText(_ target: Register, _ right: Register) -> Bool {
     let place = UnsafeMutableRawPointer(target).assumingMemoryBound(to: StringValue.self)
     guard isKnownUniquelyReferenced(&place.pointee) else { return false }
-    return Unmanaged<StringValue>.fromOpaque(target.raw)._withUnsafeGuaranteedRef { head in
-      Unmanaged<StringValue>.fromOpaque(right.raw)._withUnsafeGuaranteedRef { tail in
-        let more = tail.text
+    return target.withString { head in
+      right.withString { tail in
         // Every so often, and for all that is large at once, the limit of memory is looked at.
-        let before = head.text.utf8.count
-        let size = before &+ more.utf8.count
+        let before = head.byteCount
+        let size = before &+ tail.byteCount
         if size > Machine.counted && size >> 16 != before >> 16 { return false }
-        head.text.append(more)
+        head.append(tail)
         return true
       }
     }
@@ -54,25 +53,23 @@ extension Machine {
   private func append(_ target: Register, _ left: Register, _ right: Register, _ run: Run) throws(Raise) {
     guard case .string(let tail) = right.pointee else { return }
     if target == left {
-      let size = textSize(left) &+ tail.text.utf8.count
+      let size = textSize(left) &+ tail.byteCount
       if size > Machine.counted { try run.checkSize(size) }
       guard case .string(var head) = target.take() else { return }
       if isKnownUniquelyReferenced(&head) {
-        head.text.append(tail.text)
+        head.append(tail)
         target.initialize(to: .string(head))
         return
       }
       target.initialize(to: .string(head))
     }
     guard case .string(let head) = left.pointee else { return }
-    let size = head.text.utf8.count &+ tail.text.utf8.count
+    let size = head.byteCount &+ tail.byteCount
     if size > Machine.counted { try run.checkSize(size) }
     target.pointee = .string(StringValue(head.text + tail.text))
   }
 
-  private func textSize(_ register: Register) -> Int {
-    Unmanaged<StringValue>.fromOpaque(register.raw)._withUnsafeGuaranteedRef { $0.text.utf8.count }
-  }
+  private func textSize(_ register: Register) -> Int { register.withString { $0.byteCount } }
 
   private func join(_ target: Register, _ left: Register, _ right: Register, _ run: Run) throws(Raise) {
     guard case .list(let tail) = right.pointee else { return }
@@ -129,11 +126,7 @@ extension Machine {
   @inline(never)
   private func slowlyEqual(_ left: Register, _ right: Register) throws(Raise) -> Bool {
     if left.tag == Tag.string && right.tag == Tag.string {
-      return Unmanaged<StringValue>.fromOpaque(left.raw)._withUnsafeGuaranteedRef { a in
-        Unmanaged<StringValue>.fromOpaque(right.raw)._withUnsafeGuaranteedRef { b in
-          a === b || Bytes.equal(a.text, b.text)
-        }
-      }
+      return left.withString { a in right.withString { b in a === b || Bytes.equal(a.text, b.text) } }
     }
     return try Arithmetic.equal(left.pointee, right.pointee)
   }
@@ -191,7 +184,8 @@ extension Machine {
       guard case .string(let part) = item.pointee else {
         throw Raise(.type, "'in' a string looks for a string, got \(item.pointee.typeNameWithArticle)")
       }
-      return TextSearch.contains(text.text, part.text)
+      var (haystack, needle) = (text.text, part.text)
+      return haystack.withUTF8 { text in needle.withUTF8 { TextBytes.find($0, in: text) != nil } }
     case .object(let object):
       guard case .string(let key) = item.pointee else {
         return item.pointee.wholeNumber.map { object.has(String($0)) } ?? false
@@ -223,24 +217,5 @@ extension Machine {
     counter.put(first)
     (counter + 1).put(end)
     return true
-  }
-}
-
-/// Finding bytes in text.
-enum TextSearch {
-  static func contains(_ text: String, _ part: String) -> Bool {
-    var text = text
-    var part = part
-    return text.withUTF8 { haystack in
-      part.withUTF8 { needle in
-        guard let first = needle.first else { return true }
-        guard haystack.count >= needle.count else { return false }
-        for start in 0...(haystack.count - needle.count) where haystack[start] == first {
-          let piece = UnsafeBufferPointer(rebasing: haystack[start..<start + needle.count])
-          if Bytes.same(piece, needle) { return true }
-        }
-        return false
-      }
-    }
   }
 }

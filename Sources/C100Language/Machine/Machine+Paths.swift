@@ -47,7 +47,7 @@ extension Machine {
     case .captureCell(let capture):
       return try place(in: function._withUnsafeGuaranteedRef { $0.captures + capture })
     case .global(let slot):
-      if Unset.isUnset(globals.base[slot]) { throw Machine.unset() }
+      if Unset.isUnset(globals.base[slot]) { throw unset(slot) }
       return globals.base + slot
     }
   }

@@ -3,14 +3,19 @@ extension Machine {
 
   func loadGlobal(_ target: Register, _ slot: Int) throws(Raise) {
     let place = globals.base + slot
-    if place.tag == Tag.host, Unset.isUnset(place.pointee) { throw Machine.unset() }
+    if place.tag == Tag.host, Unset.isUnset(place.pointee) { throw unset(slot) }
     target.copy(place)
   }
 
   func storeGlobal(_ value: Register, _ slot: Int) throws(Raise) {
     let place = globals.base + slot
-    if place.tag == Tag.host, Unset.isUnset(place.pointee) { throw Machine.unset() }
+    if place.tag == Tag.host, Unset.isUnset(place.pointee) { throw unset(slot) }
     place.copy(value)
+  }
+
+  func unset(_ slot: Int) -> Raise {
+    guard let name = globals.awaited[slot] else { return Machine.unset() }
+    return Raise(.name, "unknown name '\(name)'", help: ["declare it first: func \(name)(…) { … }"])
   }
 
   static func unset() -> Raise {
@@ -74,17 +79,29 @@ extension Machine {
   // MARK: - Making values
 
   func joinTexts(_ target: Register, _ first: Register, _ count: Int, _ run: Run) throws(Raise) {
-    var text = ""
+    var size = 0
     for i in 0..<count {
       let part = first + i
-      switch part.pointee {
-      case .string(let string): text += string.text
-      case .integer(let number): text += String(number)
-      case let value: text += try Same.text(value, run)
+      switch part.tag {
+      case Tag.string: break
+      case Tag.integer:
+        size &+= ByteWriter.length(of: part.int)
+        continue
+      default: part.pointee = .text(try Same.text(part.pointee, run))
       }
-      part.clear()
+      let (sum, overflow) = size.addingReportingOverflow(part.withString { $0.byteCount })
+      size = overflow ? .max : sum
     }
-    if text.utf8.count > 1 << 16 { try run.checkSize(text.utf8.count) }
+    if size > 1 << 12 { try run.checkSize(size) }
+    let text = String(unsafeUninitializedCapacity: size) { room in
+      var writer = ByteWriter(room)
+      for i in 0..<count {
+        let part = first + i
+        if part.tag == Tag.integer { writer.write(part.int) } else { part.withString { writer.write($0.text) } }
+      }
+      return writer.count
+    }
+    for i in 0..<count { (first + i).clear() }
     target.pointee = .string(StringValue(text))
   }
 

@@ -85,6 +85,12 @@ extension UnsafeMutablePointer where Pointee == Value {
     }
   }
 
+  /// Looks at the string that is here; the tag must say that it is one.
+  @inline(__always)
+  func withString<R>(_ body: (StringValue) -> R) -> R {
+    Unmanaged<StringValue>.fromOpaque(raw)._withUnsafeGuaranteedRef { body($0) }
+  }
+
   /// Takes the value out; nothing is left.
   @inline(__always)
   func take() -> Value {

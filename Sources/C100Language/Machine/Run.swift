@@ -33,13 +33,16 @@ public final class Run {
   let cancelFlag: CancelFlag
   let machine: Machine
   let showing: ((Value, Span) throws(Raise) -> Void)?
-  var bytesCharged = 0
+  /// Nil without a limit of memory.
+  private let meter: MemoryMeter?
+  private var bytesCharged = 0
 
   init(_ interpreter: Interpreter, _ show: ((Value, Span) throws(Raise) -> Void)?) {
     self.interpreter = interpreter
     limits = interpreter.limits
     cancelFlag = interpreter.cancelFlag
     machine = interpreter.machine
+    meter = interpreter.meter
     showing = show
   }
 
@@ -88,17 +91,18 @@ public final class Run {
     if machine.state.pointee.fuel <= 0 { try lookUp() }
   }
 
-  /// Counts memory before a large allocation is made.
+  /// Counts memory before a large allocation is made, until it is released.
   public func charge(bytes: Int) throws(Raise) {
-    let (total, overflow) = bytesCharged.addingReportingOverflow(max(bytes, 0))
-    if overflow { throw Run.tooMuchMemory(limits.memory) }
-    bytesCharged = total
-    if let limit = limits.memory, total > limit { throw Run.tooMuchMemory(limit) }
+    try checkSize(bytes)
+    bytesCharged += max(bytes, 0)
   }
 
   /// Makes sure that one text or list of so many bytes may be made.
   func checkSize(_ bytes: Int) throws(Raise) {
-    if let limit = limits.memory, bytes > limit &- bytesCharged { throw Run.tooMuchMemory(limit) }
+    if let limit = limits.memory {
+      if bytes > limit &- bytesCharged { throw Run.tooMuchMemory(limit) }
+      if let meter, meter.isExceeded(byAdding: bytes) { throw Run.tooMuchMemory(limit) }
+    }
     if bytes > Run.largestAllocation { throw Run.tooMuchMemory(Run.largestAllocation) }
   }
 
@@ -125,10 +129,13 @@ public final class Run {
     if let limit = limits.steps, used > limit {
       throw Raise(.steps, "the limit of \(limit) steps is used up")
     }
+    if let meter, meter.isExceeded() { throw Run.tooMuchMemory(meter.limit) }
   }
 
   private static func tooMuchMemory(_ limit: Int?) -> Raise {
     let size = limit.map { "the limit of \(max(1, $0 >> 20)) MB" } ?? "what memory there is"
-    return Raise(.exhausted, "this needs more memory than \(size)")
+    return Raise(
+      .exhausted, "this needs more memory than \(size)",
+      help: ["a lazy chain keeps no items: leave .collect() and sorting out, or .take(n) before them"])
   }
 }

@@ -126,7 +126,9 @@ public struct Checker {
       let note = Diagnostic.Note("'\(name.text)' is declared here", later.span)
       return report(.unknownName(name.text, nearest: nil), name.span, notes: [note])
     }
-    if let use = ForeignNames.use(name.text, on: .global).map({ "write \($0)" }) ?? ForeignWords.name(name.text) {
+    if let use = ForeignNames.use(name.text, on: .global).map({ "write \($0)" })
+      ?? ForeignWords.name(name.text, in: builtins)
+    {
       return report(.unknownName(name.text, nearest: nil), name.span, help: [use])
     }
     report(.unknownName(name.text, nearest: Spelling.nearest(to: name.text, in: visibleNames)), name.span)

@@ -82,6 +82,7 @@ extension Diagnostic.Kind {
     case .tryWithoutCatch: ["write try EXPR catch FALLBACK, or try { … } catch e { … }"]
     case .catchNameWithoutBody(let name): ["write catch \(name) { … }, or catch (\(name)) for the value of '\(name)'"]
     case .projectionWithoutKey(let rewrite): ["give it a key: \(rewrite)"]
+    case .outsideFunction: ["a program's value is its last expression; exit(status) ends it early"]
     case .tooDeep: ["name the parts with 'let'"]
     case .unknownLabel(_, _, let known, _):
       known.isEmpty ? [] : ["parameters: " + known.joined(separator: ", ")]
@@ -93,7 +94,7 @@ extension Diagnostic.Kind {
       .decimalTooLarge, .sourceTooLong, .expected, .expectedExpression, .unclosed, .unmatched, .statementNotEnded,
       .notAssignable, .positionalAfterLabel, .duplicateLabel, .duplicateParameter, .duplicateKey,
       .requiredAfterDefault, .noFunctionMethod, .optionalAssignment, .unknownName, .unknownMember, .wrongArgumentCount,
-      .missingArgument, .notDeclared, .outsideLoop, .outsideFunction, .writeWhenReadOnly, .hidesResource, .other:
+      .missingArgument, .notDeclared, .outsideLoop, .writeWhenReadOnly, .hidesResource, .other:
       []
     }
   }

@@ -21,7 +21,7 @@ public enum ForeignWords {
       "leave it out: every name of a file is visible to its importer"
     case "del", "delete", "unset": "remove a key with remove, or keep the others with omit"
     case "yield": "give a list, or map over a sequence"
-    case "typeof": "ask with :type at the prompt"
+    case "typeof": "ask with type(value)"
     case "pass", "nop": "leave the block empty: { }"
     case "select", "SELECT": "write resource.list().where(…).select(\"field\")"
     case "begin", "end", "then", "fi", "done": "a block is written { … }"
@@ -49,15 +49,34 @@ public enum ForeignWords {
     case "unless": "write if !condition { … }"
     case "elif", "elsif", "elseif": "write else if"
     case "except", "rescue": "write try … catch …"
-    case "instanceof": "ask with :type at the prompt"
+    case "instanceof": "ask with type(value)"
     case "where": "write list.where(condition)"
     default: nil
     }
   }
 
+  /// For a name that is not known, which may be a method here: `len(list)`, `sum(list)`.
+  public static func name(_ word: String, in table: BuiltinTable) -> String? {
+    if let use = name(word) { return use }
+    if let method = table.all.first(where: { $0.name == word && $0.on != .global }) {
+      return "it is a method: value.\(method.traits.contains(.isProperty) ? word : "\(word)(…)")"
+    }
+    return ForeignNames.anyHint(word)
+  }
+
   /// For a name that is not known: `None`, `console`.
   public static func name(_ word: String) -> String? {
     switch word {
+    case "console", "log": "write print(value)"
+    case "str", "String", "repr", "toString": "write string(value)"
+    case "max", "min", "sum": "write [a, b].\(word)()"
+    case "Number", "float", "Double", "Int", "number": "write text.toNumber()"
+    case "range", "seq": "write 0..<n"
+    case "isinstance", "instanceof", "kind", "classof": "ask with type(value)"
+    case "Date", "datetime", "DateTime": "write date(\"2026-11-20\"), time(\"…\") or now()"
+    case "open", "readFile", "fs", "input", "prompt": "write read(\"file\"), or stdin"
+    case "Set", "set", "tuple": "a list is written [1, 2]; .distinct() drops what is there twice"
+    case "re", "Regex", "RegExp": "write text.matches(r\"pattern\"), or text.replaceMatches(r\"pattern\", \"with\")"
     case "None", "nil", "undefined", "NULL", "Null", "NaN": "write null"
     case "True", "TRUE": "write true"
     case "False", "FALSE": "write false"

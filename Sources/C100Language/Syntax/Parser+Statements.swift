@@ -118,6 +118,12 @@ extension ParserState {
     if kind == .kIf {
       return fail(.statementNotEnded(found: found()), token.span, help: ["a choice is written condition ? a : b"])
     }
+    if kind == .string || kind == .stringHead, current > 0, tokens[current - 1].kind == .identifier,
+      tokens[current - 1].span.end == token.span.start
+    {
+      let help = ["a string needs no letter before it: interpolation is \"\\(x)\", a raw string r\"\\d+\""]
+      return fail(.statementNotEnded(found: found()), token.span, help: help)
+    }
     let help = kind == .colon ? ["blocks are written { … }; a label or key stands inside ( ) or { }"] : []
     return fail(.statementNotEnded(found: found()), token.span, help: help)
   }
@@ -245,6 +251,7 @@ extension ParserState {
           help: ["write for x in list { … }, for (key, value) in object { … }, or for i in 0..<n { … }"])
       }
       let first = try name(.name("the key"))
+      if kind == .identifier { throw unexpected(.symbol(","), help: ["write for x in list { … }"]) }
       try expect(.comma, .symbol(","))
       let second = try name(.name("the value"))
       try close(.rightParenthesis, opening: opening)

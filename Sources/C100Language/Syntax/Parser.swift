@@ -201,6 +201,7 @@ struct ParserState {
     if kind == .kFor { help = ["write list.map(x => …) or list.where(…)"] }
     if kind == .kIf { help = ["a choice is written condition ? a : b"] }
     if kind == .identifier, let use = ForeignWords.inside(text(token)) { help = [use] }
+    if kind == .colon, wanted == .rightBracket { help = ["a part of a list is written list[0..<3]"] }
     throw unexpected(.symbol(orComma ? ",' or '\(symbol)" : symbol), help: help)
   }
 

@@ -2,11 +2,89 @@ import Glibc
 
 /// A string on the heap, so that a ``Value`` stays two words.
 public final class StringValue {
-  /// The text. Changed in place only while nobody else holds this object.
-  @exclusivity(unchecked) public var text: String
+  @exclusivity(unchecked) @usableFromInline var settled: String
+  /// What was appended and is not yet part of ``settled``.
+  @exclusivity(unchecked) @usableFromInline var tail: UnsafeMutablePointer<Tail>?
 
   @inlinable
-  public init(_ text: String) { self.text = text }
+  public init(_ text: String) { settled = text }
+
+  /// The text.
+  @inlinable
+  public var text: String {
+    if tail != nil { settle() }
+    return settled
+  }
+
+  /// How many bytes the text has.
+  @inlinable
+  public var byteCount: Int { settled.utf8.count &+ (tail?.pointee.count ?? 0) }
+
+  deinit { tail?.deallocate() }
+
+  // MARK: - Growing
+
+  /// Bytes waiting to become part of a long text: a copy of a few bytes costs less than a call of the string's `append`.
+  @usableFromInline
+  struct Tail {
+    static let capacity = 2_000
+
+    @usableFromInline var count: Int
+
+    /// Where the bytes are, behind the count.
+    static func bytes(_ tail: UnsafeMutablePointer<Tail>) -> UnsafeMutablePointer<UInt8> {
+      UnsafeMutableRawPointer(tail + 1).assumingMemoryBound(to: UInt8.self)
+    }
+  }
+
+  /// Texts shorter than this grow at once.
+  private static let short = 512
+
+  /// Appends a text. For the only holder of this string.
+  func append(_ more: StringValue) {
+    let text = more.text
+    let size = text.utf8.count
+    guard settled.utf8.count >= StringValue.short, size <= 64 else {
+      if tail != nil { settle() }
+      settled.append(text)
+      return
+    }
+    let tail = tail ?? makeTail()
+    if tail.pointee.count &+ size > Tail.capacity { flush(tail) }
+    let end = Tail.bytes(tail) + tail.pointee.count
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
+      for i in 0..<bytes.count { end[i] = bytes[i] }
+    }
+    guard isDone != nil else {
+      settle()
+      settled.append(text)
+      return
+    }
+    tail.pointee.count &+= size
+  }
+
+  private func makeTail() -> UnsafeMutablePointer<Tail> {
+    let made = UnsafeMutableRawPointer.allocate(
+      byteCount: MemoryLayout<Tail>.stride + Tail.capacity, alignment: MemoryLayout<Tail>.alignment
+    ).bindMemory(to: Tail.self, capacity: 1)
+    made.initialize(to: Tail(count: 0))
+    tail = made
+    return made
+  }
+
+  private func flush(_ tail: UnsafeMutablePointer<Tail>) {
+    let bytes = UnsafeBufferPointer(start: Tail.bytes(tail), count: tail.pointee.count)
+    settled.append(String(decoding: bytes, as: UTF8.self))
+    tail.pointee.count = 0
+  }
+
+  @usableFromInline
+  func settle() {
+    guard let tail else { return }
+    flush(tail)
+    tail.deallocate()
+    self.tail = nil
+  }
 }
 
 // MARK: - Bytes

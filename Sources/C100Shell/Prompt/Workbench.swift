@@ -49,7 +49,7 @@ final class Workbench {
   }
 
   private func makeSession() -> Session {
-    let session = Session(services: services, functions: isPrompt ? ShellBuiltins.all : []) {
+    let session = Session(services: services, limits: .program, functions: isPrompt ? ShellBuiltins.all : []) {
       [unowned self] () throws(Raise) in try connect()
     }
     let context = session.context

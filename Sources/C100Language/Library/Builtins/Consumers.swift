@@ -296,27 +296,12 @@ extension Library {
 extension Call {
   /// Strings joined in one go; nil where an item is something else.
   fileprivate func joinedStrings(_ items: [Value], _ separator: String) throws(Raise) -> String? {
-    let (gaps, overflow) = separator.utf8.count.multipliedReportingOverflow(by: max(0, items.count - 1))
-    if overflow { try Room.check(nil, run) }
-    var size = gaps
-    for item in items {
-      guard case .string(let string) = item else { return nil }
-      let (sum, overflow) = size.addingReportingOverflow(string.text.utf8.count)
-      if overflow { try Room.check(nil, run) }
-      size = sum
-    }
+    let (size, areStrings) = TextPieces.joinedSize(items, separator)
+    guard areStrings else { return nil }
     try Room.check(size, run)
+    guard let size else { return nil }
     try run.tick(items.count + size >> 8)
-    var text = ""
-    text.reserveCapacity(size)
-    var isFirst = true
-    for item in items {
-      guard case .string(let string) = item else { return nil }
-      if !isFirst { text += separator }
-      isFirst = false
-      text += string.text
-    }
-    return text
+    return TextPieces.joined(items, separator, size: size)
   }
 
   fileprivate func hasItem() throws(Raise) -> Bool {

@@ -4,7 +4,11 @@ extension Library {
     Builtin(
       "count", on: .string, [], "How many characters (Unicode scalars) there are.",
       examples: [Example("\"né\".count()", "2")]
-    ) { call throws(Raise) in .integer(try call.text().unicodeScalars.count) },
+    ) { call throws(Raise) in
+      var text = try call.text()
+      try call.run.tick(text.utf8.count >> 10)
+      return .integer(text.withUTF8 { TextBytes.scalarCount($0) })
+    },
     Builtin(
       "isEmpty", on: .string, [], "Whether there is no character.", examples: [Example("\"\".isEmpty()", "true")]
     ) { call throws(Raise) in .bool(try call.text().isEmpty) },
@@ -278,7 +282,7 @@ extension Call {
     pieces.reserveCapacity(ranges.count)
     text.withUTF8 { bytes in
       for range in ranges {
-        pieces.append(.text(String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)))
+        pieces.append(.text(TextPieces.string(bytes, range)))
       }
     }
     return .elements(pieces)
@@ -296,19 +300,10 @@ extension Call {
     }
     var text = try text()
     try run.tick(1 + text.utf8.count >> 4)
-    // Each part takes a string object of its own.
-    try Room.check(text.utf8.count * (separator.utf8.count == 1 ? 24 : 8), run)
+    // Each part takes a string of its own.
+    try Room.check(text.utf8.count / separator.utf8.count * 64, run)
     return text.withUTF8 { text in
-      separator.withUTF8 { separator in
-        var parts: [Value] = []
-        var start = 0
-        while parts.count < limit - 1, let place = TextBytes.find(separator, in: text, from: start) {
-          parts.append(.text(String(decoding: UnsafeBufferPointer(rebasing: text[start..<place]), as: UTF8.self)))
-          start = place + separator.count
-        }
-        parts.append(.text(String(decoding: UnsafeBufferPointer(rebasing: text[start...]), as: UTF8.self)))
-        return .elements(parts)
-      }
+      separator.withUTF8 { .elements(TextPieces.split(text, by: $0, limit: limit)) }
     }
   }
 
@@ -318,43 +313,14 @@ extension Call {
     var new = try string(1)
     guard !old.isEmpty else { throw failure(.value, "replace: there is nothing to look for", argument: 0) }
     try run.tick(text.utf8.count >> 6)
-    let places = text.withUTF8 { text in
-      old.withUTF8 { old in
-        var places: [Int] = []
-        var at = 0
-        while let place = TextBytes.find(old, in: text, from: at) {
-          places.append(place)
-          at = place + old.count
-        }
-        return places
-      }
+    let count = text.withUTF8 { text in old.withUTF8 { TextPieces.count(of: $0, in: text) } }
+    if count == 0 { return receiver }
+    let (more, overflow) = count.multipliedReportingOverflow(by: new.utf8.count)
+    let (size, tooMuch) = (text.utf8.count - count * old.utf8.count).addingReportingOverflow(more)
+    try Room.check(overflow || tooMuch ? nil : size, run)
+    return text.withUTF8 { text in
+      old.withUTF8 { old in new.withUTF8 { new in .text(TextPieces.replaced(text, old, new, size: size)) } }
     }
-    if places.isEmpty { return receiver }
-    let (more, overflow) = places.count.multipliedReportingOverflow(by: new.utf8.count)
-    let size = text.utf8.count - places.count * old.utf8.count
-    let (total, tooMuch) = size.addingReportingOverflow(more)
-    try Room.check(overflow || tooMuch ? nil : total, run)
-    let gap = old.utf8.count
-    let made = text.withUTF8 { text in
-      new.withUTF8 { new in
-        String(unsafeUninitializedCapacity: total) { room in
-          var at = 0
-          var start = 0
-          func copy(_ bytes: UnsafeBufferPointer<UInt8>.SubSequence) {
-            _ = UnsafeMutableBufferPointer(rebasing: room[at...]).initialize(from: bytes)
-            at += bytes.count
-          }
-          for place in places {
-            copy(text[start..<place])
-            copy(new[...])
-            start = place + gap
-          }
-          copy(text[start...])
-          return at
-        }
-      }
-    }
-    return .text(made)
   }
 
   /// What `padStart` and `padEnd` add.

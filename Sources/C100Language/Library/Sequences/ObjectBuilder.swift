@@ -15,7 +15,7 @@ struct Room {
   /// No text or list of the library is larger than this, whatever the limit.
   static let most = 1 << 31
   /// What is smaller is not worth counting.
-  private static let least = 1 << 16
+  private static let least = 1 << 12
 
   init(_ run: Run) { self.run = run }
 

@@ -9,7 +9,10 @@ enum Walk {
   ) throws(Raise) -> Cursor {
     switch value {
     case .list(let list): return ListCursor(list.elements)
-    case .range(let range): return RangeCursor(range)
+    case .range(let range):
+      var window = RangeWindow(range)
+      if case .last(let count) = demand { window.keepLast(count) }
+      return RangeCursor(window)
     case .sequence(let sequence): return try sequence.walk(demand, run, depth: depth).cursor
     case .host(let host):
       if let sequence = try host.asSequence(run) { return try sequence.walk(demand, run, depth: depth).cursor }
@@ -98,7 +101,16 @@ public final class RangeSource: SequenceSource {
       }
       done += 1
     }
-    if done == stages.count, case .last(let count) = demand {
+    // What follows gives one item for each.
+    let isOneToOne = stages.dropFirst(done).allSatisfy { stage in
+      switch stage.kind {
+      case .map, .select: true
+      case .where, .flatMap, .sortBy, .take, .skip, .takeWhile, .skipWhile, .distinct, .chunk, .zip, .enumerate,
+        .reverse, .concat:
+        false
+      }
+    }
+    if isOneToOne, case .last(let count) = demand {
       window.keepLast(count)
       return Opened(RangeCursor(window), done: done, honoursDemand: true)
     }

@@ -1,0 +1,145 @@
+import Glibc
+
+/// Taking texts apart and putting them together, in one pass and one allocation for each text that is made.
+enum TextPieces {
+  /// The parts between separators, at most `limit` of them (1 or more); the last holds the rest.
+  static func split(
+    _ text: UnsafeBufferPointer<UInt8>, by separator: UnsafeBufferPointer<UInt8>, limit: Int
+  ) -> [Value] {
+    let count = count(of: separator, in: text, atMost: limit - 1) + 1
+    return [Value](unsafeUninitializedCapacity: count) { room, made in
+      var start = 0
+      while made < count - 1, let place = TextBytes.find(separator, in: text, from: start) {
+        (room.baseAddress.unsafelyUnwrapped + made).initialize(to: .text(string(text, start..<place)))
+        made += 1
+        start = place + separator.count
+      }
+      (room.baseAddress.unsafelyUnwrapped + made).initialize(to: .text(string(text, start..<text.count)))
+      made += 1
+    }
+  }
+
+  /// How often a part stands in a text, without overlap.
+  static func count(
+    of part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, atMost limit: Int = .max
+  ) -> Int {
+    if part.count == 1 { return min(limit, TextBytes.count(of: part[0], in: text)) }
+    var count = 0
+    var at = 0
+    while count < limit, let place = TextBytes.find(part, in: text, from: at) {
+      count += 1
+      at = place + part.count
+    }
+    return count
+  }
+
+  /// The text of a range of bytes.
+  @inline(__always)
+  static func string(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: text[range]), as: UTF8.self)
+  }
+
+  /// How many bytes the strings and the separators between them take; nil where an item is no string or there is no
+  /// number for so many.
+  static func joinedSize(_ items: [Value], _ separator: String) -> (size: Int?, areStrings: Bool) {
+    var (size, overflow) = separator.utf8.count.multipliedReportingOverflow(by: max(0, items.count - 1))
+    let areStrings = items.withUnsafeBufferPointer { items in
+      guard let first = items.baseAddress.map({ Register(mutating: $0) }) else { return true }
+      for i in 0..<items.count {
+        guard (first + i).tag == Tag.string else { return false }
+        let (sum, isTooMuch) = size.addingReportingOverflow((first + i).withString { $0.byteCount })
+        overflow = overflow || isTooMuch
+        size = sum
+      }
+      return true
+    }
+    return (overflow ? nil : size, areStrings)
+  }
+
+  /// Strings with a separator between them; `size` as ``joinedSize(_:_:)`` gave it.
+  static func joined(_ items: [Value], _ separator: String, size: Int) -> String {
+    var separator = separator
+    return separator.withUTF8 { separator in
+      items.withUnsafeBufferPointer { items in
+        guard let first = items.baseAddress.map({ Register(mutating: $0) }) else { return "" }
+        return String(unsafeUninitializedCapacity: size) { room in
+          var writer = ByteWriter(room)
+          for i in 0..<items.count {
+            if i > 0 { writer.write(separator) }
+            (first + i).withString { writer.write($0.text) }
+          }
+          return writer.count
+        }
+      }
+    }
+  }
+
+  /// A text with each of `count` parts replaced; `size` is how many bytes that makes.
+  static func replaced(
+    _ text: UnsafeBufferPointer<UInt8>, _ old: UnsafeBufferPointer<UInt8>, _ new: UnsafeBufferPointer<UInt8>, size: Int
+  ) -> String {
+    String(unsafeUninitializedCapacity: size) { room in
+      var writer = ByteWriter(room)
+      var start = 0
+      while let place = TextBytes.find(old, in: text, from: start) {
+        writer.write(UnsafeBufferPointer(rebasing: text[start..<place]))
+        writer.write(new)
+        start = place + old.count
+      }
+      writer.write(UnsafeBufferPointer(rebasing: text[start...]))
+      return writer.count
+    }
+  }
+}
+
+/// Writes bytes one behind the other into room that is large enough.
+struct ByteWriter {
+  private let room: UnsafeMutableBufferPointer<UInt8>
+  private(set) var count = 0
+
+  init(_ room: UnsafeMutableBufferPointer<UInt8>) { self.room = room }
+
+  @inline(__always)
+  mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let from = bytes.baseAddress, let to = room.baseAddress else { return }
+    precondition(bytes.count <= room.count - count, "the room was measured first")
+    memcpy(to + count, from, bytes.count)
+    count += bytes.count
+  }
+
+  @inline(__always)
+  mutating func write(_ text: String) {
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { write($0) }
+    if isDone == nil {
+      var text = text
+      text.withUTF8 { write($0) }
+    }
+  }
+
+  /// Writes a number in decimal digits.
+  mutating func write(_ number: Int) {
+    var rest = number.magnitude
+    let digits = ByteWriter.length(of: number)
+    precondition(digits <= room.count - count, "the room was measured first")
+    var at = count + digits
+    repeat {
+      at -= 1
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      room[at] = UInt8(truncatingIfNeeded: digit) + 0x30
+      rest = quotient
+    } while rest > 0
+    if number < 0 { room[at - 1] = 0x2D }
+    count += digits
+  }
+
+  /// How many bytes the decimal text of a number has.
+  static func length(of number: Int) -> Int {
+    var count = number < 0 ? 2 : 1
+    var rest = number.magnitude
+    while rest >= 10 {
+      rest /= 10
+      count += 1
+    }
+    return count
+  }
+}
