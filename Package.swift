@@ -86,7 +86,9 @@ let package = Package(
       dependencies: [
         "C100Kit", "C100Sandbox", "Comm100", "C100Language", "C100Render", "JSONText", "EmbeddingExample",
       ]),
-    .testTarget(name: "C100ShellTests", dependencies: ["C100Shell", "C100Kit", "C100Sandbox", "LineEditor", "c100"]),
+    .testTarget(
+      name: "C100ShellTests",
+      dependencies: ["C100Shell", "C100Kit", "C100Language", "C100Sandbox", "SandboxServer", "LineEditor", "c100"]),
     .testTarget(name: "LayerTests"),
     .testTarget(
       name: "TranscriptTests",

@@ -104,7 +104,8 @@ private let saveBuiltin = Builtin(
   "Writes a file whose suffix says the format; a rendering keeps its own, a string is written as it is. The file is "
     + "replaced when it is whole. `resume: true` (NDJSON) goes on where an interrupted save stopped."
 ) { call throws(Raise) in
-  if call.run.isPlanning { return .nothing }
+  // Asked about, a save is what it would ask for.
+  if call.run.isPlanning { return call.receiver }
   let path = try call.string(0)
   let resumes = call.has(1) ? try call.bool(1) : false
   try Saving(call.receiver, path, span: call.span, call.run).save(resumes: resumes)

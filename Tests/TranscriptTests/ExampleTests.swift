@@ -14,7 +14,12 @@ struct ExampleTests {
 
   /// Arguments that a script is given, by its number.
   static func arguments(_ name: String, _ folder: String) -> [String] {
-    name.hasPrefix("08") ? ["--out", folder + "/contacts.ndjson"] : []
+    switch name.prefix(2) {
+    case "04": ["--from", "2026-11-20", "--to", "2026-11-21"]
+    case "08": ["--out", folder + "/contacts.ndjson"]
+    case "09": ["--also", "999999"]
+    default: []
+    }
   }
 
   @Test("an example prints what is recorded", arguments: scripts)
@@ -38,6 +43,17 @@ struct ExampleTests {
     let lines = try #require(Files.read(file)).split(separator: "\n")
     #expect(lines.first == "#!/usr/bin/env c100")
     #expect(lines.dropFirst().first?.hasPrefix("// For ") == true)
+  }
+
+  @Test("an example passes check; all but the bulk change pass check --read-only", arguments: scripts)
+  func check(file: String) throws {
+    let text = try #require(Files.read(file))
+    let session = Session(services: TranscriptServices(now: 0)) { () throws(Raise) in throw Raise(.network, "none") }
+    let knowledge = CatalogKnowledge(session.interpreter.table)
+    let source = Source(name: file, text: text)
+    #expect(Checker.check(source, knowledge: knowledge).isEmpty)
+    let writes = !Checker.check(source, knowledge: knowledge, options: .init(readOnly: true)).isEmpty
+    #expect(writes == file.contains("09-bulk-change"))
   }
 
   @Test("an example is laid out as fmt lays it out", arguments: scripts)

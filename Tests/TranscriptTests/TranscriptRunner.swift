@@ -30,7 +30,11 @@ struct TranscriptRunner {
       do throws(EvaluationFailure) {
         try session.evaluate(source, mode: .script)
       } catch {
-        services.printed += TranscriptRunner.drawn(error)
+        if case .raised(let raise) = error, case .exit(let status) = raise.kind {
+          services.printed += "(status \(status))\n"
+        } else {
+          services.printed += TranscriptRunner.drawn(error)
+        }
       }
       return services.printed
     }

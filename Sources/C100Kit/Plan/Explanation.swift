@@ -56,6 +56,9 @@ struct Explanation {
     lines = ["no request: this is \(value.typeNameWithArticle) that is worked out here"]
   }
 
+  /// Explains several, one after the other.
+  init(_ parts: [Explanation]) { lines = parts.flatMap(\.lines) }
+
   var text: String { lines.joined(separator: "\n") }
 
   private mutating func request(_ request: APIRequest, note: String?) {

@@ -2,6 +2,11 @@ import Comm100
 
 /// A request as a line for a POSIX shell: every word in single quotes, the token as `$C100_TOKEN`.
 public enum CurlLine {
+  /// The line, below comments that say what is not known before another answer.
+  static func lines(_ request: PlannedRequest, origin: Origin) -> [String] {
+    request.unknowns.map { "# the body lacks \($0)" } + [text(request, origin: origin)]
+  }
+
   public static func text(_ request: PlannedRequest, origin: Origin) -> String {
     var words = ["curl -sS"]
     if request.method != .get { words.append("-X \(request.method.rawValue)") }

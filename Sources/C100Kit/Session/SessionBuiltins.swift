@@ -1,4 +1,5 @@
 import C100Language
+import C100Render
 import Comm100
 import JSONText
 
@@ -83,7 +84,23 @@ enum SessionBuiltins {
       return Explanation(query, sequence.stages, .all, run)
     case .host(let planned as PlannedValue): return Explanation(planned)
     case .host(let planned as PlannedConsumer): return Explanation(planned.query, planned.stages, planned.demand, run)
+    case .host(let rendering as Rendering): return explanation(of: rendering.value, run)
+    case .list, .object:
+      let parts = asking(in: value)
+      return parts.isEmpty ? Explanation(nothingFor: value) : Explanation(parts.map { explanation(of: $0, run) })
     default: return Explanation(nothingFor: value)
+    }
+  }
+
+  /// The values inside a list or object that stand for requests, in order.
+  private static func asking(in value: Value) -> [Value] {
+    switch value {
+    case .list(let list): list.elements.prefix(1_000).flatMap { asking(in: $0) }
+    case .object(let object): object.origin == nil ? object.values.prefix(1_000).flatMap { asking(in: $0) } : []
+    case .host(is PlannedValue), .host(is PlannedConsumer): [value]
+    case .host(let rendering as Rendering): asking(in: rendering.value)
+    case .sequence(let sequence): sequence.source is Query ? [value] : []
+    default: []
     }
   }
 
@@ -98,7 +115,7 @@ enum SessionBuiltins {
         throw call.failure(.value, "this expression sends no request", argument: 0)
       }
       let origin = try context.origin()
-      return .host(PlainText(requests.map { CurlLine.text($0, origin: origin) }.joined(separator: "\n")))
+      return .host(PlainText(requests.flatMap { CurlLine.lines($0, origin: origin) }.joined(separator: "\n")))
     }
   }
 
@@ -109,6 +126,8 @@ enum SessionBuiltins {
       return [query.firstRequest(sequence.stages, .all, run)]
     case .host(let planned as PlannedValue): return planned.requests
     case .host(let planned as PlannedConsumer): return [planned.query.firstRequest(planned.stages, planned.demand, run)]
+    case .host(let rendering as Rendering): return plannedRequests(of: rendering.value, run)
+    case .list, .object: return asking(in: value).flatMap { plannedRequests(of: $0, run) }
     default: return []
     }
   }

@@ -116,12 +116,18 @@ extension Checker {
     return result(of: builtin.name, receiver, given0, node)
   }
 
+  private static let forms: Set<String> = ["json", "ndjson", "csv", "tsv", "yaml", "table", "markdown", "chart"]
+
   /// What a method of the language gives, as far as its receiver tells.
   private func result(
     of name: String, _ receiver: KnownType, _ argument: KnownType, _ node: CallExpression
   ) -> KnownType {
+    // A rendering is text where it is not written.
+    if Self.forms.contains(name) { return .kind(.string) }
     switch receiver {
     case .list, .sequence: break
+    case .kind(let kinds) where kinds == .time:
+      return ["in", "startOf", "endOf", "add"].contains(name) ? receiver : .unknown
     default: return .unknown
     }
     switch name {

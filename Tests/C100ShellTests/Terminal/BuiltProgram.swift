@@ -49,10 +49,11 @@ enum BuiltProgram {
   }
 
   /// Starts a program in a folder, which is its home too, with files for its streams and nothing to read.
-  static func start(_ arguments: [String], in folder: String) -> pid_t? {
+  static func start(_ arguments: [String], in folder: String, _ variables: [String: String] = [:]) -> pid_t? {
     spawn(
       ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder] + arguments, streams: folder + "/.",
-      ["HOME": folder, "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"])
+      ["HOME": folder, "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no"]
+        .merging(variables) { $1 })
   }
 
   private static func spawn(_ arguments: [String], streams: String, _ environment: [String: String]) -> pid_t? {
@@ -81,8 +82,8 @@ enum BuiltProgram {
   }
 
   /// Runs `c100` with these arguments in a folder.
-  static func run(_ arguments: [String], in folder: String) -> Outcome? {
-    start([path] + arguments, in: folder).map { finish($0, in: folder) }
+  static func run(_ arguments: [String], in folder: String, _ variables: [String: String] = [:]) -> Outcome? {
+    start([path] + arguments, in: folder, variables).map { finish($0, in: folder) }
   }
 
   static func read(_ path: String) -> String? { bytes(path).map { String(decoding: $0, as: UTF8.self) } }

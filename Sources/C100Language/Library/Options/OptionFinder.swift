@@ -144,6 +144,10 @@ private struct OptionFinder {
       case .multiply, .divide, .remainder, .coalesce: return .text
       }
     case .call(let call):
+      if case .member(let method) = call.callee {
+        let returnsTime = ["in", "startOf", "endOf", "add"].contains(method.name.text)
+        return returnsTime && kind(method.receiver) == .time ? .time : .text
+      }
       guard case .name(let name) = call.callee else { return .text }
       switch name.text {
       case "now", "today", "date", "time": return .time
