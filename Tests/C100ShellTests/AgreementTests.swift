@@ -39,8 +39,8 @@ struct AgreementTests {
     let traced = outcome.errors.split(separator: "\n").filter { $0.hasPrefix("> ") }.compactMap { line -> String? in
       let words = line.split(separator: " ")
       guard words.count >= 4 else { return nil }
-      let target = words[3].drop { $0 == "," }.dropFirst(server.address.count)
-      return Self.request(String(words[2]), String(target.prefix { $0 != "," }))
+      let target = words[3].dropFirst(server.address.count)
+      return Self.request(String(words[2]), String(target.last == "," ? target.dropLast() : target))
     }
     #expect(traced.sorted() == log.sorted(), "--trace and the log")
 
