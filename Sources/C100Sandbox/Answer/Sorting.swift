@@ -49,7 +49,9 @@ struct Sorting {
       let value = row.fields[field] ?? row.fields[Self.fallbacks[field] ?? field] ?? .null
       return SortKey(value, place: i, isRanked ? Self.ranks : nil, options)
     }
-    if isDescending { keys.sort { SortKey.less($1, $0, $0.tie < $1.tie) } } else {
+    if isDescending {
+      keys.sort { SortKey.less($1, $0, $0.tie < $1.tie) }
+    } else {
       keys.sort { SortKey.less($0, $1, $0.tie < $1.tie) }
     }
     return keys.map { rows[$0.place] }

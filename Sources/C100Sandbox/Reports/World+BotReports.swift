@@ -19,7 +19,8 @@ extension World {
             ]
           }))
     case "intentUsageByTime": return .json(try intentsByTime(call, chats, span))
-    case "export": return .json(["fileUrl": .string("\(call.request.base)/files/report-\(call.value("reportName") ?? "").csv")])
+    case "export":
+      return .json(["fileUrl": .string("\(call.request.base)/files/report-\(call.value("reportName") ?? "").csv")])
     default: return .json(try tally(call, chats, span))
     }
   }

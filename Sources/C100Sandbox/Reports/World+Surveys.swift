@@ -32,7 +32,10 @@ extension World {
               }
             )
           case "postChatSurvey":
-            ("Rating", (1...5).map { score in (.string("level\(score)"), own.filter { Int($0.rating) == score }.count) })
+            (
+              "Rating",
+              (1...5).map { score in (.string("level\(score)"), own.filter { Int($0.rating) == score }.count) }
+            )
           default:
             (
               "Department",

@@ -154,17 +154,20 @@ extension Story {
   ]
 
   static let impatience: [Phrase] = [
-    "Is anybody there?", "hello??", "I have been waiting for ten minutes…", .in("Chinese", "有人吗？"), .in("Spanish", "¿Hay alguien?"),
+    "Is anybody there?", "hello??", "I have been waiting for ten minutes…", .in("Chinese", "有人吗？"),
+    .in("Spanish", "¿Hay alguien?"),
     "The page broke and now nobody answers. Great.", "I'll call instead.",
   ]
 
   static let praise: [Phrase] = [
-    "Fast and friendly.", "Solved in two minutes!", .in("Chinese", "谢谢，非常专业"), .in("Spanish", "¡Excelente atención!"), "Best support I ever had",
+    "Fast and friendly.", "Solved in two minutes!", .in("Chinese", "谢谢，非常专业"), .in("Spanish", "¡Excelente atención!"),
+    "Best support I ever had",
     .in("Finnish", "Kiitos paljon!"), "Very patient with my mother.",
   ]
 
   static let complaints: [Phrase] = [
-    "Waited far too long.", "The answer did not help.", "Still no refund.", .in("Chinese", "等了很久"), "Nobody answered for 20 minutes.",
+    "Waited far too long.", "The answer did not help.", "Still no refund.", .in("Chinese", "等了很久"),
+    "Nobody answered for 20 minutes.",
     "Copy and paste answers.",
   ]
 
@@ -190,8 +193,11 @@ extension Story {
     Letter("退款还没到账", "上周取消了订单，退款还没有收到，请帮忙查一下。", "Chinese"),
     Letter("Vegan menu on the cruise", "Two of us are vegan. Is there a menu, or should we bring our own?"),
     Letter("Wheelchair in the igloo village", "My father uses a wheelchair. Which igloos can he reach without steps?"),
-    Letter("Cambiar la fecha del viaje", "Necesito cambiar las fechas por motivos de trabajo. ¿Qué opciones tengo?", "Spanish"),
-    Letter("Payment page shows error 502", "I tried to pay during the winter sale and the page broke. Is my place safe?"),
+    Letter(
+      "Cambiar la fecha del viaje", "Necesito cambiar las fechas por motivos de trabajo. ¿Qué opciones tengo?",
+      "Spanish"),
+    Letter(
+      "Payment page shows error 502", "I tried to pay during the winter sale and the page broke. Is my place safe?"),
     Letter("Photo from the snowmobile tour", "Our guide took a photo of us. Where can I find it?"),
     Letter("Double charge", "My card was charged twice, 642 € each time. Please give one back."),
     Letter("Gift voucher with a wrong name", "The voucher says Björn, he is called Bjørn. Can you print a new one?"),
@@ -212,7 +218,8 @@ extension Story {
   ]
 
   static let answers: [Phrase] = [
-    "Thanks a lot!", "That worked, thank you.", "Still waiting…", .in("Chinese", "好的，谢谢"), "My reference is AT-88213.", "Perfect.",
+    "Thanks a lot!", "That worked, thank you.", "Still waiting…", .in("Chinese", "好的，谢谢"), "My reference is AT-88213.",
+    "Perfect.",
   ]
 
   static let canned: [(category: String, name: String, text: String, shortcut: String)] = [
