@@ -6,7 +6,7 @@ final class Listing<Item> {
   private var space: Int
 
   /// Bytes of JSON that one listing keeps.
-  private static var most: Int { 24 << 20 }
+  private static var most: Int { 8 << 20 }
 
   init(_ items: [Item]) {
     self.items = items

@@ -50,17 +50,23 @@ enum Moment {
     let start = dayStart(seconds)
     let date = civil(days: start / day)
     let clock = seconds - start
-    append(date.year, 4, to: &out)
-    out.append(0x2D)
-    append(date.month, 2, to: &out)
-    out.append(0x2D)
-    append(date.day, 2, to: &out)
-    out.append(0x54)
-    append(clock / 3600, 2, to: &out)
-    out.append(0x3A)
-    append(clock / 60 % 60, 2, to: &out)
-    out.append(0x3A)
-    append(clock % 60, 2, to: &out)
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 19) { text in
+      func two(_ at: Int, _ value: Int) {
+        text[at] = 0x30 + UInt8(value / 10)
+        text[at + 1] = 0x30 + UInt8(value % 10)
+      }
+      // A zone may carry a time out of the years that have four digits.
+      let year = min(max(date.year, 0), 9999)
+      two(0, year / 100)
+      two(2, year % 100)
+      two(5, date.month)
+      two(8, date.day)
+      two(11, clock / 3600)
+      two(14, clock / 60 % 60)
+      two(17, clock % 60)
+      for (at, byte) in [(4, 0x2D), (7, 0x2D), (10, 0x54), (13, 0x3A), (16, 0x3A)] as [(Int, UInt8)] { text[at] = byte }
+      out.append(contentsOf: text)
+    }
   }
 
   /// `2026-11-20`

@@ -206,7 +206,7 @@ extension Seeds {
       var random = Random(world.seed, "offline message", Int(chat.number))
       let letter =
         chat.flags.contains(.badDay)
-        ? Story.letters[6] : Story.pick(Story.letters, \.language, for: visitor.place.language, &random)
+        ? Story.letters[6] : Story.pick(Story.letters, for: visitor.place.language, &random)
       let id = world.guid("offline message", Int(chat.number))
       let page = Story.pages[Int(chat.page)]
       let invitation =

@@ -22,7 +22,7 @@ private struct Case {
     self.number = number
     contact = random.below(min(300, Seeds.contactCount(world)))
     let language = Visitor.place(contact * Seeds.visitorsPerContact, seed: world.seed).language
-    letter = Story.pick(Story.letters, \.language, for: language, &random)
+    letter = Story.pick(Story.letters, for: language, &random)
     department = random.weighted(Story.departments.map(\.weight))
     priority = ["normal", "low", "high", "urgent"][random.weighted([62, 14, 18, 6])]
     // Numbers grow with time; the last case is about an hour old.
@@ -33,7 +33,7 @@ private struct Case {
     for i in 0..<random.weighted([8, 30, 26, 18, 10, 5, 3]) {
       at += random.skewed(low: 600, typical: 30_000)
       guard at < world.origin else { break }
-      replies.append((at, i % 2 == 0, Story.pick(i % 2 == 0 ? Story.replies : Story.answers, for: language, &random)))
+      replies.append((at, i % 2 == 0, Story.pick(i % 2 == 0 ? Story.replies : Story.answers, for: language, &random).text))
     }
     self.replies = replies
     let isOld = created < world.origin - 10 * Moment.day

@@ -14,7 +14,7 @@ struct ChatLines {
   init(_ row: ChatRow, visitor: Visitor, agents: [Int], world: World, _ random: inout Random) {
     reference = "AT-\(10_000 + random.below(90_000))"
     let language = visitor.place.language
-    let greeting = Story.pick(Story.greetings, for: language, &random)
+    let greeting = Story.pick(Story.greetings, for: language, &random).text
     lines.append(Line(type: "system", sender: "System", time: row.requested, text: greeting))
     if row.isBotOnly {
       talkToBot(row, visitor, &random)
@@ -29,7 +29,7 @@ struct ChatLines {
     guard row.status == .normal else {
       let said = Int(row.visitorLines)
       for i in 0..<said {
-        let text = i == 0 ? filled(script[0], name) : Story.pick(Story.impatience, for: language, &random)
+        let text = i == 0 ? filled(script[0], name) : Story.pick(Story.impatience, for: language, &random).text
         let time = row.requested + Int(row.wait) * (i + 1) / (said + 2)
         lines.append(Line(type: "visitor", sender: visitor.name, time: time, text: text))
       }

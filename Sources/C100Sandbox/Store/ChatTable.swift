@@ -211,7 +211,8 @@ final class ChatTable {
       default: "noRating"
       }
     let comment = Story.pick(
-      row.rating >= 4 ? Story.praise : Story.complaints, for: visitor.place.language, &random)
+      row.rating >= 4 ? Story.praise : Story.complaints, for: visitor.place.language, &random
+    ).text
     out.add(#"{"ratingGrade":""#)
     out.add(grade)
     out.add(#"","ratingComment":"#)

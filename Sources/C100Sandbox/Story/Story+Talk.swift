@@ -127,7 +127,7 @@ extension Story {
   ]
 
   /// A sentence and the language it is in.
-  struct Phrase: Sendable, ExpressibleByStringLiteral {
+  struct Phrase: Sendable, InLanguage, ExpressibleByStringLiteral {
     let text: String
     let language: String
 
@@ -139,13 +139,19 @@ extension Story {
   }
 
   /// One of the things that a person with this language may say: in it or in English.
-  static func pick<T>(_ items: [T], _ language: KeyPath<T, String>, for person: String, _ random: inout Random) -> T {
-    let fitting = items.filter { $0[keyPath: language] == person || $0[keyPath: language] == english }
-    return random.pick(fitting)
+  static func pick<T: InLanguage>(_ items: [T], for person: String, _ random: inout Random) -> T {
+    func fits(_ item: T) -> Bool { item.language == person || item.language == english }
+    var rest = random.below(max(1, items.reduce(0) { fits($1) ? $0 + 1 : $0 }))
+    for item in items where fits(item) {
+      if rest == 0 { return item }
+      rest -= 1
+    }
+    return items[0]
   }
 
-  static func pick(_ phrases: [Phrase], for person: String, _ random: inout Random) -> String {
-    pick(phrases, \.language, for: person, &random).text
+  /// What is said in one language.
+  protocol InLanguage {
+    var language: String { get }
   }
 
   static let greetings: [Phrase] = [
@@ -177,7 +183,7 @@ extension Story {
   ]
 
   /// A message that people leave when nobody is there, or open a ticket with.
-  struct Letter: Sendable {
+  struct Letter: Sendable, InLanguage {
     let subject: String
     let text: String
     let language: String
