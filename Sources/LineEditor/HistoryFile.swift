@@ -41,7 +41,10 @@ struct HistoryFile {
     var entries: [String] = []
     var damaged = 0
     var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: true)[...]
-    if fromMiddle { lines = lines.dropFirst() }
+    if fromMiddle {
+      lines = lines.dropFirst()
+      if lines.isEmpty { damaged = 1 }
+    }
     for line in lines {
       guard line.count <= entryLimit, let entry = decoded(line) else {
         damaged += 1

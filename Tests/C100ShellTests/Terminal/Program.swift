@@ -27,6 +27,19 @@ enum Program {
     return path + "/history"
   }
 
+  /// Writes a file; false when it cannot be written.
+  static func write(_ text: String, to path: String, mode: mode_t = 0o600) -> Bool {
+    write(Array(text.utf8), to: path, mode: mode)
+  }
+
+  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) -> Bool {
+    unlink(path)
+    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL, mode)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) } == bytes.count
+  }
+
   /// Starts a program, c100 unless another is named, without waiting for its prompt.
   static func start(
     _ arguments: [String], home: String = "home", columns: Int = 80, rows: Int = 24,

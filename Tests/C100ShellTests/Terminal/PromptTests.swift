@@ -15,13 +15,6 @@ struct PromptTests {
     #expect(terminal.status() == 0)
   }
 
-  @Test("letters of every width, under any locale", arguments: ["", "C", "C.UTF-8"])
-  func widths(locale: String) throws {
-    let terminal = try Program.open { $0["LANG"] = locale.isEmpty ? nil : locale }
-    terminal.type("\"é中文😀x\u{7F}\u{1B}[D\u{1B}[D!\u{5}\"\r")
-    #expect(terminal.wait { $0.lines[1] == "c100> \"é中!文😀\"" && $0.lines[2] == "\"é中!文😀\"" })
-  }
-
   @Test("a line goes on until its brackets close; Ctrl-C clears it")
   func continuation() throws {
     let terminal = try Program.open()
@@ -53,52 +46,6 @@ struct PromptTests {
     #expect(terminal.wait { $0.lines[2] == "c100>" })
     terminal.type("agents.get(68).ema\t")
     #expect(terminal.wait { $0.lines[2] == "c100> agents.get(68).email" })
-  }
-
-  @Test("entries are there in the next session; a login's are not")
-  func history() throws {
-    let first = try Program.open(home: "history")
-    first.type("40 + 2\r")
-    #expect(first.wait { $0.lines[2] == "42" })
-    first.type("login(token: \"hunter2hunter2\")\r")
-    #expect(first.wait { $0.lines[4].hasPrefix("c100>") || $0.lines[5].hasPrefix("c100>") })
-    first.type("\u{4}")
-    #expect(first.status() == 0)
-    let second = try Program.open(home: "history")
-    second.type("\u{1B}[A")
-    #expect(second.wait { $0.lines[1] == "c100> 40 + 2" })
-  }
-
-  @Test("Ctrl-C stops what runs, and the session goes on")
-  func interrupt() throws {
-    let terminal = try Program.open()
-    terminal.type("while true {}\r")
-    // It runs when the editor has given the terminal back.
-    #expect(terminal.wait { _ in terminal.modes[3] & tcflag_t(ICANON) != 0 })
-    for _ in 0..<30 { terminal.pump(10) }
-    terminal.type([3])
-    #expect(terminal.wait(for: "interrupted"))
-    terminal.type("7 * 6\r")
-    #expect(terminal.wait(for: "42"))
-  }
-
-  @Test("the terminal's modes are the same before and after", arguments: [SIGTERM, SIGHUP, SIGSEGV, 0])
-  func modes(signal: Int32) throws {
-    let terminal = try Program.open { $0["TERM"] = "xterm" }
-    let before = terminal.initialModes
-    #expect(terminal.wait { _ in terminal.modes != before })
-    if signal == 0 { terminal.type("\u{4}") } else { kill(terminal.pid, signal) }
-    _ = terminal.wait { _ in terminal.modes == before }
-    #expect(terminal.modes == before)
-  }
-
-  @Test("a new width is taken while a line is typed")
-  func resize() throws {
-    let terminal = try Program.open()
-    terminal.type("let long = 12345")
-    for columns in 40..<90 { terminal.resize(columns: columns, rows: 24) }
-    terminal.type("\rlong\r")
-    #expect(terminal.wait(for: "12345\nc100> long\n12345"))
   }
 
   @Test("plain lines on a terminal that cannot place a cursor", arguments: ["dumb", ""])

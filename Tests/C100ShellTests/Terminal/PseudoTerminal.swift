@@ -63,10 +63,16 @@ final class PseudoTerminal {
     type(Array(text.utf8))
   }
 
+  /// Waits until the editor has given the terminal back, so that what was entered is under way.
+  func waitForWork() -> Bool { wait { _ in modes[3] & tcflag_t(ICANON) != 0 } }
+
+  /// Writes a few bytes and does not look at the screen.
+  func write(_ bytes: [UInt8]) { _ = bytes.withUnsafeBytes { Glibc.write(master, $0.baseAddress, $0.count) } }
+
   func type(_ bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let n = rest.withUnsafeBytes { write(master, $0.baseAddress, min($0.count, 512)) }
+      let n = rest.withUnsafeBytes { Glibc.write(master, $0.baseAddress, min($0.count, 512)) }
       guard n > 0 else { return }
       rest = rest.dropFirst(n)
       pump(10)

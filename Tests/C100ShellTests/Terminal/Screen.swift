@@ -30,6 +30,12 @@ struct Screen {
   /// The last row that holds something.
   var lastLine: String { lines.last { !$0.isEmpty } ?? "" }
 
+  /// True when nothing stands behind the last prompt, but for the calls that are left.
+  var isAtPrompt: Bool {
+    guard lastLine.hasPrefix("c100>") else { return false }
+    return lastLine.dropFirst(5).allSatisfy { $0 == " " || $0.isNumber || $0 == "/" || $0 == ":" }
+  }
+
   mutating func resize(columns: Int, rows: Int) {
     cells = (0..<rows).map { row in
       (0..<columns).map { row < self.rows && $0 < self.columns ? cells[row][$0] : nil }
