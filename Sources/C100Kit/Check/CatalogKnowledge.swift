@@ -39,6 +39,11 @@ public struct CatalogKnowledge: Knowledge, Sendable {
 
   public var globalNames: [String] { HostNames.all + ["args", "stdin"] }
 
+  /// Whether a name without a declaration is the API's: a resource, a module, `api`.
+  public static func isResource(_ name: String) -> Bool {
+    name == "api" || Catalog.resource(name) != nil || Catalog.moduleNames.contains(name)
+  }
+
   public func mayWrite(_ method: String) -> Bool { CatalogKnowledge.writes.contains(method) }
 
   public func exports(of path: String) -> [String]? { exportedNames(path) }

@@ -6,7 +6,7 @@ public struct ParseResult: Sendable {
   public var diagnostics: [Diagnostic]
   /// Whether the text just stops too early (an open bracket, string or operator), so that a prompt asks for more.
   public var isIncomplete: Bool
-  /// The variables that some assignment, `append` or `insert` changes, wholly or in part.
+  /// The variables that some assignment, `append`, `insert` or `remove` changes, wholly or in part.
   public var assignedNames: Set<String> = []
 
   public init(program: Program, diagnostics: [Diagnostic], isIncomplete: Bool) {

@@ -232,7 +232,7 @@ extension ParserState {
         let arguments = try arguments(callee: callee)
         try raise(over: max(calleeHeight, height))
         callee = -1
-        if case .member(let node) = result, node.name.text == "append" || node.name.text == "insert" {
+        if case .member(let node) = result, ["append", "insert", "remove"].contains(node.name.text) {
           noteChange(of: node.receiver)
         }
         result = .call(

@@ -13,8 +13,10 @@ final class PromptLoop {
   let history: History
   let secrets = Secrets()
   private let questions: Questions
-  /// The entries that went well, in order: what `:script` writes.
-  private(set) var goodEntries: [String] = []
+  /// What went well: `:script` writes the part that the last result needs.
+  private(set) lazy var script = SessionScript(table: workbench.session.interpreter.table) {
+    CatalogKnowledge.isResource($0)
+  }
   private(set) var lastEntry = ""
   private var reader: any LineReader
   private var editor: TerminalEditor?
@@ -51,7 +53,7 @@ final class PromptLoop {
       secrets.note(secret)
       history.forget { secrets.isHeld(by: $0) }
       reader.recall(history.entries)
-      goodEntries.removeAll { secrets.isHeld(by: $0) }
+      script.mask { secrets.isHeld(by: $0) }
     }
     context.confirm = { [questions] request throws(Raise) in questions.allows(request) }
     if Ask.canAsk(workbench.options) { context.costs.ask = { [questions] in questions.decide($0) } }
@@ -158,10 +160,15 @@ final class PromptLoop {
   }
 
   func evaluate(_ source: Source) {
-    let status = workbench.evaluate(source, mode: .prompt, shows: .all) { [unowned self] in keep($0) }
+    var kept: [Span] = []
+    let status = workbench.evaluate(source, mode: .prompt, shows: .all) { [unowned self] value, span in
+      keep(value)
+      kept.append(span)
+    }
     if status == .success {
       keepAssigned(source)
-      if !secrets.isHeld(by: source.text) { goodEntries.append(source.text) }
+      script.note(source, kept: kept)
+      script.mask { [secrets] in secrets.isHeld(by: $0) }
     }
     if workbench.requestedExit != nil { isLeaving = true }
   }

@@ -142,7 +142,9 @@ final class Workbench {
   /// Evaluates a text and shows what is to be shown.
   ///
   /// - Parameter shows: every expression statement's value (`all`), the last one, or nothing.
-  func evaluate(_ source: Source, mode: SourceMode, shows: Shown, onValue: @escaping (Value) -> Void = { _ in })
+  func evaluate(
+    _ source: Source, mode: SourceMode, shows: Shown, onValue: @escaping (Value, Span) -> Void = { _, _ in }
+  )
     -> ExitStatus
   {
     let interpreter = session.interpreter
@@ -162,8 +164,8 @@ final class Workbench {
         let value = try session.evaluate(source, mode: mode)
         try interpreter.perform { run throws(Raise) in try display.show(value, run) }
       case .all:
-        try session.evaluate(source, mode: mode) { [display] value, _, run throws(Raise) in
-          onValue(value)
+        try session.evaluate(source, mode: mode) { [display] value, span, run throws(Raise) in
+          onValue(value, span)
           try display.show(value, run)
         }
       }

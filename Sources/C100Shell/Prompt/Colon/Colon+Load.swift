@@ -11,10 +11,19 @@ extension ColonCommand {
     prompt.evaluate(Source(name: path, bytes: bytes))
   }
 
-  /// `:script FILE`: the good entries of this session as a script.
-  static let script = ColonCommand(":script", "FILE", "writes the session's good entries as a script") { prompt, path in
+  /// `:script FILE`: what led to the last result, as a script.
+  static let script = ColonCommand(":script", "FILE", "writes the lines that led to the last result as a script") {
+    prompt, path in
     guard !path.isEmpty else {
       prompt.fail(":script needs a FILE")
+      return
+    }
+    guard let (text, used, count) = prompt.script.text() else {
+      prompt.fail("there is no result yet whose lines could be written")
+      return
+    }
+    guard !prompt.secrets.isHeld(by: text) else {
+      prompt.fail("the lines hold a password or token that cannot be taken out: nothing is written")
       return
     }
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
@@ -23,12 +32,12 @@ extension ColonCommand {
       return
     }
     defer { close(descriptor) }
-    let entries = prompt.goodEntries
-    let text = "#!/usr/bin/env c100\n" + entries.map { $0 + "\n" }.joined()
     guard Streams.write(text.utf8, to: descriptor) else {
+      unlink(path)
       prompt.fail("cannot write '\(path)': \(String(cString: strerror(errno)))")
       return
     }
-    prompt.tell("\(entries.count) entr\(entries.count == 1 ? "y" : "ies") in \(Safe.text(path))\n")
+    let place = prompt.workbench.usesSandbox ? " --sandbox" : ""
+    prompt.tell("\(used) of \(count) lines are in \(Safe.text(path)); run it with: c100\(place) \(Safe.text(path))\n")
   }
 }
