@@ -36,8 +36,10 @@ public enum Role: Int, CaseIterable, Sendable {
 public struct Theme: Equatable, Sendable {
   private var parameters: [String]
 
-  public init(_ colours: [Role: String] = [:]) {
-    parameters = Role.allCases.map { colours[$0] ?? "" }
+  /// - Parameter colours: a list and no dictionary: a dictionary's type alone costs a search at the start of the program.
+  public init(_ colours: KeyValuePairs<Role, String> = [:]) {
+    parameters = Array(repeating: "", count: Role.allCases.count)
+    for (role, colour) in colours { parameters[role.rawValue] = colour }
   }
 
   public subscript(role: Role) -> String {

@@ -1,7 +1,7 @@
 import C100Language
 
 /// The built-ins that the syntax tests pretend to have.
-func testFunctionParameters(_ name: String) -> Set<ParameterKey> {
+func testFunctionParameters(_ name: String) -> [ParameterKey] {
   switch name {
   case "where", "map", "flatMap", "sortBy", "groupBy", "countBy", "indexBy", "sum", "average", "min", "max", "any",
     "all", "find", "takeWhile", "skipWhile", "distinct", "each":

@@ -9,14 +9,15 @@ struct LayerTests {
     "Comm100": ["JSONText", "NIOCore", "Logging"],
     "C100Language": ["JSONText"],
     "CEditLine": [],
+    "CVersion": [],
     "C100Render": ["C100Language", "JSONText"],
-    "C100Sandbox": ["Comm100", "JSONText", "Crypto"],
+    "C100Sandbox": ["Comm100", "JSONText"],
     "LineEditor": ["CEditLine"],
     "C100Kit": ["Comm100", "C100Language", "C100Render", "JSONText"],
     "SandboxServer": ["C100Sandbox", "Comm100", "JSONText", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL"],
     "C100Shell": [
       "C100Kit", "C100Language", "C100Render", "Comm100", "JSONText", "C100Sandbox", "SandboxServer", "LineEditor",
-      "CEditLine", "ArgumentParser", "TOMLKit",
+      "CEditLine", "CVersion", "ArgumentParser", "TOMLKit",
     ],
     "c100": ["C100Shell"],
   ]

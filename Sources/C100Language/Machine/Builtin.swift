@@ -275,19 +275,22 @@ public final class BuiltinTable: Sendable {
   /// In the order of the groups.
   public let all: [Builtin]
   private let entries: [String: [Entry]]
-  private let functionKeys: [String: Set<ParameterKey>]
+  private let functionKeys: [String: [ParameterKey]]
 
   public init(_ groups: [[Builtin]]) {
     all = groups.flatMap { $0 }
     var entries: [String: [Entry]] = [:]
-    var functionKeys: [String: Set<ParameterKey>] = [:]
+    var functionKeys: [String: [ParameterKey]] = [:]
     entries.reserveCapacity(all.count)
     for builtin in all {
       entries[builtin.name, default: []].append(Entry(builtin))
       for (position, parameter) in builtin.parameters.enumerated() {
         switch parameter.kind {
         case .function, .fieldOrFunction, .sortKey:
-          functionKeys[builtin.name, default: []].formUnion([.position(position), .label(parameter.name)])
+          for key in [ParameterKey.position(position), .label(parameter.name)]
+          where !functionKeys[builtin.name, default: []].contains(key) {
+            functionKeys[builtin.name, default: []].append(key)
+          }
         default: break
         }
       }
@@ -313,7 +316,7 @@ public final class BuiltinTable: Sendable {
   /// Which parameters of built-ins of this name take functions: what makes an argument an implicit lambda.
   ///
   /// A word of another language counts as what it is here, so that `filter(.rating > 3)` is read and answered with `where`.
-  public func functionParameters(_ name: String) -> Set<ParameterKey> {
+  public func functionParameters(_ name: String) -> [ParameterKey] {
     if let keys = functionKeys[name] { return keys }
     if entries[name] != nil { return [] }
     return ForeignNames.heads(name).lazy.compactMap { self.functionKeys[$0] }.first ?? []

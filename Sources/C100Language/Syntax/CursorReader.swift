@@ -30,7 +30,7 @@ struct CursorReader {
     self.isPrompt = isPrompt
     self.functionParameters = withoutActuallyEscaping(functionParameters) { known in
       // Kept only as long as this reader, which does not outlive the call.
-      var cache: [String: Set<ParameterKey>] = [:]
+      var cache: [String: [ParameterKey]] = [:]
       for name in Self.words(bytes, offset, cursor) where cache[name] == nil { cache[name] = known(name) }
       let found = cache
       return { found[$0] ?? [] }

@@ -19,13 +19,13 @@ public struct ParseResult: Sendable {
 }
 
 /// One parameter of a built-in: by place, from 0, or by label.
-public enum ParameterKey: Hashable, Sendable {
+public enum ParameterKey: Equatable, Sendable {
   case position(Int)
   case label(String)
 }
 
 /// The parameters of the built-in with this name that take functions; empty for any other name.
-public typealias FunctionParameters = (_ name: String) -> Set<ParameterKey>
+public typealias FunctionParameters = (_ name: String) -> [ParameterKey]
 
 /// How a text is read.
 public enum SourceMode: Sendable {

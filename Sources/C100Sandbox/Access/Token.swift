@@ -1,16 +1,15 @@
-import Crypto
 import JSONText
 
 /// Tokens of the sandbox: three-part JWT with HS256 and an end.
 struct TokenMaker {
-  private let key: SymmetricKey
+  private let key: [UInt8]
   private static let header = base64URL(Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8))
 
   init(seed: UInt64) {
     var random = Random(seed, "token key")
     var bytes: [UInt8] = []
     for _ in 0..<4 { withUnsafeBytes(of: random.next().bigEndian) { bytes.append(contentsOf: $0) } }
-    key = SymmetricKey(data: bytes)
+    key = bytes
   }
 
   struct Claims: Equatable {
@@ -49,8 +48,7 @@ struct TokenMaker {
   }
 
   private func signature(of text: String) -> String {
-    let code = HMAC<SHA256>.authenticationCode(for: Array(text.utf8), using: key)
-    return Self.base64URL(Array(code))
+    Self.base64URL(SHA256.code(of: Array(text.utf8), key: key))
   }
 
   // MARK: - Base 64
