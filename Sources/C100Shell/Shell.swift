@@ -38,7 +38,7 @@ public enum Shell {
 
   private static func perform(_ invocation: Invocation) throws(Failure) -> ExitStatus {
     if invocation.options.version {
-      Streams.out("c100 \(Version.number)\n")
+      Streams.out("c100 \(Version.text)\n")
       return .success
     }
     switch invocation.action {
@@ -46,7 +46,7 @@ public enum Shell {
       return try command(name, invocation)
     case .session, .expression, .file:
       if invocation.options.help {
-        Streams.out(C100.helpMessage(columns: Screen.width(1)) + "\n")
+        Streams.out(HelpPage.program(columns: Screen.width(1)))
         return .success
       }
       return try evaluate(invocation)
@@ -57,11 +57,16 @@ public enum Shell {
 
   /// Runs the prompt, a script, an expression or the program on standard input, on a thread with a large stack.
   private static func evaluate(_ invocation: Invocation) throws(Failure) -> ExitStatus {
-    let thread = LanguageThread()
-    let result = thread.perform { () -> Result<ExitStatus, Failure> in
-      do throws(Failure) { return .success(try evaluateHere(invocation)) } catch { return .failure(error) }
+    // No `Result`: its type alone costs the runtime a search at the start of the program.
+    var failure: Failure?
+    let status = LanguageThread().perform { () -> ExitStatus in
+      do throws(Failure) { return try evaluateHere(invocation) } catch {
+        failure = error
+        return error.status
+      }
     }
-    return try result.get()
+    if let failure { throw failure }
+    return status
   }
 
   private static func evaluateHere(_ invocation: Invocation) throws(Failure) -> ExitStatus {
@@ -147,7 +152,7 @@ public enum Shell {
   private static func command(_ name: String, _ invocation: Invocation) throws(Failure) -> ExitStatus {
     guard let index = Commands.names.firstIndex(of: name) else { throw .usage("there is no command '\(name)'") }
     if invocation.options.help {
-      Streams.out(C100.helpMessage(for: Commands.all[index], columns: Screen.width(1)) + "\n")
+      Streams.out(HelpPage.command(CommandSheet(Commands.all[index]), columns: Screen.width(1)))
       return .success
     }
     let parsed: any ParsableCommand

@@ -10,6 +10,11 @@
 #include "Internal.h"
 #include "Text.h"
 
+#define TEXT(number) #number
+#define EXPANDED(number) TEXT(number)
+
+const char *c100_editor_version(void) { return "libedit " EXPANDED(LIBEDIT_MAJOR) "." EXPANDED(LIBEDIT_MINOR); }
+
 struct c100_editor {
   EditLine *el;
   FILE *in, *out, *err;

@@ -31,6 +31,9 @@ public enum Terminal {
 
   public static func isTerminal(_ descriptor: Int32) -> Bool { c100_is_terminal(descriptor) }
 
+  /// The line editor's library, as the program was built with it: `libedit 2.11`.
+  public static var editorVersion: String { String(cString: c100_editor_version()) }
+
   /// Sets the character type of the process to UTF-8, and nothing else of the locale.
   public static func useUTF8() { c100_use_utf8() }
 

@@ -115,7 +115,7 @@ struct ArgumentScannerTests {
 
   @Test("help shows every option that the scanner reads")
   func help() {
-    let help = C100.helpMessage(columns: 200)
+    let help = HelpPage.program(columns: 200)
     for option in OptionTable.all where !option.isHidden {
       if let long = option.long { #expect(help.contains("--\(long)"), "--\(long)") }
     }

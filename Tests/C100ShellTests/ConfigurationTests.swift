@@ -68,7 +68,7 @@ struct ConfigurationTests {
     edit.set("profile", "b", in: nil)
     edit.set("site", "2", in: "profiles.a")
     edit.set("email", "x\"y", in: "profiles.a")
-    #expect(edit.text == "# mine\nprofile = \"b\"\n\n[profiles.a]\nsite = \"2\"\nemail = \"x\\\"y\"\n")
+    #expect(edit.text == "# mine\nprofile = \"b\"\n\n[profiles.a]\nsite = \"2\" # old\nemail = \"x\\\"y\"\n")
   }
 
   @Test("a table is added and removed")

@@ -7,15 +7,14 @@ import Glibc
 /// `c100 check FILE…`: finds errors without running.
 struct CheckCommand: ShellCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Find errors in scripts without running them.",
+    commandName: "check", abstract: "find errors in scripts without running them",
     discussion: """
       Names, labels, fields, values and the number of arguments are checked against the language and the catalog, in the
       files that a script imports too. With --read-only every call that might write is an error: a script that passes
       cannot change anything at the API. Nothing is sent.
       """)
 
-  @OptionGroup var global: GlobalOptions
-  @ArgumentParser.Argument(help: "Scripts; - is standard input.", completion: .file(extensions: ["c100s"])) var files:
+  @ArgumentParser.Argument(help: "scripts; - is standard input", completion: .file(extensions: ["c100s"])) var files:
     [String]
 
   func run(_ context: Context) throws(Failure) {
@@ -55,13 +54,12 @@ struct CheckCommand: ShellCommand {
 /// `c100 fmt FILE…`: lays scripts out.
 struct FormatCommand: ShellCommand {
   static let configuration = CommandConfiguration(
-    commandName: "fmt", abstract: "Lay scripts out.",
+    commandName: "fmt", abstract: "lay scripts out",
     discussion: "Files are rewritten in place; - reads standard input and writes standard output.")
 
-  @OptionGroup var global: GlobalOptions
-  @ArgumentParser.Argument(help: "Scripts; - is standard input.", completion: .file(extensions: ["c100s"])) var files:
+  @ArgumentParser.Argument(help: "scripts; - is standard input", completion: .file(extensions: ["c100s"])) var files:
     [String]
-  @Flag(help: "Change nothing; status 1 when a file is not laid out.") var check = false
+  @Flag(help: "change nothing; status 1 when a file is not laid out") var check = false
 
   func run(_ context: Context) throws(Failure) {
     let bench = try Workbench(context.options, Identity(), arguments: [], isPrompt: false)

@@ -19,13 +19,14 @@ enum ManPage {
       page += ".TP\n.B \(escaped(option.usage))\n\(escaped(option.summary))\n"
     }
     page += ".SH COMMANDS\n"
-    for command in Commands.all {
-      page +=
-        ".TP\n.B \(escaped(command.configuration.commandName ?? ""))\n\(escaped(command.configuration.abstract))\n"
+    for sheet in Commands.all.map(CommandSheet.init) {
+      page += ".TP\n.B \(escaped(sheet.usage))\n\(escaped(sheet.abstract))\n"
     }
+    page += ".SH EXAMPLES\n"
+    for example in HelpPage.examples { page += ".TP\n.B \(escaped(example.line))\n\(escaped(example.note))\n" }
     page += ".SH EXIT STATUS\n"
     for status in ExitStatus.allCases { page += ".TP\n.B \(status.rawValue)\n\(escaped(status.meaning))\n" }
-    page += ".SH ENVIRONMENT\n"
+    page += ".SH ENVIRONMENT\nAn option beats a variable, a variable beats the profile.\n"
     for variable in ProcessHelp.variables { page += ".TP\n.B \(variable.name)\n\(escaped(variable.meaning))\n" }
     page += """
       .SH FILES
@@ -55,8 +56,4 @@ enum ManPage {
     }
     return roff
   }
-}
-
-enum Version {
-  static let number = "0.1"
 }

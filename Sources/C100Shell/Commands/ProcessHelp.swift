@@ -14,6 +14,9 @@ enum ProcessHelp {
     ("PAGER", "the pager", false), ("VISUAL", "the editor", false), ("EDITOR", "the editor", false),
   ]
 
+  /// What each status tells.
+  static var statusTable: String { ExitStatus.allCases.map { "  \($0.rawValue)\t\($0.meaning)\n" }.joined() }
+
   /// The variables with what they hold now.
   static var environmentTable: String {
     variables.map { variable in

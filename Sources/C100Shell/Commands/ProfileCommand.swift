@@ -4,20 +4,18 @@ import Comm100
 /// `c100 profile list|use|show|remove`: who and where, by name.
 struct ProfileCommand: ShellCommand {
   static let configuration = CommandConfiguration(
-    commandName: "profile", abstract: "List, choose, show and remove profiles.",
-    discussion: """
-      Examples:
-        c100 profile list
-        c100 profile use work
-        c100 profile remove old
-      """)
+    commandName: "profile", abstract: "list, choose, show and remove profiles")
+  static let examples = [
+    "c100 profile list",
+    "c100 profile use work",
+    "c100 profile remove old",
+  ]
 
   enum Verb: String, CaseIterable, ExpressibleByArgument { case list, use, show, remove }
 
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "list, use, show or remove.") var verb: Verb = .list
-  @Argument(help: "The profile.", completion: .shellCommand("c100 profile list --names")) var name: String?
-  @Flag(help: "Only the names, one a line.") var names = false
+  @Argument(help: "list, use, show or remove") var verb: Verb = .list
+  @Argument(help: "the profile", completion: .shellCommand("c100 profile list --names")) var name: String?
+  @Flag(help: "only the names, one a line") var names = false
 
   func run(_ context: Context) throws(Failure) {
     let configuration = try context.configuration()
@@ -97,12 +95,11 @@ struct ProfileCommand: ShellCommand {
 /// `c100 logout`: removes the profile's means to log in.
 struct LogoutCommand: ShellCommand {
   static let configuration = CommandConfiguration(
-    commandName: "logout", abstract: "Remove how the profile gets its password.",
+    commandName: "logout", abstract: "remove how the profile gets its password",
     discussion:
       "The token of a session is never stored; what is removed is the profile's password command or file entry.")
 
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "The profile; without one, the one in use.") var name: String?
+  @Argument(help: "the profile; without one, the one in use") var name: String?
 
   func run(_ context: Context) throws(Failure) {
     let configuration = try context.configuration()

@@ -5,19 +5,17 @@ import JSONText
 /// `c100 resources [NAME] [--json] [--openapi]`: the catalog.
 struct ResourcesCommand: ShellCommand {
   static let configuration = CommandConfiguration(
-    commandName: "resources", abstract: "The catalog: every resource of the API and what it can do.",
-    discussion: """
-      Examples:
-        c100 resources
-        c100 resources agents
-        c100 resources --openapi > comm100.json
-      """)
+    commandName: "resources", abstract: "the catalog: every resource of the API and what it can do")
+  static let examples = [
+    "c100 resources",
+    "c100 resources agents",
+    "c100 resources --openapi > comm100.json",
+  ]
 
-  @OptionGroup var global: GlobalOptions
-  @Argument(help: "A resource or a module.", completion: .list(Catalog.resourceNames + Catalog.moduleNames))
+  @Argument(help: "a resource or a module", completion: .list(Catalog.resourceNames + Catalog.moduleNames))
   var name: String?
-  @Flag(help: "As JSON.") var json = false
-  @Flag(help: "As an OpenAPI 3.1 document.") var openapi = false
+  @Flag(help: "as JSON") var json = false
+  @Flag(help: "as an OpenAPI 3.1 document") var openapi = false
 
   func run(_ context: Context) throws(Failure) {
     let modules = try chosenModules()

@@ -9,21 +9,20 @@ import SandboxServer
 /// `c100 sandbox`: the emulator by itself, until Ctrl-C.
 struct SandboxCommand: ShellCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sandbox", abstract: "The emulated API by itself, on 127.0.0.1.",
+    commandName: "sandbox", abstract: "the emulated API by itself, on 127.0.0.1",
     discussion: """
       Prints its address and how to log in, then answers until Ctrl-C.
-
-      Examples:
-        c100 sandbox --port 8080
-        c100 sandbox --faults 'latency=200ms,500=5%' --data /tmp/sandbox.json
       """)
+  static let examples = [
+    "c100 sandbox --port 8080",
+    "c100 sandbox --faults 'latency=200ms,500=5%' --data /tmp/sandbox.json",
+  ]
 
-  @OptionGroup var global: GlobalOptions
-  @Option(help: "The port; a free one when it is not given.") var port: UInt16 = 0
-  @Option(help: "Another made-up company.") var seed: UInt64 = 1
-  @Option(help: "small or large.") var size: String = "small"
-  @Option(help: ArgumentHelp("What goes wrong, and how often.", valueName: "spec")) var faults: String?
-  @Option(help: ArgumentHelp("Keeps changes in this file.", valueName: "file"), completion: .file()) var data: String?
+  @Option(help: "the port; a free one when it is not given") var port: UInt16 = 0
+  @Option(help: "another made-up company") var seed: UInt64 = 1
+  @Option(help: "small or large") var size: String = "small"
+  @Option(help: ArgumentHelp("what goes wrong, and how often", valueName: "spec")) var faults: String?
+  @Option(help: ArgumentHelp("keeps changes in this file", valueName: "file"), completion: .file()) var data: String?
 
   func run(_ context: Context) throws(Failure) {
     var options = SandboxOptions(seed: seed)

@@ -5,7 +5,7 @@ import LineEditor
 /// `c100 tour [N]`: the lessons, in the sandbox.
 struct TourCommand: ShellCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tour", abstract: "Guided lessons in the sandbox.",
+    commandName: "tour", abstract: "guided lessons in the sandbox",
     discussion: """
       Goes on where you left it, step by step. A FILE.c100s is a lesson of your own: its comments are the text, //? asks,
       the next line is a solution, //hint helps. Begin with one of ours: c100 tour 2 --print > mine.c100s, then
@@ -15,9 +15,8 @@ struct TourCommand: ShellCommand {
       \(Lesson.all.enumerated().map { "  \($0 + 1)  \($1.title)" }.joined(separator: "\n"))
       """)
 
-  @OptionGroup var global: GlobalOptions
   @ArgumentParser.Argument(
-    help: ArgumentHelp("The number of a lesson, or a file with one.", valueName: "n"),
+    help: ArgumentHelp("the number of a lesson, or a file with one", valueName: "n"),
     completion: .file(extensions: ["c100s"])) var lesson: String?
 
   @Flag(help: "Print the lesson's text, to begin one of your own with.") var print = false

@@ -55,6 +55,9 @@ extension Configuration {
       token: fields["token"]?.string.map { Secret($0) })
   }
 
+  /// True for text that this program can read again.
+  static func isTOML(_ text: String) -> Bool { (try? TOMLTable(string: text)) != nil }
+
   private static func contents(_ path: String) throws(Failure) -> (bytes: [UInt8], mode: UInt32)? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {

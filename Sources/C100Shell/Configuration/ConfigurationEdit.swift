@@ -5,11 +5,17 @@ struct ConfigurationEdit {
   private(set) var lines: [String]
 
   init(_ text: String) {
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // By bytes: CR LF is one Character.
+    lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+    }
     while lines.last?.isEmpty ?? false { lines.removeLast() }
   }
 
   var text: String { lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n" }
+
+  /// False when a change has made something of it that is not TOML, such as one table twice.
+  var isWhole: Bool { Configuration.isTOML(text) }
 
   // MARK: - Changing
 
@@ -18,7 +24,7 @@ struct ConfigurationEdit {
     let bounds = bounds(of: table)
     if let bounds, let index = bounds.first(where: { self.key(of: lines[$0]) == key }) {
       if let value {
-        lines[index] = "\(key) = \(Self.quoted(value))"
+        lines[index] = "\(key) = \(Self.quoted(value))\(Self.comment(behind: lines[index]))"
       } else {
         lines.remove(at: index)
       }
@@ -65,6 +71,26 @@ struct ConfigurationEdit {
     return String(trimmed[trimmed.index(after: trimmed.startIndex)..<close].filter { $0 != " " })
   }
 
+  /// The comment behind a value, with the blanks before it.
+  private static func comment(behind line: String) -> Substring {
+    var quote: Character?
+    var isEscaped = false
+    for index in line.indices {
+      let character = line[index]
+      if isEscaped {
+        isEscaped = false
+      } else if let open = quote {
+        if character == "\\", open == "\"" { isEscaped = true } else if character == open { quote = nil }
+      } else if character == "\"" || character == "'" {
+        quote = character
+      } else if character == "#" {
+        let start = line[..<index].lastIndex { $0 != " " && $0 != "\t" }.map(line.index(after:)) ?? index
+        return line[start...]
+      }
+    }
+    return ""
+  }
+
   private func key(of line: String) -> String? {
     let trimmed = line.drop { $0 == " " || $0 == "\t" }
     guard trimmed.first != "#", let equals = trimmed.firstIndex(of: "=") else { return nil }
@@ -106,9 +132,19 @@ struct ConfigurationEdit {
   /// Changes the file at a path as one step: a temporary file beside it, mode 0600, then renamed.
   static func apply(to path: String, _ change: (inout ConfigurationEdit) -> Void) throws(Failure) {
     guard Paths.makeFolder(of: path) else { throw problem(path) }
+    // A link stays one: what it points to is replaced.
+    let path =
+      realpath(path, nil).map { resolved in
+        defer { free(resolved) }
+        return String(cString: resolved)
+      } ?? path
     let before = Streams.readFile(Array(path.utf8)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     var edit = ConfigurationEdit(before)
     change(&edit)
+    // Lines are changed as this program writes them. A file that writes a profile in another way is left alone.
+    guard edit.isWhole else {
+      throw .usage("\(path) is written in a way that c100 does not change", help: "change it with an editor")
+    }
     let temporary = "\(path).\(getpid())"
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)

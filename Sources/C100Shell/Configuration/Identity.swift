@@ -13,6 +13,11 @@ struct Identity: Sendable {
   var token: Secret?
   var password: SecretSource?
   var isSandbox = false
+  /// What gave each value: `--site`, `C100_SITE_ID`, `profile work`. A list: it is short, and a dictionary costs a start.
+  private(set) var origins: [(name: String, origin: String)] = []
+
+  /// What gave a value its value; nil when nothing did.
+  func origin(of name: String) -> String? { origins.first { $0.name == name }?.origin }
 
   /// True when something says where the API is: without it only the sandbox can answer.
   var hasHome: Bool { portal != nil || api != nil }
@@ -37,9 +42,9 @@ struct Identity: Sendable {
 
   static func resolve(_ options: Options, _ configuration: Configuration) throws(Failure) -> Identity {
     var identity = Identity()
-    identity.zone = options.zone ?? environment("C100_ZONE")
     if options.sandbox {
       identity.isSandbox = true
+      identity.zone = identity.first("zone", ("--zone", options.zone), ("C100_ZONE", environment("C100_ZONE")))
       return identity
     }
     let named = options.profile ?? environment("C100_PROFILE")
@@ -50,35 +55,52 @@ struct Identity: Sendable {
           .usage, "there is no profile '\(name)'", help: [near ?? "c100 login makes one, c100 profile list shows them"])
       }
       identity.profile = profile
+      _ = identity.first(
+        "profile", ("--profile", options.profile), ("C100_PROFILE", environment("C100_PROFILE")),
+        ("the configuration", configuration.current))
     }
     let profile = identity.profile
+    let fromProfile = "profile \(profile?.name ?? "")"
     // A place named by hand is another place: what the profile says of its own is not meant for it.
     let isElsewhere = options.portal != nil || options.api != nil
     let isElsewhereByEnvironment = environment("C100_PORTAL") != nil || environment("C100_API") != nil
-    identity.portal = options.portal
-    identity.api = options.api
-    if !isElsewhere {
-      identity.portal = environment("C100_PORTAL")
-      identity.api = environment("C100_API")
-      if !isElsewhereByEnvironment || named != nil && options.profile != nil {
-        identity.portal = profile?.portal
-        identity.api = profile?.api
-      }
+    if isElsewhere {
+      identity.portal = identity.first("portal", ("--portal", options.portal))
+      identity.api = identity.first("api", ("--api", options.api))
+    } else if isElsewhereByEnvironment, options.profile == nil {
+      identity.portal = identity.first("portal", ("C100_PORTAL", environment("C100_PORTAL")))
+      identity.api = identity.first("api", ("C100_API", environment("C100_API")))
+    } else {
+      identity.portal = identity.first("portal", (fromProfile, profile?.portal))
+      identity.api = identity.first("api", (fromProfile, profile?.api))
     }
     let ownsProfile = identity.portal == profile?.portal && identity.api == profile?.api
-    identity.site = options.site ?? environment("C100_SITE_ID") ?? profile?.site
-    identity.email = environment("C100_EMAIL") ?? profile?.email
-    identity.zone = identity.zone ?? profile?.zone
-    identity.token = environment("C100_TOKEN").map { Secret($0) } ?? (ownsProfile ? profile?.token : nil)
-    if let password = environment("C100_PASSWORD") {
-      identity.password = .given(Secret(password))
-    } else if let profile, ownsProfile {
-      identity.password = try source(of: profile)
-    }
+    identity.site = identity.first(
+      "site", ("--site", options.site), ("C100_SITE_ID", environment("C100_SITE_ID")), (fromProfile, profile?.site))
+    identity.email = identity.first("email", ("C100_EMAIL", environment("C100_EMAIL")), (fromProfile, profile?.email))
+    identity.zone = identity.first(
+      "zone", ("--zone", options.zone), ("C100_ZONE", environment("C100_ZONE")), (fromProfile, profile?.zone))
+    identity.token = identity.first(
+      "token", ("C100_TOKEN", environment("C100_TOKEN").map { Secret($0) }),
+      (fromProfile, ownsProfile ? profile?.token : nil))
+    identity.password = identity.first(
+      "password", ("C100_PASSWORD", environment("C100_PASSWORD").map { .given(Secret($0)) }),
+      (fromProfile, ownsProfile ? try profile.flatMap(source) : nil))
     return identity
   }
 
-  private static func source(of profile: Profile) throws(Failure) -> SecretSource? {
+  /// The first value that is there, noted with what gave it.
+  private mutating func first<T>(_ name: String, _ candidates: (origin: String, value: T?)...) -> T? {
+    for candidate in candidates {
+      guard let value = candidate.value else { continue }
+      origins.append((name, candidate.origin))
+      return value
+    }
+    return nil
+  }
+
+  /// How a profile gets its password without asking.
+  static func source(_ profile: Profile) throws(Failure) -> SecretSource? {
     if let command = profile.passwordCommand { return .command(command) }
     if let path = profile.passwordFile { return .given(try secret(in: path)) }
     return profile.password.map { .given($0) }

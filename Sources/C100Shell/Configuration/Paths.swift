@@ -17,6 +17,13 @@ enum Paths {
   static var history: String? { stateFolder.map { $0 + "/history" } }
   static var editrc: String? { environment("EDITRC") ?? home.map { $0 + "/.editrc" } }
 
+  /// The same file from any folder.
+  static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), !path.hasPrefix("~/"), let folder = getcwd(nil, 0) else { return path }
+    defer { free(folder) }
+    return String(cString: folder) + "/" + path
+  }
+
   private static func folder(_ variable: String, else fallback: String) -> String? {
     if let base = environment(variable), base.hasPrefix("/") { return base + "/c100" }
     return home.map { "\($0)/\(fallback)/c100" }

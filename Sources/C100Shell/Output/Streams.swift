@@ -9,7 +9,13 @@ enum Streams {
     var start = 0
     while start < bytes.count {
       let n = bytes[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if n < 0, errno == EINTR || errno == EAGAIN { continue }
+      if n < 0, errno == EINTR { continue }
+      if n < 0, errno == EAGAIN {
+        // Somebody made the stream non-blocking, and its reader is slow.
+        var wanted = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&wanted, 1, -1)
+        continue
+      }
       guard n > 0 else { return false }
       start += n
     }

@@ -25,6 +25,9 @@ c100_editor *c100_editor_open(const char *program, int input, int output, void *
                               c100_key_function on_complete, c100_key_function on_edit);
 void c100_editor_close(c100_editor *editor);
 
+/* The library that the program was built with: "libedit 2.11". */
+const char *c100_editor_version(void);
+
 /* Applies a .editrc: twice, around c100's own keys, so that `bind -v` works and the user's keys win. */
 void c100_editor_configure(c100_editor *editor, const char *editrc);
 

@@ -68,9 +68,9 @@ enum RetryAfter {
 }
 
 /// Dates as HTTP writes them: `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110, 5.6.7).
-enum HTTPDate {
+public enum HTTPDate {
   /// Seconds since 1970; `nil` for another form.
-  static func seconds(_ text: String) -> Int64? {
+  public static func seconds(_ text: String) -> Int64? {
     let parts = text.split(whereSeparator: { $0 == " " || $0 == "," })
     guard parts.count == 6, parts[5] == "GMT", let day = ASCII.decimal(parts[1]), let year = ASCII.decimal(parts[3]),
       let month = months.firstIndex(where: { $0 == parts[2] }), (1...31).contains(day), (1970...9999).contains(year)

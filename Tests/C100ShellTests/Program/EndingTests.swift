@@ -1,0 +1,142 @@
+import Glibc
+import Testing
+
+@testable import C100Shell
+
+/// How the built program ends, as a shell sees it.
+@Suite("how the program ends")
+struct EndingTests {
+  private let program = ProgramHome()
+
+  private func api(_ status: String, _ body: String = "{}", headers: String = "Content-Type: application/json\r\n")
+    throws
+    -> RawServer
+  {
+    try RawServer { connection in
+      while connection.readRequest() != nil {
+        guard connection.write(answer(body, status: status, headers: headers)) else { return }
+      }
+    }
+  }
+
+  @Test("0: a value on stdout, and nothing else anywhere")
+  func success() {
+    let ended = program.run("-e", "1 + 1")
+    #expect(ended.status == 0 && ended.out == "2\n" && ended.error.isEmpty)
+  }
+
+  @Test("1: the script failed; 2: the program or the command line is wrong")
+  func script() {
+    let failed = program.run("-e", "fail(\"so it is\")")
+    #expect(failed.status == 1 && failed.out.isEmpty && failed.error.hasPrefix("error: so it is\n"))
+    #expect(program.run("-e", "1 +").status == 2)
+    #expect(program.run("--outptu", "json").status == 2)
+    #expect(program.run("nosuch.c100s").status == 2)
+    #expect(program.run("-e", "exit(7)").status == 7)
+  }
+
+  @Test(
+    "3: the API refused; 4: the token was refused, or nobody is logged in", arguments: [("404", Int32(3)), ("401", 4)])
+  func refused(status: String, expected: Int32) throws {
+    let server = try api("\(status) No", #"{"message": "no such agent"}"#)
+    defer { server.stop() }
+    let ended = program.run(
+      "--api", "http://127.0.0.1:\(server.port)", "-e", "agents.get(1)", with: ["C100_TOKEN": "t"])
+    #expect(ended.status == expected && ended.out.isEmpty)
+    #expect(program.run("-e", "agents.get(1)").status == 4)
+  }
+
+  @Test("5: no whole answer came, and the host and the time are named")
+  func network() throws {
+    // A port that was just free: nobody listens there.
+    let server = try api("200 OK")
+    let port = server.port
+    server.stop()
+    #expect(
+      program.run("--api", "http://127.0.0.1:\(port)", "-e", "agents.get(1)", with: ["C100_TOKEN": "t"]).status == 5)
+    let silent = try RawServer { $0.waitForEnd() }
+    defer { silent.stop() }
+    let ended = program.run(
+      "--timeout", "0.3", "--api", "http://127.0.0.1:\(silent.port)", "-e", "agents.get(1)", with: ["C100_TOKEN": "t"])
+    #expect(ended.status == 5 && ended.error.contains("127.0.0.1:\(silent.port)") && ended.error.contains("0.3"))
+  }
+
+  @Test("6: the call limit, when it is not to be waited for")
+  func limit() throws {
+    let server = try api("200 OK", #"{"id": 1}"#)
+    defer { server.stop() }
+    let ended = program.run(
+      "--no-wait", "--limit", "1/300", "--api", "http://127.0.0.1:\(server.port)", "-e",
+      "[agents.get(1), agents.get(2)]", with: ["C100_TOKEN": "t"])
+    #expect(ended.status == 6 && ended.out.isEmpty)
+    #expect(server.requests.count == 1)
+  }
+
+  @Test(
+    "a signal ends a script: Ctrl-C with 130, others as themselves",
+    arguments: [(SIGINT, Int32(130)), (SIGTERM, 128 + SIGTERM), (SIGHUP, 128 + SIGHUP)])
+  func signals(signal: Int32, expected: Int32) {
+    let ended = program.shell(#"exec "$C100" -e 'print("on"); while true {}'"#) { pid in
+      program.wait(for: "on", in: ".out")
+      kill(pid, signal)
+    }
+    #expect(ended.status == expected)
+  }
+
+  @Test("a crash tells nothing: a line or five, no core file")
+  func crash() {
+    let ended = program.shell(#"ulimit -c unlimited; exec "$C100" -e 'print("on"); while true {}'"#) { pid in
+      program.wait(for: "on", in: ".out")
+      kill(pid, SIGSEGV)
+    }
+    #expect(ended.status == 128 + SIGSEGV)
+    #expect(ended.error.split(separator: "\n").count <= 5)
+    #expect(!ended.error.contains("0x"))
+    #expect(!BuiltProgram.below(program.folder).contains { $0.contains("/core") })
+  }
+
+  // MARK: - Streams
+
+  @Test("a reader who leaves ends the program quietly with 0")
+  func closedPipe() {
+    let ended = program.shell(#"{ "$C100" -o ndjson -e '(1..1000000)'; echo $? >status; } | head -n 2"#)
+    #expect(ended.out == "1\n2\n" && ended.error.isEmpty)
+    #expect(program.text("status") == "0\n")
+  }
+
+  @Test(
+    "a full disk is a failure that is said", arguments: ["-e 1", "--help", "resources", "-o ndjson -e '(1..100000)'"])
+  func fullDisk(arguments: String) {
+    let ended = program.shell("exec \"$C100\" \(arguments) >/dev/full")
+    #expect(ended.status == 1)
+    #expect(ended.error.contains("No space left on device"))
+  }
+
+  @Test("with nobody to ask, nothing waits for an answer")
+  func nobody() {
+    let login = program.run("login")
+    #expect(login.status == 2 && login.error.contains("--portal"))
+    let password = program.run("login", "--portal", "http://127.0.0.1:9", "--site", "1", "--email", "a@b.example")
+    #expect(password.status == 4 && password.error.contains("C100_PASSWORD"))
+    #expect(program.run(input: "").status == 0)
+    #expect(program.run("--no-input", input: "1 + 1").out == "2\n")
+  }
+
+  // MARK: - What the arguments are
+
+  @Test("what follows FILE is the script's, options and all")
+  func scriptArguments() {
+    program.write("a.c100s", "#!/usr/bin/env c100\nprint(args)\n", mode: 0o700)
+    symlink(BuiltProgram.path, "\(program.folder)/c100")
+    let expected = "[\"--help\",\"-o\",\"x\",\"--\",\"-e\"]\n"
+    for line in [#""$C100" a.c100s"#, #""$C100" run ./a.c100s"#, #""$C100" -q -- a.c100s"#, "PATH=.:$PATH ./a.c100s"] {
+      #expect(program.shell("\(line) --help -o x -- -e").out == expected, "\(line)")
+    }
+    #expect(program.run("-", "--help", input: "print(args)").out == "[\"--help\"]\n")
+    #expect(program.run("-e", "-1").out == "-1\n")
+    #expect(program.run("-e", "args", "-o", "ndjson", "--", "-x").out == "\"-x\"\n")
+  }
+
+  @Test("the program in a pipe is run, and its last value is shown")
+  func pipe() { #expect(program.run(input: "let a = 20\na * 2 + 2\n").out == "42\n") }
+}

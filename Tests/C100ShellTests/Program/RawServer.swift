@@ -1,0 +1,1 @@
+../../Comm100Tests/RawServer.swift
