@@ -17,6 +17,9 @@ public struct CatalogKnowledge: Knowledge, Sendable {
   /// What a query has besides the methods of every sequence. They are looked at here, never called.
   private static let queryMethods: [Builtin] = [
     Builtin("page", on: .sequence, [], "One page's envelope.") { _ throws(Raise) in .null },
+    Builtin("cost", on: .sequence, [], "How many calls it takes to walk it, by what its first page tells.") {
+      _ throws(Raise) in .null
+    },
     Builtin("refresh", on: .sequence, [], "Asks again, whatever was kept.") { _ throws(Raise) in .null },
   ]
 
@@ -68,9 +71,11 @@ extension KnownCall {
     if endpoint.takesBody { parameters.append(Parameter(endpoint.bodyLabel ?? "body")) }
     let positionalCount = parameters.count
     for parameter in endpoint.parameters where !parameters.contains(where: { $0.name == parameter.name }) {
-      let values = parameter.isOpen || parameter.multiple ? nil : parameter.values
+      let values = parameter.isOpen ? nil : parameter.values
       parameters.append(
-        Parameter(parameter.name, isRequired: parameter.required, values: values ?? Self.sortKeys(parameter, endpoint)))
+        Parameter(
+          parameter.name, isRequired: parameter.required, values: values ?? Self.sortKeys(parameter, endpoint),
+          isList: parameter.multiple || parameter.array))
     }
     let labels = endpoint.labels
     for field in endpoint.bodyFields ?? [] where labels.contains(field.name) {

@@ -24,13 +24,15 @@ public final class Query: SequenceSource {
   }
 
   /// A raw list: `api.pages("/api/v3/…")`.
-  init(_ recipe: ListRecipe, _ context: SessionContext, span: Span) {
+  init(_ recipe: ListRecipe, _ context: SessionContext, span: Span, source: Source?) {
     self.recipe = recipe
     self.context = context
     self.span = span
     origin = nil
     locate = { error in
-      if error.span == nil { error.span = span }
+      guard error.span == nil else { return error }
+      error.span = span
+      if error.source == nil { error.source = source }
       return error
     }
   }

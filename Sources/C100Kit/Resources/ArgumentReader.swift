@@ -23,6 +23,11 @@ struct ArgumentReader {
     var open = endpoint.holes.filter { hole in !ids.has(hole) && !labels.contains { $0.name == hole } }[...]
     for (i, value) in call.positional.enumerated() {
       let span = call.writtenSpan(i)
+      if open.isEmpty, PathText.segment(of: value) != nil, endpoint.bodyLabel == nil,
+        let twice = labels.first(where: { endpoint.holes.contains($0.name) })
+      {
+        throw Raise(.name, "'\(twice.name)' is given twice", help: ["it is this argument already"], span: span)
+      }
       if let hole = open.popFirst() {
         spans[hole] = span
         bind(hole, value)
@@ -108,6 +113,17 @@ struct ArgumentReader {
   }
 
   // MARK: - Failures
+
+  /// The first problem as an error; all that is missing at once.
+  func failure(_ problems: [ArgumentProblem]) -> Raise? {
+    guard let first = problems.first else { return nil }
+    let raise = failure(first)
+    if case .missing = first.kind {
+      let names = problems.filter { $0.kind == .missing }.map { "'\($0.place)'" }
+      raise.message = "\(first.call) needs " + names.joined(separator: ", ")
+    }
+    return raise
+  }
 
   /// A problem as an error that points at the argument.
   func failure(_ problem: ArgumentProblem) -> Raise {

@@ -79,13 +79,22 @@ extension Invocation {
 
   /// Points an error at the argument that the server's message names.
   func located(_ error: Raise) -> Raise {
-    guard error.span == nil, error.status != nil else {
-      if error.span == nil { error.span = span }
-      return error
+    guard error.span == nil else { return error }
+    error.span = span
+    // A list is asked for when somebody pulls on it, which may be far from its call.
+    if error.source == nil { error.source = source }
+    guard error.status != nil else { return error }
+    let words = ServerWords(error.message)
+    let quoted = arguments.named.last { words.quotes($0.value.plainText) }
+    if error.status == 404, let at = quoted.flatMap({ spans[$0.label] }) {
+      error.span = at
+    } else if let named = words.first(of: Array(spans.keys)) {
+      error.span = spans[named]
+    } else if let body = spans["body"], words.first(of: (endpoint.bodyFields ?? []).map(\.name)) != nil {
+      error.span = body
+    } else if error.status == 404, let id = endpoint.holes.last.flatMap({ spans[$0] }) {
+      error.span = id
     }
-    let words = error.message.lowercased()
-    let named = spans.filter { words.contains($0.key.lowercased()) }.max { $0.key.utf8.count < $1.key.utf8.count }
-    error.span = named?.value ?? (error.status == 404 ? endpoint.holes.last.flatMap { spans[$0] } : nil) ?? span
     return error
   }
 

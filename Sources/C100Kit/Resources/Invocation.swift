@@ -8,6 +8,7 @@ struct Invocation {
   let resource: Resource
   let context: SessionContext
   let span: Span
+  let source: Source?
   /// Ids that the call names in its path, parents' and items'.
   let ids: BoundPath
   let arguments: CallArguments
@@ -23,14 +24,13 @@ struct Invocation {
     self.resource = resource
     self.context = context
     span = call.span
+    source = call.source
     var reader = ArgumentReader(endpoint, bound, call)
     arguments = try reader.read()
     spans = reader.spans
     ids = reader.ids
     let merges = Invocation.mergesBody(of: endpoint, resource)
-    if let problem = ArgumentCheck.problems(endpoint, arguments, merged: merges).first {
-      throw reader.failure(problem)
-    }
+    if let failure = reader.failure(ArgumentCheck.problems(endpoint, arguments, merged: merges)) { throw failure }
     let now = call.run.services.now()
     let builder = RequestBuilder(
       zones: context.zoneDatabase, now: WireTime(seconds: now.seconds, nanoseconds: now.nanoseconds))

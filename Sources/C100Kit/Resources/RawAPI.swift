@@ -63,7 +63,7 @@ final class RawAPI: HostValue {
       name: "api.pages", base: base, pageIndex: value("pageIndex").flatMap { Int($0) },
       pageSize: value("pageSize").flatMap { Int($0) }, sortBy: value("sortBy"), sortOrder: value("sortOrder"),
       list: nil, parameters: [], model: nil)
-    return Query(recipe, context, span: call.span)
+    return Query(recipe, context, span: call.span, source: call.source)
   }
 
   private func send(_ request: APIRequest, _ name: String, _ call: Call) throws(Raise) -> Value {
@@ -90,7 +90,10 @@ final class RawAPI: HostValue {
         throw Raise(error)
       }
     } catch {
-      if error.span == nil { error.span = call.span }
+      if error.span == nil {
+        let named = ServerWords(error.message).first(of: call.labelled.map(\.name))
+        error.span = call.labelled.first { $0.name == named }?.span ?? call.span
+      }
       throw error
     }
   }

@@ -24,6 +24,7 @@ struct ReferenceChild {
         let parts = endpoint.path.split(separator: "/")
         guard parts.count >= 3, let last = parts.last, parts[parts.count - 2].hasPrefix("{"),
           "/" + parts.dropLast(2).joined(separator: "/") == resource.path, endpoint.name != "list",
+          !last.utf8.contains(UInt8(ascii: ":")),
           !found.contains(where: { $0.name == String(last) })
         else { continue }
         found.append(
@@ -39,15 +40,14 @@ struct ReferenceChild {
 extension Resource {
   /// The hole of an endpoint's path that the id of a reference fills.
   func itemHole(_ endpoint: Endpoint, bound: [String]) -> String? {
-    let open = endpoint.holes.filter { !bound.contains($0) && $0 != parent?.param }
-    return open.first { $0 == id?.name } ?? open.first
+    guard id == nil else { return recordHole(endpoint, bound: bound) }
+    return endpoint.holes.first { !bound.contains($0) && $0 != parent?.param }
   }
 
-  /// The hole that a record's id fills: the one that neither a parent nor an argument names.
+  /// The hole that a record's id fills. A list by another resource (`roles/{roleId}/agents`) has none for it.
   func recordHole(_ endpoint: Endpoint, bound: [String]) -> String? {
-    guard let id else { return nil }
-    let open = endpoint.holes.filter { !bound.contains($0) }
-    return open.first { $0 == id.name } ?? (open.count == 1 && open[0] != parent?.param ? open[0] : nil)
+    guard let id, endpoint.holes.contains(id.name), !bound.contains(id.name) else { return nil }
+    return id.name
   }
 }
 

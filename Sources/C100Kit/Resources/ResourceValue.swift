@@ -17,6 +17,7 @@ final class ResourceValue: HostValue {
   }
 
   override var typeName: String { "resource \(resource.name)" }
+  override var spokenName: String? { "the \(typeName)" }
   override var text: String { resource.name }
 
   override var memberNames: [String] {
@@ -88,6 +89,7 @@ final class ReferenceValue: HostValue {
   }
 
   override var typeName: String { "reference to \(resource.name)" }
+  override var spokenName: String? { text }
   override var text: String { "\(resource.name)[\(id)]" }
 
   private func hole(_ endpoint: Endpoint) -> String? {
@@ -146,6 +148,7 @@ final class ModuleValue: HostValue {
   }
 
   override var typeName: String { "module \(module.name)" }
+  override var spokenName: String? { "the \(typeName)" }
   override var text: String { module.name }
   override var memberNames: [String] { module.resources.map(\.localName) }
 

@@ -345,7 +345,9 @@ extension Machine {
       if let origin = object.origin, !origin.methodNames.isEmpty {
         help.append("methods of \(origin.modelName): " + origin.methodNames.joined(separator: ", "))
       }
-    case .host(let host): names = host.memberNames + names
+    case .host(let host):
+      names = host.memberNames + names
+      help += Raise.has(host.memberNames)
     case .sequence(let sequence): names += sequence.source.methodNames
     default: break
     }

@@ -216,7 +216,12 @@ extension Raise {
   /// `a string has no 'lenght' — did you mean 'length'?`
   public static func noMember(_ name: String, of value: Value, names: [String]) -> Raise {
     let hint = Spelling.nearest(to: name, in: names).map { " — did you mean '\($0)'?" } ?? ""
-    return Raise(.name, "\(value.typeNameWithArticle) has no '\(name)'\(hint)")
+    return Raise(.name, "\(value.typeNameWithArticle) has no '\(name)'\(hint)", help: has(names))
+  }
+
+  /// What there is instead, as a line of help; none where that would be too long to read.
+  static func has(_ names: [String]) -> [String] {
+    names.isEmpty || names.count > 40 ? [] : ["it has: " + names.joined(separator: ", ")]
   }
 
   /// `take has no parameter 'cuont' — did you mean 'count'?`, with all labels that there are.

@@ -167,7 +167,7 @@ extension Checker {
           continue
         }
         given.insert(parameter.name)
-        check(argument, among: parameter.values, named: parameter.name)
+        check(argument, among: parameter.values, isList: parameter.isList, named: parameter.name)
       } else {
         if positional < method.positionalCount, positional < method.parameters.count {
           let parameter = method.parameters[positional]
@@ -228,8 +228,22 @@ extension Checker {
         label.text, of: function, known: known, nearest: Spelling.nearest(to: label.text, in: known)), label.span)
   }
 
-  private mutating func check(_ argument: Argument, among values: [String]?, named name: String) {
-    guard let values, case .string(let text, let span) = argument.value, !values.contains(text) else { return }
+  private mutating func check(
+    _ argument: Argument, among values: [String]?, isList: Bool = false, named name: String
+  ) {
+    guard let values else { return }
+    switch argument.value {
+    case .string(let text, let span) where isList:
+      for part in text.split(separator: ",") { check(String(part.drop { $0 == " " }), span, values, name) }
+    case .string(let text, let span): check(text, span, values, name)
+    case .list(let items, _) where isList:
+      for case .item(.string(let text, let span)) in items { check(text, span, values, name) }
+    default: break
+    }
+  }
+
+  private mutating func check(_ text: String, _ span: Span, _ values: [String], _ name: String) {
+    guard !values.contains(text) else { return }
     report(.unknownValue(text, of: name, known: values, nearest: Spelling.nearest(to: text, in: values)), span)
   }
 }

@@ -71,11 +71,14 @@ public struct KnownCall: Sendable {
     public var isRequired: Bool
     /// The values that a string may have; nil when any.
     public var values: [String]?
+    /// Several values may come: in a list, or in one string with commas between them.
+    public var isList: Bool
 
-    public init(_ name: String, isRequired: Bool = false, values: [String]? = nil) {
+    public init(_ name: String, isRequired: Bool = false, values: [String]? = nil, isList: Bool = false) {
       self.name = name
       self.isRequired = isRequired
       self.values = values
+      self.isList = isList
     }
   }
 

@@ -7,6 +7,9 @@ open class HostValue {
   /// The word for it in messages: `resource agents`, `reference`, `rendering`.
   open var typeName: String { "value" }
 
+  /// How messages speak of it where it has a name: `the resource agents`; nil for the word with its article.
+  open var spokenName: String? { nil }
+
   /// `value.name` without parentheses.
   open func member(_ name: String, _ run: Run) throws(Raise) -> Value {
     throw Raise.noMember(name, of: .host(self), names: memberNames)

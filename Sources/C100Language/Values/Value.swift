@@ -126,6 +126,7 @@ extension Value {
   public var typeNameWithArticle: String {
     switch self {
     case .null, .nothing: return typeName
+    case .host(let host) where host.spokenName != nil: return host.spokenName ?? typeName
     default:
       let name = typeName
       let vowel = name.utf8.first.map { "aeiouAEIO".utf8.contains($0) } ?? false

@@ -99,8 +99,16 @@ public struct ArgumentCheck {
       report(.unknownZone(got: value.preview, near: TimeZones.nearest(text)), parameter.name, inside)
     }
     checkAmong(value, sortValues(parameter) ?? parameter.values, isOpen: parameter.isOpen, parameter.name, inside)
-    let isCount = parameter.name == "pageSize"
-    checkRange(value, min: parameter.min ?? (isCount ? 1 : nil), max: parameter.max, parameter.name, inside)
+    checkRange(value, min: parameter.min ?? leastPlace(parameter), max: parameter.max, parameter.name, inside)
+  }
+
+  /// Pages hold something, and are counted from 1, or from 0 where the page says so or says nothing.
+  private func leastPlace(_ parameter: Parameter) -> Int? {
+    switch parameter.name {
+    case "pageSize": 1
+    case "pageIndex": endpoint.page?.pageIndexBase ?? 0
+    default: nil
+    }
   }
 
   /// What a list can be sorted by: the documented keys, else the fields of its model.

@@ -9,6 +9,7 @@ extension ArgumentProblem {
     case .readOnly: "'\(place)' is read-only"
     case .missing: "\(call) needs '\(place)'"
     case .surplus: "\(call) takes fewer values than it was given"
+    case .wrongType(let wanted, let got) where place.isEmpty: "the body of \(call) must be \(wanted), got \(got)"
     case .wrongType(let wanted, let got): "'\(place)' must be \(wanted), got \(got)"
     case .notAmong(_, let got, let nearest): "'\(place)' has no value \(got)" + Self.meant(nearest)
     case .outside(let min, let max, let got):

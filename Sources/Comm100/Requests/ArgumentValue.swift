@@ -32,6 +32,12 @@ public indirect enum ArgumentValue: Sendable {
   public var isNull: Bool { if case .json(.null) = self { true } else { false } }
   var string: String? { if case .json(let json) = self { json.string } else { nil } }
 
+  /// The text of a string or a number.
+  public var plainText: String? {
+    guard case .json(let json) = self else { return nil }
+    return json.string ?? json.number?.text
+  }
+
   /// What it is, in a word for messages.
   var kindName: String {
     switch self {
