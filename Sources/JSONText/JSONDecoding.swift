@@ -105,42 +105,58 @@ enum JSONDecoding {
 
   /// Exact when the digits fit in 53 bits and the power of ten is exact: one correctly rounded operation (Clinger).
   private static func quickDouble(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
-    var i = 0
-    let negative = text[0] == 0x2d
-    if negative { i = 1 }
+    guard let parts = Parts(text), parts.digits <= 1 << 53 else { return nil }
+    return parts.value
+  }
+
+  /// Two rounded operations, each within 2⁻⁵³, where the digits fit in 64 bits and the power of ten is exact.
+  static func approximation(_ text: UnsafeBufferPointer<UInt8>) -> Double? { Parts(text)?.value }
+
+  /// A number of at most 19 digits whose power of ten is within ±22.
+  private struct Parts {
     var digits: UInt64 = 0
-    var significant = 0
-    var point = -1
-    var exponent = 0
-    scan: while i < text.count {
-      let byte = text[i]
-      switch byte {
-      case 0x30...0x39:
-        digits = digits &* 10 &+ UInt64(byte &- 0x30)
-        if digits != 0 { significant += 1 }
-        if significant > 18 { return nil }
-      case 0x2e: point = i + 1
-      default: break scan
-      }
-      i += 1
-    }
-    if point >= 0 { exponent = point - i }
-    if i < text.count {
-      i += 1
-      let minus = text[i] == 0x2d
-      if minus || text[i] == 0x2b { i += 1 }
-      guard text.count - i <= 3 else { return nil }
-      var written = 0
-      while i < text.count {
-        written = written * 10 + Int(text[i] &- 0x30)
+    private var exponent = 0
+    private var isNegative = false
+
+    init?(_ text: UnsafeBufferPointer<UInt8>) {
+      var i = 0
+      isNegative = text[0] == 0x2d
+      if isNegative { i = 1 }
+      var significant = 0
+      var point = -1
+      scan: while i < text.count {
+        let byte = text[i]
+        switch byte {
+        case 0x30...0x39:
+          digits = digits &* 10 &+ UInt64(byte &- 0x30)
+          if digits != 0 { significant += 1 }
+          if significant > 19 { return nil }
+        case 0x2e: point = i + 1
+        default: break scan
+        }
         i += 1
       }
-      exponent += minus ? -written : written
+      if point >= 0 { exponent = point - i }
+      if i < text.count {
+        i += 1
+        let minus = text[i] == 0x2d
+        if minus || text[i] == 0x2b { i += 1 }
+        guard text.count - i <= 3 else { return nil }
+        var written = 0
+        while i < text.count {
+          written = written * 10 + Int(text[i] &- 0x30)
+          i += 1
+        }
+        exponent += minus ? -written : written
+      }
+      guard exponent >= -22, exponent <= 22 else { return nil }
     }
-    guard digits <= 1 << 53, exponent >= -22, exponent <= 22 else { return nil }
-    let whole = Double(digits)
-    let value = exponent < 0 ? whole / powers[-exponent] : whole * powers[exponent]
-    return negative ? -value : value
+
+    var value: Double {
+      let whole = Double(digits)
+      let value = exponent < 0 ? whole / powers[-exponent] : whole * powers[exponent]
+      return isNegative ? -value : value
+    }
   }
 
   private static let powers: [Double] = [

@@ -90,7 +90,7 @@ struct JSONIndexer {
         }
         if inObject {
           guard p.pointee == 0x22 else { throw Failure(reason: .expectedKey, offset: p - base) }
-          try Self.key(&p, base, end, &entries[used], &spaced)
+          try Self.key(&p, base, end, &entries[used], used - open, &spaced)
           used += 1
         }
         continue value
@@ -135,7 +135,7 @@ struct JSONIndexer {
           if JSONScan.skipSpace(&p, end) { spaced = true }
           if inObject {
             guard p < end, p.pointee == 0x22 else { throw Failure(reason: .expectedKey, offset: p - base) }
-            try Self.key(&p, base, end, &entries[used], &spaced)
+            try Self.key(&p, base, end, &entries[used], used - open, &spaced)
             used += 1
           }
           continue value
@@ -161,13 +161,13 @@ struct JSONIndexer {
   @inline(__always)
   private static func key(
     _ p: inout UnsafePointer<UInt8>, _ base: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>,
-    _ entry: inout UInt64, _ spaced: inout Bool
+    _ entry: inout UInt64, _ distance: Int, _ spaced: inout Bool
   ) throws(Failure) {
     let start = p
     var escaped = false
     p += 1
     if let reason = JSONScan.string(&p, end, &escaped) { throw Failure(reason: reason, offset: p - base) }
-    entry = JSONTape.entry(JSONTape.key, flag: escaped, offset: start - base, length: p - start)
+    entry = JSONTape.keyEntry(flag: escaped, offset: start - base, length: p - start, distance: distance)
     if JSONScan.skipSpace(&p, end) { spaced = true }
     guard p < end else { throw Failure(reason: .unexpectedEnd, offset: p - base) }
     guard p.pointee == 0x3a else { throw Failure(reason: .expectedColon, offset: p - base) }

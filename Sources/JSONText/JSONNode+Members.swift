@@ -14,24 +14,47 @@ extension JSONNode {
 
   /// The member with this key's UTF-8 bytes; see `member(_:hint:)`.
   public func member(_ key: UnsafeBufferPointer<UInt8>, hint: inout Int) -> JSONNode? {
-    guard kind == .object else { return nil }
-    let entries = document.tape.entries
-    let end = document.tape.next(after: index)
-    return document.withBytes { bytes in
-      var found = -1
-      var next = index + 2
-      if hint >= 2, index + hint < end, Self.matches(entries[index + hint], key, bytes) {
-        found = index + hint
-        next = document.tape.next(after: found + 1)
+    let tape = document.tape
+    guard JSONTape.kind(tape.entries[index]) == 5 else { return nil }
+    let end = tape.next(after: index)
+    let found = document.withBytes { bytes in
+      // The key of another object may stand at that place; this one's are as far from it as the hint says.
+      if hint >= 2, index + hint < end {
+        let entry = tape.entries[index + hint]
+        if JSONTape.kind(entry) == JSONTape.key, JSONTape.distance(entry) == hint, hint < JSONTape.farthest {
+          let found = JSONNode.last(key, tape, from: index + hint, to: end, bytes)
+          if found >= 0 { return found }
+        }
       }
-      while next < end {
-        if Self.matches(entries[next], key, bytes) { found = next }
-        next = document.tape.next(after: next + 1)
-      }
-      guard found >= 0 else { return nil }
-      hint = found - index
-      return JSONNode(document: document, index: found + 1)
+      return JSONNode.last(key, tape, from: index + 2, to: end, bytes)
     }
+    guard found >= 0 else { return nil }
+    hint = found - index
+    return JSONNode(document: document, index: found + 1)
+  }
+
+  /// Index of the last entry of this key from one of an object's keys on, -1 for none: of duplicates the last counts, so
+  /// what stands behind a find is looked at too.
+  @inline(__always)
+  private static func last(
+    _ key: UnsafeBufferPointer<UInt8>, _ tape: JSONTape, from start: Int, to end: Int,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    let wanted = JSONTape.keyEntry(flag: false, offset: 0, length: key.count + 2, distance: 0)
+    let isShort = key.count + 2 < JSONTape.longestKey
+    var found = -1
+    var next = start
+    while next < end {
+      let entry = tape.entries[next]
+      // The quick answer for nearly all: another length, and nothing escaped.
+      if isShort && !JSONTape.isFlagged(entry) {
+        if entry & JSONTape.keyShape == wanted, equals(entry, key, bytes) { found = next }
+      } else if matches(entry, key, bytes) {
+        found = next
+      }
+      next = tape.next(after: next + 1)
+    }
+    return found
   }
 
   /// The member whose key equals `key` in any letter case (ASCII letters): one spelled exactly so first, else the last other.
@@ -66,29 +89,25 @@ extension JSONNode {
     }
   }
 
-  /// True when the entry is a key that decodes to `key`.
+  /// True when a key without escapes and of this length has these bytes.
   @inline(__always)
-  private static func matches(
+  private static func equals(
     _ entry: UInt64, _ key: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
-    guard JSONTape.kind(entry) == JSONTape.key else { return false }
-    if JSONTape.isFlagged(entry) || JSONTape.length(entry) == JSONTape.saturated {
-      return matchesSlowly(entry, key, bytes)
-    }
-    guard JSONTape.length(entry) == key.count + 2 else { return false }
     let start = JSONTape.offset(entry) + 1
     for i in 0..<key.count where bytes[start &+ i] != key[i] { return false }
     return true
   }
 
+  /// True when the entry is a key that decodes to `key`.
   @inline(never)
-  private static func matchesSlowly(
+  private static func matches(
     _ entry: UInt64, _ key: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     let start = JSONTape.offset(entry)
-    let length = JSONTape.length(entry)
-    let end = length < JSONTape.saturated ? start + length : JSONDecoding.scalarEnd(start, in: bytes)
+    let end = JSONTape.scalarLength(entry).map { start + $0 } ?? JSONDecoding.scalarEnd(start, in: bytes)
     let inner = UnsafeBufferPointer(rebasing: bytes[start + 1..<end - 1])
+    guard JSONTape.isFlagged(entry) else { return inner.elementsEqual(key) }
     guard inner.count >= key.count else { return false }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: inner.count) { buffer in
       let count = JSONDecoding.unescape(inner, into: buffer)

@@ -74,8 +74,7 @@ public struct JSONNode: Sendable {
   private func sourceEnd(_ entry: UInt64, _ start: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let kind = JSONTape.kind(entry)
     if kind == 4 || kind == 5 { return Int(truncatingIfNeeded: document.tape.entries[index + 1] >> 32) }
-    let length = JSONTape.length(entry)
-    return length < JSONTape.saturated ? start + length : JSONDecoding.scalarEnd(start, in: bytes)
+    return JSONTape.scalarLength(entry).map { start + $0 } ?? JSONDecoding.scalarEnd(start, in: bytes)
   }
 
   // MARK: - Lists and objects
@@ -133,9 +132,10 @@ public struct JSONElements: Sequence, Sendable {
 
     @inline(__always)
     public mutating func next() -> JSONNode? {
-      guard place < end else { return nil }
-      defer { place = document.tape.next(after: place) }
-      return JSONNode(document: document, index: place)
+      let element = place
+      guard element < end else { return nil }
+      place = document.tape.next(after: element)
+      return JSONNode(document: document, index: element)
     }
   }
 }

@@ -42,6 +42,20 @@ public struct JSONNumber: Sendable {
   }
 }
 
+extension JSONNumber {
+  /// The Double nearest to a text that follows the grammar; nil beyond the finite range.
+  public static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double? { JSONDecoding.double(text) }
+
+  /// A Double within 2⁻⁵⁰ of the value, relatively, made with a few operations; nil where that takes more.
+  public var approximation: Double? {
+    var text = text
+    return text.withUTF8 { JSONDecoding.approximation($0) }
+  }
+
+  /// As ``approximation``, of a text that follows the grammar.
+  public static func approximation(_ text: UnsafeBufferPointer<UInt8>) -> Double? { JSONDecoding.approximation(text) }
+}
+
 extension JSONNumber: Hashable, Comparable {
   public static func == (a: JSONNumber, b: JSONNumber) -> Bool {
     a.text == b.text || JSONDecimal(a) == JSONDecimal(b)

@@ -150,10 +150,9 @@ struct JSONPrinter {
   @inline(__always)
   private mutating func span(_ entry: UInt64, _ base: UnsafePointer<UInt8>, _ count: Int) {
     let start = JSONTape.offset(entry)
-    var length = JSONTape.length(entry)
-    if length == JSONTape.saturated {
-      length = JSONDecoding.scalarEnd(start, in: UnsafeBufferPointer(start: base, count: count)) - start
-    }
+    let length =
+      JSONTape.scalarLength(entry)
+      ?? JSONDecoding.scalarEnd(start, in: UnsafeBufferPointer(start: base, count: count)) - start
     reserve(length + 16)
     let target = UnsafeMutableRawPointer(out + used)
     if length <= 16 && start + 16 <= count {

@@ -70,4 +70,33 @@ struct NodeTests {
       #expect(root.element(1)?.plainInteger == 7)
     }
   #endif
+
+  @Test("a hint never leads into another object, and any hint gives the answer that none gives")
+  func hints() throws {
+    let long = String(repeating: "k", count: 5_000)
+    let document = try JSONDocument(
+      text: #"[{"a":[],"b":2},{"x":{"b":9},"c":3},{"x":{"b":9},"b":4},{"b":1,"c":[{"b":5}],"b":6},{"\u0062":7},"#
+        + #"{"\#(long)":{"b":8},"b":9},{}]"#)
+    for key in ["a", "b", "c", "x", long] {
+      for object in document.root.elements {
+        let plain = object.member(key).map { JSON($0) }
+        for start in -1..<40 {
+          var hint = start
+          #expect(object.member(key, hint: &hint).map { JSON($0) } == plain, "\(key.prefix(3)) from \(start)")
+        }
+      }
+    }
+    var hint = -1
+    #expect(document.root.elements.map { $0.member("b", hint: &hint)?.plainInteger } == [2, nil, 4, 6, 7, 9, nil])
+  }
+
+  @Test("the key of an object with more members than a key can say its distance")
+  func farKeys() throws {
+    let members = (0..<40_000).map { "\"k\($0)\":\($0)" }.joined(separator: ",")
+    let object = try JSONDocument(text: "{\(members)}").root
+    var hint = -1
+    for i in [39_999, 39_999, 0, 32_766, 32_767, 32_768, 20_000] {
+      #expect(object.member("k\(i)", hint: &hint)?.plainInteger == i)
+    }
+  }
 }
