@@ -37,9 +37,9 @@ final class InputBuffer {
   private static let chunk = 1 << 16
 
   /// Reads more; false at the end.
-  private func fill(_ run: Run) throws(Raise) -> Bool {
+  private func fill(_ run: Run, _ wanted: Int = InputBuffer.chunk) throws(Raise) -> Bool {
     guard !isEnded else { return false }
-    let more = try run.services.readInput(Self.chunk, run)
+    let more = try run.services.readInput(wanted, run)
     if more.isEmpty {
       isEnded = true
       return false
@@ -48,7 +48,7 @@ final class InputBuffer {
       bytes.removeFirst(at)
       at = 0
     }
-    bytes.append(contentsOf: more)
+    if bytes.isEmpty { bytes = more } else { bytes.append(contentsOf: more) }
     return true
   }
 
@@ -57,6 +57,11 @@ final class InputBuffer {
     wasRead = true
     var room = Room(run)
     defer { room.close() }
+    // A file comes at once.
+    if let size = run.services.inputSize, size > Self.chunk {
+      try room.grow(to: size + bytes.count)
+      _ = try fill(run, size)
+    }
     while try fill(run) {
       try run.tick()
       try room.grow(to: bytes.count)

@@ -6,12 +6,22 @@ open class Services {
   /// `print(a, b)`: writes the values. By default nothing is written.
   open func print(_ values: [Value], _ run: Run) throws(Raise) {}
 
+  /// How many bytes the standard input still has, where that is known: of a file, not of a pipe.
+  open var inputSize: Int? { nil }
+
   /// The next bytes of the standard input, up to `maximum`; empty at its end.
   open func readInput(_ maximum: Int, _ run: Run) throws(Raise) -> [UInt8] { [] }
 
   /// The bytes of a file that `read("…")` names.
   open func readFile(_ path: String, _ run: Run) throws(Raise) -> [UInt8] {
     throw Raise(.io, "cannot read '\(path)': files are not available here")
+  }
+
+  /// The text of a file that `read("…")` names, without a byte order mark; nil where it is not UTF-8.
+  open func readText(_ path: String, _ run: Run) throws(Raise) -> String? {
+    let bytes = try readFile(path, run)
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    return String(validating: bytes.dropFirst(hasMark ? 3 : 0), as: UTF8.self)
   }
 
   /// A variable of the environment: a string, or an opaque value for one that holds a secret; nil when unset.

@@ -1,5 +1,7 @@
 /// Strict UTF-8: no overlong forms, no surrogates, nothing beyond U+10FFFF.
-enum UTF8Check {
+public enum UTF8Check {
+  public static func isValid(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { firstInvalid(bytes) == nil }
+
   /// The offset of the first byte that is not part of a character.
   static func firstInvalid(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var i = 0

@@ -46,7 +46,12 @@ extension Value {
     switch node.kind {
     case .null: self = .null
     case .bool: self = .bool(node.bool ?? false)
-    case .number: self = node.number.map { Value($0) } ?? .null
+    case .number:
+      if let plain = node.plainInteger {
+        self = .integer(plain)
+      } else {
+        self = node.withSource { NumberValue.plain($0) } ?? .number(NumberValue(node))
+      }
     case .string: self = .string(StringValue(node.string ?? ""))
     case .list: self = .list(ListValue(node))
     case .object: self = .object(ObjectValue(node))

@@ -1,7 +1,11 @@
 import Glibc
+import JSONText
 
 /// The process's own streams, by descriptor: whole writes, and what happens when the reader has left.
 enum Streams {
+  /// A file of more bytes is not read as one text.
+  static let largestText = 1 << 31
+
   /// Writes all bytes. False: nobody reads any more (EPIPE), or the disk is full.
   @discardableResult
   static func write(_ bytes: some Sequence<UInt8>, to descriptor: Int32) -> Bool {
@@ -32,12 +36,46 @@ enum Streams {
 
   static func error(_ text: String) { write(text.utf8, to: 2) }
 
+  /// Reads up to `count` bytes, less only at the end, straight into memory that is made for them; nil with `errno` set.
+  static func read(_ descriptor: Int32, count: Int) -> [UInt8]? {
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      failure = fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor, &filled)
+    }
+    errno = failure
+    return failure == 0 ? bytes : nil
+  }
+
+  /// Fills the memory as far as there is something to read; gives `errno`, 0 for none.
+  static func fill(_ memory: UnsafeMutableRawBufferPointer, from descriptor: Int32, _ filled: inout Int) -> Int32 {
+    guard let base = memory.baseAddress else { return 0 }
+    LargePages.request(base, count: memory.count)
+    while filled < memory.count {
+      let n = Glibc.read(descriptor, base + filled, memory.count - filled)
+      if n < 0, errno == EINTR { continue }
+      guard n >= 0 else { return errno }
+      if n == 0 { break }
+      filled += n
+    }
+    return 0
+  }
+
+  /// How many bytes a regular file still has behind its place; nil for a pipe, a terminal, a device.
+  static func bytesLeft(_ descriptor: Int32) -> Int? {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    let place = lseek(descriptor, 0, SEEK_CUR)
+    guard place >= 0, status.st_size > place else { return nil }
+    return Int(status.st_size - place)
+  }
+
   /// All of standard input.
   static func readAll(_ descriptor: Int32) -> [UInt8] {
-    var all: [UInt8] = []
+    // A file is read at once, and what has come to it meanwhile behind that.
+    var all = bytesLeft(descriptor).flatMap { read(descriptor, count: $0) } ?? []
     var block = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let n = read(descriptor, &block, block.count)
+      let n = Glibc.read(descriptor, &block, block.count)
       if n < 0, errno == EINTR { continue }
       guard n > 0 else { return all }
       all += block[..<n]

@@ -33,7 +33,12 @@ final class ShellServices: Services, SavesFiles {
 
   // MARK: - Reading
 
+  override var inputSize: Int? { Streams.bytesLeft(0) }
+
   override func readInput(_ maximum: Int, _ run: Run) throws(Raise) -> [UInt8] {
+    if let left = Streams.bytesLeft(0), let bytes = Streams.read(0, count: min(maximum, left)), !bytes.isEmpty {
+      return bytes
+    }
     var block = [UInt8](repeating: 0, count: min(max(maximum, 1), 1 << 16))
     while true {
       try run.checkCancellation()
@@ -51,6 +56,27 @@ final class ShellServices: Services, SavesFiles {
       throw Raise(.io, "cannot read '\(path)': \(String(cString: strerror(errno)))")
     }
     return bytes
+  }
+
+  override func readText(_ path: String, _ run: Run) throws(Raise) -> String? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0, let size = Streams.bytesLeft(descriptor), size < Streams.largestText else {
+      if descriptor >= 0 { close(descriptor) }
+      return try super.readText(path, run)
+    }
+    defer { close(descriptor) }
+    var isText = true
+    let text = String(unsafeUninitializedCapacity: size) { buffer in
+      var filled = 0
+      if Streams.fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor, &filled) != 0 { isText = false }
+      isText = isText && UTF8Check.isValid(UnsafeBufferPointer(rebasing: buffer[..<filled]))
+      return isText ? filled : 0
+    }
+    // What else goes wrong is told where bytes are read.
+    guard isText, !text.utf8.starts(with: [0xEF, 0xBB, 0xBF]), Streams.bytesLeft(descriptor) == nil else {
+      return try super.readText(path, run)
+    }
+    return text
   }
 
   override func load(_ path: String, from importer: Source) throws(Raise) -> Source {

@@ -56,13 +56,11 @@ extension Library {
       "The text of a file; `.parseJSON()`, `.parseCSV()`, `.lines()` go on from there."
     ) { call throws(Raise) in
       let path = try call.string(0)
-      var bytes = try call.run.services.readFile(path, call.run)
-      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-      try call.run.charge(bytes: bytes.count)
-      call.run.release(bytes: bytes.count)
-      guard let text = String(validating: bytes, as: UTF8.self) else {
+      guard let text = try call.run.services.readText(path, call.run) else {
         throw call.failure(.value, "'\(Excerpt.of(path))' is not UTF-8 text", argument: 0)
       }
+      try call.run.charge(bytes: text.utf8.count)
+      call.run.release(bytes: text.utf8.count)
       return .text(text)
     },
     Builtin(

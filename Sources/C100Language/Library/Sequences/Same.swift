@@ -83,8 +83,20 @@ enum Same {
     if case .decimal(let x) = a, case .decimal(let y) = b { return x < y ? -1 : x > y ? 1 : 0 }
     if case .integer(let x) = a, case .decimal(let y) = b { return order(x, y) }
     if case .decimal(let x) = a, case .integer(let y) = b { return -order(y, x) }
+    // What is far enough apart is told by doubles near it.
+    if let x = near(a), let y = near(b), abs(x - y) > (abs(x) + abs(y)) * 0x1p-50 { return x < y ? -1 : 1 }
     guard let x = exact(a), let y = exact(b) else { return 0 }
     return x < y ? -1 : y < x ? 1 : 0
+  }
+
+  /// A double within 2⁻⁵² of the value, relatively.
+  private static func near(_ value: Value) -> Double? {
+    switch value {
+    case .integer(let number): Double(number)
+    case .decimal(let number): number
+    case .number(let number): number.approximation
+    default: nil
+    }
   }
 
   private static func order(_ a: Int, _ b: Double) -> Int {
