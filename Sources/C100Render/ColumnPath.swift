@@ -11,6 +11,12 @@ struct ColumnPath {
     steps = [field]
   }
 
+  /// The field at the end of these steps.
+  init(steps: [String]) {
+    name = steps.joined(separator: ".")
+    self.steps = steps
+  }
+
   /// A dotted path: `contact.phone`.
   init(_ path: String) {
     name = path

@@ -6,6 +6,8 @@ public struct Look: Equatable, Sendable {
   public var longestString: Int?
   /// Elements of a list inside a value that are drawn as JSON for a person; the others are counted. nil shows all.
   var longestList: Int?
+  /// No list or object is drawn as JSON on a line longer than this, however wide the terminal: long lines are hard to read.
+  public var longestLine = 100
   /// Rows of a listing at the prompt; nil for no limit.
   public var rowLimit: Int?
   /// Lists of records are shown as tables.
@@ -24,6 +26,9 @@ public struct Look: Equatable, Sendable {
 
   /// Exact text for a pipe or file.
   public static let plain = Look(.pipe)
+
+  /// True if JSON is laid out and coloured for a person: on a terminal, and where colour is asked for in a pipe.
+  var drawsJSON: Bool { facts.isTerminal || facts.colour }
 
   func paint(_ text: String, _ role: Role) -> String { theme.paint(text, role, facts) }
 

@@ -6,49 +6,52 @@ import JSONText
 /// Order, number text and (unless cut) strings are those of the value: what is drawn is still JSON.
 struct PrettyJSON {
   private enum Frame {
-    case list([Value], Int)
+    /// - `isTall`: some of its lists and objects need lines of their own, so all of them get them.
+    case list([Value], Int, isTall: Bool)
     case object([String], [Value], Int)
     case cursor(Cursor, isEmpty: Bool)
   }
-
-  /// No list or object is drawn on a line longer than this, whatever the terminal's width: bounds the look-ahead too.
-  private static let longestLine = 400
 
   private let sink: TextSink
   private let look: Look
   private let run: Run
   private let indent: Int
+  /// Depth at which the value stands in what is being drawn.
+  private let level: Int
   private var frames: [Frame] = []
   private var column = 0
+  /// A string has been cut.
+  private(set) var hasCut = false
 
-  init(_ sink: TextSink, _ look: Look, indent: Int = 2, _ run: Run) {
+  init(_ sink: TextSink, _ look: Look, indent: Int = 2, level: Int = 0, _ run: Run) {
     self.sink = sink
     self.look = look
     self.indent = indent
+    self.level = level
     self.run = run
   }
 
   /// Draws one value, without a line end.
   mutating func write(_ value: Value) throws(Raise) {
-    column = 0
-    try begin(value, tail: 0)
+    column = indent * level
+    try begin(value, tail: level == 0 ? 0 : 1)
     while let top = frames.popLast() {
       switch top {
-      case .list(let items, let i):
+      case .list(let items, let i, let isTall):
         guard i < items.count else {
           try close("]")
           continue
         }
         if let most = look.longestList, i == most {
-          frames.append(.list([], 0))
+          frames.append(.list([], 0, isTall: false))
           try line()
           try put("\(look.facts.ellipsis) \(Show.grouped(items.count - i)) more", .dim)
           continue
         }
         if i > 0 { try put(",", .punctuation) }
-        frames.append(.list(items, i + 1))
+        frames.append(.list(items, i + 1, isTall: isTall))
         try line()
-        try begin(items[i], tail: 1)
+        try begin(items[i], tail: 1, isTall: isTall)
       case .object(let keys, let values, let i):
         guard i < keys.count else {
           try close("}")
@@ -75,18 +78,20 @@ struct PrettyJSON {
 
   // MARK: - Values
 
-  /// - Parameter tail: columns that follow on the same line.
-  private mutating func begin(_ value: Value, tail: Int) throws(Raise) {
+  /// - Parameters:
+  ///   - tail: columns that follow on the same line.
+  ///   - isTall: takes lines of its own even where it would fit on one.
+  private mutating func begin(_ value: Value, tail: Int, isTall: Bool = false) throws(Raise) {
     try run.tick()
     switch value {
     case .list(let list):
       if list.count == 0 { return try put("[]", .punctuation) }
-      if try flat(value, tail) { return }
+      if !isTall, try flat(value, tail) { return }
       try put("[", .punctuation)
-      frames.append(.list(list.elements, 0))
+      frames.append(.list(list.elements, 0, isTall: try hasTall(list)))
     case .object(let object):
       if object.count == 0 { return try put("{}", .punctuation) }
-      if try flat(value, tail) { return }
+      if !isTall, try flat(value, tail) { return }
       try put("{", .punctuation)
       frames.append(.object(object.keys, object.values, 0))
     case .range, .sequence:
@@ -98,7 +103,7 @@ struct PrettyJSON {
     }
   }
 
-  private func scalar(_ value: Value) throws(Raise) -> (String, Role) {
+  private mutating func scalar(_ value: Value) throws(Raise) -> (String, Role) {
     switch value {
     case .null, .nothing: return ("null", .literal)
     case .bool(let flag): return (flag ? "true" : "false", .literal)
@@ -110,7 +115,7 @@ struct PrettyJSON {
   }
 
   /// A JSON string, safe for a terminal; longer than `cut` scalars it ends with a mark and its length.
-  private func quoted(_ text: String, cut: Int? = nil) -> String {
+  private mutating func quoted(_ text: String, cut: Int? = nil) -> String {
     var shown = text
     var note = ""
     if let cut, text.utf8.count > cut {
@@ -119,24 +124,45 @@ struct PrettyJSON {
       {
         shown = String(scalars[..<end])
         note = look.facts.ellipsis
+        hasCut = true
       }
     }
     var bytes: [UInt8] = []
     JSONEscape.appendForTerminal(shown, to: &bytes)
     if note.isEmpty { return String(decoding: bytes, as: UTF8.self) }
-    return String(decoding: bytes.dropLast(), as: UTF8.self) + note + "\" (\(text.unicodeScalars.count) characters)"
+    return String(decoding: bytes.dropLast(), as: UTF8.self) + note
+      + "\" (\(Show.grouped(text.unicodeScalars.count)) characters)"
   }
 
   // MARK: - One line
 
   /// Draws a list or object on the rest of the line if it fits there.
   private mutating func flat(_ value: Value, _ tail: Int) throws(Raise) -> Bool {
-    var piece = Piece(budget: min(look.facts.width, Self.longestLine) - column - tail)
+    var piece = Piece(budget: min(look.facts.width, look.longestLine) - column - tail)
     guard try add(value, to: &piece) else { return false }
     try sink.put(piece.text)
     column += piece.columns
     return true
   }
+
+  /// True if one of the first lists and objects inside does not fit on a line: then none is put on one, so that what is
+  /// alike looks alike.
+  private mutating func hasTall(_ list: ListValue) throws(Raise) -> Bool {
+    let budget = min(look.facts.width, look.longestLine) - indent * (level + frames.count + 1) - 1
+    for i in 0..<min(list.count, Self.comparedItems) {
+      let item = list[i]
+      switch item {
+      case .list(let inner) where inner.count > 0: break
+      case .object(let inner) where inner.count > 0: break
+      default: continue
+      }
+      var piece = Piece(budget: budget)
+      if try !add(item, to: &piece) { return true }
+    }
+    return false
+  }
+
+  private static let comparedItems = 50
 
   /// Text under way and the columns that it may still take.
   private struct Piece {
@@ -146,7 +172,7 @@ struct PrettyJSON {
   }
 
   /// Appends a value on one line; false once it does not fit. Each level takes two columns, so the budget bounds the depth.
-  private func add(_ value: Value, to piece: inout Piece) throws(Raise) -> Bool {
+  private mutating func add(_ value: Value, to piece: inout Piece) throws(Raise) -> Bool {
     switch value {
     case .list(let list):
       guard list.count * 2 <= piece.budget - piece.columns, add("[", .punctuation, to: &piece) else { return false }
@@ -173,7 +199,7 @@ struct PrettyJSON {
     }
   }
 
-  private func add(_ text: String, _ role: Role, to piece: inout Piece) -> Bool {
+  private mutating func add(_ text: String, _ role: Role, to piece: inout Piece) -> Bool {
     piece.columns += DisplayWidth.of(text)
     guard piece.columns <= piece.budget else { return false }
     piece.text += look.paint(text, role)
@@ -189,7 +215,7 @@ struct PrettyJSON {
 
   private mutating func line() throws(Raise) {
     try sink.put(byte: 0x0a)
-    column = indent * frames.count
+    column = indent * (level + frames.count)
     try sink.put(0x20, times: column)
   }
 

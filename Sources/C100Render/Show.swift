@@ -85,7 +85,8 @@ public enum Show {
 
   /// A value on as few lines as its width allows, as JSON: what examples and transcripts hold.
   public static func literal(_ value: Value, width: Int = 400, _ run: Run) throws(Raise) -> String {
-    let look = Look(TerminalFacts(width: width, isTerminal: true), theme: .none)
+    var look = Look(TerminalFacts(width: width, isTerminal: true), theme: .none)
+    look.longestLine = width
     let bytes = try TextSink.collect { sink throws(Raise) in
       var pretty = PrettyJSON(sink, look, run)
       try pretty.write(value)
@@ -93,22 +94,17 @@ public enum Show {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// True if a table shows these better than JSON: objects all of them, with something to put into cells.
+  /// True if a table shows these better than JSON: objects all of them, most with the first one's fields.
   static func isTable(_ items: [Value]) -> Bool {
-    guard !items.isEmpty else { return false }
+    guard case .object(let first)? = items.first, first.count > 0 else { return false }
+    let keys = Set(first.keys.map { Key($0) })
+    var alike = 0
     for item in items.prefix(100) {
       guard case .object(let object) = item, object.count > 0 else { return false }
-      if object.origin != nil { continue }
-      // A plain object that holds objects is read better as JSON.
-      for value in object.values {
-        switch value {
-        case .object: return false
-        case .list(let list): if list.count > 0, case .object = list[0] { return false }
-        default: continue
-        }
-      }
+      // One field in common is enough: answers leave fields out.
+      if object.origin != nil || object.keys.contains(where: { keys.contains(Key($0)) }) { alike += 1 }
     }
-    return true
+    return alike * 2 > min(items.count, 100)
   }
 
   private static func put(_ value: Value, to sink: TextSink, _ look: Look, _ run: Run) throws(Raise) {

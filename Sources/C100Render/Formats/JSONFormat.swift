@@ -16,18 +16,22 @@ private final class JSONFormatWriter: FormatWriter {
   init(_ options: FormatOptions, _ sink: TextSink, _ look: Look, _ run: Run) {
     let indent = options.indent ?? 2
     style = indent == 0 ? .compact : .indented(indent)
-    isDrawn = look.facts.isTerminal && options.indent == nil
+    isDrawn = look.drawsJSON && options.indent == nil
     super.init(sink, look, run)
   }
 
-  override func begin() throws(Raise) { try sink.put("[") }
+  override func begin() throws(Raise) { try put("[") }
 
   override func item(_ value: Value) throws(Raise) {
-    if !isEmpty { try sink.put(",") }
+    if !isEmpty { try put(",") }
     isEmpty = false
     if case .indented(let width) = style {
       try sink.put(byte: 0x0a)
       try sink.put(0x20, times: width)
+    }
+    if isDrawn {
+      var pretty = PrettyJSON(sink, look, level: 1, run)
+      return try pretty.write(value)
     }
     var exact = ExactJSON(sink, style: style, level: 1, isForTerminal: look.facts.isTerminal, run)
     try exact.write(value)
@@ -35,13 +39,20 @@ private final class JSONFormatWriter: FormatWriter {
 
   override func end() throws(Raise) {
     if !isEmpty, style != .compact { try sink.put(byte: 0x0a) }
-    try sink.put("]\n")
+    try put("]")
+    try sink.put(byte: 0x0a)
   }
+
+  private func put(_ mark: String) throws(Raise) { try sink.put(isDrawn ? look.paint(mark, .punctuation) : mark) }
 
   override func single(_ value: Value) throws(Raise) {
     if isDrawn {
       var pretty = PrettyJSON(sink, look, run)
       try pretty.write(value)
+      if pretty.hasCut {
+        try sink.put(byte: 0x0a)
+        try sink.put(look.paint("  \(look.facts.ellipsis) long strings are cut; whole: print(_)", .dim))
+      }
     } else {
       var exact = ExactJSON(sink, style: style, isForTerminal: look.facts.isTerminal, run)
       try exact.write(value)

@@ -34,7 +34,7 @@ private final class MarkdownWriter: FormatWriter {
   private func header(_ value: Value) throws(Raise) {
     isBegun = true
     if case .object(let object) = value {
-      columns = chosen ?? TableColumns.ordered(object).map { ColumnPath(field: $0) }
+      columns = chosen ?? TableColumns.paths(of: object)
       try head(columns.map(\.name), numbers: columns.map { $0.value(in: object).isNumber })
     } else {
       isPlain = true

@@ -7,7 +7,7 @@ struct TableCell {
   var kind: Kind
 
   enum Kind {
-    case empty, number, text, literal
+    case empty, number, text, literal, time
   }
 
   init(_ value: Value, _ look: Look, _ run: Run) throws(Raise) {
@@ -22,6 +22,9 @@ struct TableCell {
     case .bool(let flag): self.init(flag ? "true" : "false", flag ? 4 : 5, .literal)
     case .string(let string): self.init(clean: string.text, look)
     case .list, .object: self.init(clean: try Self.nested(value, look, run), look)
+    case .time(let time) where look.facts.isTerminal:
+      let text = NearTime.text(time, run.services)
+      self.init(text, text.utf8.count, .time)
     case .range, .function, .time, .duration, .sequence, .host: self.init(clean: try ValueText.line(value, run), look)
     }
   }
@@ -44,14 +47,17 @@ struct TableCell {
     self.kind = kind
   }
 
-  /// A list of scalars by its items, anything deeper as compact JSON.
+  /// A list of scalars by its items; on a terminal a longer or deeper one by their number, elsewhere as compact JSON.
   private static func nested(_ value: Value, _ look: Look, _ run: Run) throws(Raise) -> String {
-    guard case .list(let list) = value, list.count <= 20 else { return try ValueText.line(value, run) }
+    guard case .list(let list) = value else { return try ValueText.line(value, run) }
+    if list.count == 0, look.facts.isTerminal { return "" }
     var parts: [String] = []
-    for item in list.elements {
-      guard let part = try ValueText.scalar(item, run) else { return try ValueText.line(value, run) }
+    for item in list.elements.prefix(20) {
+      guard let part = try ValueText.scalar(item, run) else { break }
       parts.append(part)
     }
-    return parts.joined(separator: ", ")
+    if parts.count == list.count { return parts.joined(separator: ", ") }
+    guard look.facts.isTerminal else { return try ValueText.line(value, run) }
+    return "\(Show.grouped(list.count)) item\(list.count == 1 ? "" : "s")"
   }
 }

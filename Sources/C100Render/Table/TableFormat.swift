@@ -11,13 +11,15 @@ extension Format {
 private final class TableWriter: FormatWriter {
   private let options: FormatOptions
   private var paths: [ColumnPath] = []
-  private var known: Set<Key> = []
+  private var worths: [TableColumns.Worth] = []
   private var waiting: [[TableCell]] = []
   private var waitingItems: [Value] = []
   private var layout: TableLayout?
   private var rows = 0
   /// Items without fields: one column of values.
   private var isPlain = false
+  /// A time is among the cells that were shown.
+  private var showsTimes = false
 
   /// Rows that are measured before the first is written.
   private var sampleSize: Int { look.facts.isTerminal ? max(50, look.facts.height) : 1_000 }
@@ -46,7 +48,7 @@ private final class TableWriter: FormatWriter {
       try item(value)
       return try end()
     }
-    try block(TableColumns.ordered(object).map { ColumnPath(field: $0) }, object)
+    try block(TableColumns.paths(of: object), object)
   }
 
   // MARK: - Columns
@@ -59,16 +61,20 @@ private final class TableWriter: FormatWriter {
       let name = TerminalText.clean(path.name, unicode: look.facts.unicode)
       var width = DisplayWidth.of(name)
       var numbers = 0
+      var times = 0
       var filled = 0
       for row in waiting {
         width = max(width, row[i].width)
         if row[i].kind != .empty { filled += 1 }
         if row[i].kind == .number { numbers += 1 }
+        if row[i].kind == .time { times += 1 }
       }
+      let isTime = filled > 0 && times == filled
       columns.append(
         TableLayout.Column(
           name: name, width: width, isNumber: filled > 0 && numbers == filled,
-          isWhole: Bytes.equal(path.name, "id") || path.name.hasSuffix("Id")))
+          isWhole: isTime || Bytes.equal(path.name, "id") || path.name.hasSuffix("Id"),
+          isTime: isTime, worth: worths.isEmpty ? .usual : worths[i]))
     }
     let layout = TableLayout(
       columns, width: look.facts.isTerminal ? look.facts.width : nil, mayDrop: options.columns == nil)
@@ -87,28 +93,14 @@ private final class TableWriter: FormatWriter {
     waitingItems = []
   }
 
-  /// Columns in the order of the first item, then what other items have besides.
   private func collectColumns() {
-    for item in waitingItems {
-      guard case .object(let object) = item else { continue }
-      let keys = known.isEmpty ? TableColumns.ordered(object) : object.keys
-      for key in keys where known.insert(Key(key)).inserted { paths.append(ColumnPath(field: key)) }
-    }
+    let found = TableColumns(waitingItems).columns
+    paths = found.map(\.path)
+    worths = found.map(\.worth)
     if paths.isEmpty {
       isPlain = true
       paths = [ColumnPath(field: "value")]
-    } else {
-      // Columns that are empty everywhere tell nothing; they go last.
-      let full = paths.filter { path in
-        waitingItems.contains { item in
-          guard case .object(let object) = item, let value = object[path.name] else { return false }
-          return !value.isNull
-        }
-      }
-      if !full.isEmpty, look.facts.isTerminal {
-        let names = Set(full.map { Key($0.name) })
-        paths = full + paths.filter { !names.contains(Key($0.name)) }
-      }
+      worths = [.naming]
     }
   }
 
@@ -163,12 +155,13 @@ private final class TableWriter: FormatWriter {
     try sink.put(byte: 0x0a)
   }
 
-  private func paint(_ cell: TableCell) -> String {
-    guard look.facts.colour else { return cell.text }
+  private func paint(_ cell: TableCell, _ text: String? = nil) -> String {
+    let text = text ?? cell.text
     switch cell.kind {
-    case .empty, .text: return cell.text
-    case .number: return look.paint(cell.text, .number)
-    case .literal: return look.paint(cell.text, .literal)
+    case .empty, .text: return text
+    case .number: return look.paint(text, .number)
+    case .literal: return look.paint(text, .literal)
+    case .time: return look.paint(text, .string)
     }
   }
 
@@ -185,23 +178,47 @@ private final class TableWriter: FormatWriter {
       return try sink.put(
         "  " + DisplayWidth.fitted(cell.text, columns: look.facts.width - 2, mark: look.facts.ellipsis) + "\n")
     }
-    try block(paths, object)
+    try block(layout.map { layout in layout.shown.map { paths[$0] } } ?? paths, object)
   }
 
   /// The fields of one object below one another.
   private func block(_ paths: [ColumnPath], _ object: ObjectValue) throws(Raise) {
     let names = paths.map { TerminalText.clean($0.name, unicode: look.facts.unicode) }
     var width = names.map { DisplayWidth.of($0) }.max() ?? 0
-    if look.facts.isTerminal { width = min(width, max(8, look.facts.width / 3)) }
+    if look.facts.isTerminal { width = min(width, max(8, look.facts.width / 2 - 4)) }
+    let room = look.facts.width - width - 2 * TableLayout.gap
     for (path, name) in zip(paths, names) {
-      var cell = try TableCell(path.value(in: object), look, run)
-      if look.facts.isTerminal {
-        cell.text = DisplayWidth.fitted(cell.text, columns: look.facts.width - width - 4, mark: look.facts.ellipsis)
+      let cell = try TableCell(path.value(in: object), look, run)
+      // Where nobody asked for it, what is empty is left out.
+      if cell.text.isEmpty, look.facts.isTerminal, options.columns == nil { continue }
+      if cell.kind == .time { showsTimes = true }
+      var shown = name
+      if DisplayWidth.of(name) > width, path.steps.count > 1, let last = path.steps.last {
+        // The last step tells a dotted name from its neighbours.
+        shown = look.facts.ellipsis + TerminalText.clean(last, unicode: look.facts.unicode)
       }
       let label = DisplayWidth.padded(
-        DisplayWidth.fitted(name, columns: width, mark: look.facts.ellipsis), columns: cell.text.isEmpty ? 0 : width)
-      try sink.put("  " + look.paint(label, .key) + (cell.text.isEmpty ? "" : "  " + paint(cell)) + "\n")
+        DisplayWidth.fitted(shown, columns: width, mark: look.facts.ellipsis), columns: cell.text.isEmpty ? 0 : width)
+      try sink.put("  " + look.paint(label, .key))
+      for (i, line) in (look.facts.isTerminal ? wrapped(cell.text, room) : [cell.text]).enumerated() {
+        if i > 0 { try sink.put("\n" + String(repeating: " ", count: width + TableLayout.margin)) }
+        if !line.isEmpty { try sink.put("  " + paint(cell, line)) }
+      }
+      try sink.put(byte: 0x0a)
     }
+  }
+
+  /// A cell of a block in lines of this width, at most three: what is longer is cut.
+  private func wrapped(_ text: String, _ columns: Int) -> [String] {
+    var lines: [String] = []
+    var rest = text
+    while lines.count < 2, DisplayWidth.of(rest) > columns {
+      let line = DisplayWidth.prefix(rest, columns: columns)
+      guard !line.isEmpty else { break }
+      lines.append(line)
+      rest = String(rest.unicodeScalars.dropFirst(line.unicodeScalars.count))
+    }
+    return lines + [DisplayWidth.fitted(rest, columns: columns, mark: look.facts.ellipsis)]
   }
 
   // MARK: - Footer
@@ -214,10 +231,15 @@ private final class TableWriter: FormatWriter {
     } else {
       parts.append(rows == 1 ? "1 row" : "\(Show.grouped(rows)) rows")
     }
-    if let layout, !layout.isVertical, layout.shown.count < paths.count {
+    if showsTimes || layout.map({ layout in layout.shown.contains { layout.columns[$0].isTime } }) ?? false {
+      parts.append("times in \(TerminalText.clean(run.services.zone.name, unicode: look.facts.unicode))")
+    }
+    if let layout, layout.shown.count < paths.count {
       let hidden = paths.indices.filter { !layout.shown.contains($0) }.map { paths[$0].name }
       let names = TerminalText.clean(hidden.joined(separator: ", "), unicode: look.facts.unicode)
-      parts.append("\(hidden.count) more column\(hidden.count == 1 ? "" : "s"): \(names)")
+      let what = layout.isVertical ? "field" : "column"
+      let way = look.facts.width < 80 ? "" : " for .table(\(look.facts.ellipsis))"
+      parts.append("\(hidden.count) more \(what)\(hidden.count == 1 ? "" : "s")\(way): \(names)")
     }
     guard !parts.isEmpty else { return }
     let text = parts.joined(separator: look.facts.unicode ? " · " : " - ")

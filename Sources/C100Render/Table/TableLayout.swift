@@ -5,8 +5,11 @@ struct TableLayout {
     var width: Int
     /// Numbers stand at the right, and are never cut.
     var isNumber: Bool
-    /// An identifier is no use when it is cut.
+    /// An identifier or a time is no use when it is cut.
     var isWhole: Bool
+    var isTime = false
+    /// What it is worth where room is short; see ``TableColumns/Worth``.
+    var worth = TableColumns.Worth.usual
   }
 
   private(set) var columns: [Column]
@@ -17,7 +20,8 @@ struct TableLayout {
 
   static let margin = 2
   static let gap = 2
-  private static let narrowest = 14
+  /// Cells are cut to this rather than leaving the column out: less where somebody asked for it.
+  private let narrowest: Int
   private static let longestWhole = 40
 
   /// - Parameters:
@@ -26,17 +30,21 @@ struct TableLayout {
   init(_ columns: [Column], width: Int?, mayDrop: Bool) {
     self.columns = columns
     shown = Array(columns.indices)
+    narrowest = mayDrop ? 20 : 10
     guard let width else { return }
     let room = width - Self.margin
     while !fits(room) {
       // A column goes if there are others enough; else records become blocks.
       guard mayDrop, shown.count > 2 else {
         isVertical = true
-        shown = Array(columns.indices)
         self.columns = columns
+        shown = columns.indices.filter { !mayDrop || columns[$0].worth.rawValue < TableColumns.Worth.minor.rawValue }
+        if shown.isEmpty { shown = Array(columns.indices) }
         return
       }
-      shown.removeLast()
+      // The one that is worth least, of several the last.
+      let least = shown.max { (columns[$0].worth.rawValue, $0) < (columns[$1].worth.rawValue, $1) }
+      shown.removeAll { $0 == least }
       self.columns = columns
     }
   }
@@ -45,8 +53,8 @@ struct TableLayout {
   private mutating func fits(_ room: Int) -> Bool {
     let free = room - Self.gap * (shown.count - 1)
     guard total(.max) > free else { return true }
-    guard total(Self.narrowest) <= free else { return false }
-    var low = Self.narrowest
+    guard total(narrowest) <= free else { return false }
+    var low = narrowest
     var high = free
     while low < high {
       let middle = (low + high + 1) / 2
