@@ -37,14 +37,18 @@ public enum Blocking {
 
     /// Waits for the end, looking at the interrupt; call it once.
     fileprivate func wait(_ run: Run?) throws(Raise) -> T {
-      if let run {
+      if let run, done.wait(timeout: .now()) == .timedOut {
+        do throws(Raise) { try run.willWait() } catch {
+          cancel()
+          throw error
+        }
         while done.wait(timeout: .now() + glance) == .timedOut {
           guard run.isCancelled else { continue }
           cancel()
           _ = done.wait(timeout: .now() + patience)
           try run.checkCancellation()
         }
-      } else {
+      } else if run == nil {
         done.wait()
       }
       switch result.withLock({ $0 }) {

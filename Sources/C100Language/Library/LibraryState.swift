@@ -39,6 +39,7 @@ final class InputBuffer {
   /// Reads more; false at the end.
   private func fill(_ run: Run, _ wanted: Int = InputBuffer.chunk) throws(Raise) -> Bool {
     guard !isEnded else { return false }
+    try run.willWait()
     let more = try run.services.readInput(wanted, run)
     if more.isEmpty {
       isEnded = true

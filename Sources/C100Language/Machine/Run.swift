@@ -58,6 +58,25 @@ public final class Run {
     return try body()
   }
 
+  // MARK: - Waiting
+
+  private var beforeWaits: [() throws(Raise) -> Void] = []
+
+  /// Does `body`. Whenever the program is about to wait for something outside meanwhile, `show` is called first, so that
+  /// what is made so far can be seen.
+  public func showing<R>(
+    beforeWaits show: @escaping () throws(Raise) -> Void, _ body: () throws(Raise) -> R
+  ) throws(Raise) -> R {
+    beforeWaits.append(show)
+    defer { beforeWaits.removeLast() }
+    return try body()
+  }
+
+  /// To be called before a wait for something outside that may take a while.
+  public func willWait() throws(Raise) {
+    for show in beforeWaits { try show() }
+  }
+
   // MARK: - Calling functions
 
   /// Calls a function with one argument. Cheap: it re-enters the machine without allocating.

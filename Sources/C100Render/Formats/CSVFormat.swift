@@ -1,4 +1,5 @@
 import C100Language
+import JSONText
 
 extension Format {
   static let csv = Format(
@@ -22,6 +23,9 @@ private final class CSVFormatWriter: FormatWriter {
   private let hasHeader: Bool
   private let defuses: Bool
   private var columns: [ColumnPath]?
+  private var readers: [FieldReader] = []
+  /// Those of one row, before it is written.
+  private var cells: [FieldReader.Found] = []
   private let isChosen: Bool
   private var names: Set<Key> = []
   /// Items without fields: one column of values.
@@ -48,14 +52,35 @@ private final class CSVFormatWriter: FormatWriter {
     guard case .object(let object) = value else {
       throw Raise(.value, "row \(row) of the CSV is \(value.typeNameWithArticle), the rows before it are objects")
     }
-    if !isChosen {
-      for key in object.keys where !names.contains(Key(key)) {
-        throw Raise(
-          .value, "row \(row) of the CSV has a field '\(key)' that the first row lacks",
-          help: ["name the columns, as in .csv(\"id\", \"\(key)\")"])
+    cells.removeAll(keepingCapacity: true)
+    for i in readers.indices { cells.append(readers[i].read(object)) }
+    if !isChosen { try checkKeys(of: object) }
+    for (i, cell) in cells.enumerated() {
+      if i > 0 { try sink.put(byte: separator) }
+      switch cell {
+      case .node(let node): try put(node)
+      case .value(let value): try put(value, isAlone: cells.count == 1)
       }
     }
-    try line((columns ?? []).map { $0.value(in: object) })
+    try sink.put("\r\n")
+  }
+
+  /// Throws if the item has a field that is no column.
+  private func checkKeys(of object: ObjectValue) throws(Raise) {
+    if let node = object.node {
+      // As many fields as columns, and each column found: there is none besides.
+      let found = cells.count { if case .value(.nothing) = $0 { false } else { true } }
+      if found == node.count { return }
+    } else if object.count == readers.count,
+      readers.indices.allSatisfy({ Bytes.equal(object.key(at: $0), readers[$0].path.name) })
+    {
+      return
+    }
+    for key in object.keys where !names.contains(Key(key)) {
+      throw Raise(
+        .value, "row \(row) of the CSV has a field '\(key)' that the first row lacks",
+        help: ["name the columns, as in .csv(\"id\", \"\(key)\")"])
+    }
   }
 
   override func end() throws(Raise) {
@@ -68,6 +93,7 @@ private final class CSVFormatWriter: FormatWriter {
         columns = object.keys.map { ColumnPath(field: $0) }
         names = Set(object.keys.map { Key($0) })
       }
+      readers = (columns ?? []).map { FieldReader($0) }
       if hasHeader { try line((columns ?? []).map { .text($0.name) }) }
     } else {
       guard !isChosen else { throw Raise(.value, "columns are named, but the items are \(value.typeName) values") }
@@ -90,23 +116,69 @@ private final class CSVFormatWriter: FormatWriter {
       if isAlone { try sink.put("\"\"") }
       return
     }
-    var text = try ValueText.line(cell, run)
+    try put(try ValueText.line(cell, run), isNumber: cell.isNumber, isAlone: isAlone)
+  }
+
+  /// A scalar, straight from its document where nothing has to be done to it.
+  private func put(_ node: JSONNode) throws(Raise) {
+    let isAlone = readers.count == 1
+    switch node.kind {
+    case .string:
+      let separator = separator
+      let needs = node.withText { Needs($0, separator) }
+      guard !needs.isPlain || isAlone || defuses || look.facts.isTerminal else {
+        return try sink.append { bytes throws(Raise) in
+          node.withText { if needs.quotes { Self.quote($0, &bytes) } else { bytes.append(contentsOf: $0) } }
+        }
+      }
+      try put(node.string ?? "", isNumber: false, isAlone: isAlone)
+    case .null: if isAlone { try sink.put("\"\"") }
+    case .bool, .number, .list, .object:
+      try sink.append { bytes throws(Raise) in node.withSource { bytes.append(contentsOf: $0) } }
+    }
+  }
+
+  private func put(_ text: String, isNumber: Bool, isAlone: Bool) throws(Raise) {
+    var text = text
     if text.utf8.contains(0) { throw Raise(.value, "row \(row) of the CSV holds U+0000, which CSV readers refuse") }
-    if defuses, !cell.isNumber, let first = text.utf8.first, Self.formulaStarts.contains(first) { text = "'" + text }
+    if defuses, !isNumber, let first = text.utf8.first, Self.formulaStarts.contains(first) { text = "'" + text }
     text = look.clean(text, keepsLines: true)
     let separator = separator
-    let needsQuotes =
-      text.utf8.contains { $0 == 0x22 || $0 == 0x0a || $0 == 0x0d || $0 == separator }
-      || text.utf8.first == 0x20 || text.utf8.last == 0x20 || isAlone && text.isEmpty
-    guard needsQuotes else { return try sink.put(text) }
+    let needs = text.withUTF8 { Needs($0, separator) }
     try sink.append { bytes throws(Raise) in
-      bytes.append(0x22)
-      for byte in text.utf8 {
-        if byte == 0x22 { bytes.append(0x22) }
-        bytes.append(byte)
+      text.withUTF8 { source in
+        if needs.quotes || isAlone && source.isEmpty {
+          Self.quote(source, &bytes)
+        } else {
+          bytes.append(contentsOf: source)
+        }
       }
-      bytes.append(0x22)
     }
+  }
+
+  /// What a cell's text asks for.
+  private struct Needs {
+    /// A quote, a line end, the separator, a blank at an end.
+    var quotes = false
+    /// No U+0000, which is refused.
+    var isPlain = true
+
+    init(_ text: UnsafeBufferPointer<UInt8>, _ separator: UInt8) {
+      for byte in text {
+        if byte == 0x22 || byte == 0x0a || byte == 0x0d || byte == separator { quotes = true }
+        if byte == 0 { isPlain = false }
+      }
+      if text.first == 0x20 || text.last == 0x20 { quotes = true }
+    }
+  }
+
+  private static func quote(_ text: UnsafeBufferPointer<UInt8>, _ bytes: inout [UInt8]) {
+    bytes.append(0x22)
+    for byte in text {
+      if byte == 0x22 { bytes.append(0x22) }
+      bytes.append(byte)
+    }
+    bytes.append(0x22)
   }
 
   /// `= + - @`, tab and CR: what spreadsheets take for the start of a formula (OWASP, "CSV Injection").

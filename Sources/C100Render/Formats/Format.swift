@@ -14,6 +14,8 @@ public struct FormatOptions: Sendable {
   public var defusesFormulas = false
   /// What stands below a table; nil for the number of rows on a terminal.
   public var footer: String?
+  /// How many items there are, where that is known without walking over them.
+  var count: Int?
 
   public init() {}
 }
@@ -36,6 +38,8 @@ open class FormatWriter {
   open func item(_ value: Value) throws(Raise) {}
   /// After the last item. Not called when the listing failed on the way.
   open func end() throws(Raise) {}
+  /// Before the next item has to be waited for: what there is can be shown.
+  open func willWait() throws(Raise) { try sink.flush() }
   /// A single value, whole.
   open func single(_ value: Value) throws(Raise) {
     try begin()
@@ -69,6 +73,8 @@ public struct Format: Sendable {
   public func write(
     _ value: Value, _ options: FormatOptions = FormatOptions(), to sink: TextSink, _ look: Look, _ run: Run
   ) throws(Raise) {
+    var options = options
+    if case .list(let list) = value { options.count = list.count }
     let writer = try make(options, sink, look, run)
     guard try Items.has(value, run), !isWhole(value) else {
       try writer.single(value)
@@ -76,9 +82,12 @@ public struct Format: Sendable {
     }
     let cursor = try Items.cursor(over: value, run)
     try writer.begin()
-    while let item = try cursor.next(run) {
-      try run.tick()
-      try writer.item(item)
+    let show: () throws(Raise) -> Void = { () throws(Raise) in try writer.willWait() }
+    try run.showing(beforeWaits: show) { () throws(Raise) in
+      while let item = try cursor.next(run) {
+        try run.tick()
+        try writer.item(item)
+      }
     }
     try writer.end()
   }

@@ -1,4 +1,5 @@
 import C100Language
+import JSONText
 
 /// The text of one value in a table, on one line and safe to show.
 struct TableCell {
@@ -29,8 +30,31 @@ struct TableCell {
     }
   }
 
+  /// - Parameter node: a scalar.
+  init(_ node: JSONNode, _ look: Look) {
+    switch node.kind {
+    case .number:
+      let text = node.withSource { String(decoding: $0, as: UTF8.self) }
+      self.init(text, text.utf8.count, .number)
+    case .string: self.init(clean: node.string ?? "", look)
+    case .bool: self.init(node.bool == true ? "true" : "false", node.bool == true ? 4 : 5, .literal)
+    case .null, .list, .object: self.init("", 0, .empty)
+    }
+  }
+
+  init(_ found: FieldReader.Found, _ look: Look, _ run: Run) throws(Raise) {
+    switch found {
+    case .node(let node): self.init(node, look)
+    case .value(let value): try self.init(value, look, run)
+    }
+  }
+
   private init(clean text: String, _ look: Look) {
     var text = text
+    if TerminalText.isPlain(&text) {
+      self.init(text, text.utf8.count, .text)
+      return
+    }
     if text.utf8.contains(0x0a) {
       // One line: a line end is a mark.
       text = text.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")

@@ -11,18 +11,31 @@ extension Format {
 private final class TableWriter: FormatWriter {
   private let options: FormatOptions
   private var paths: [ColumnPath] = []
+  private var readers: [FieldReader] = []
   private var worths: [TableColumns.Worth] = []
   private var waiting: [[TableCell]] = []
   private var waitingItems: [Value] = []
   private var layout: TableLayout?
+  private var slots: [Slot] = []
   private var rows = 0
   /// Items without fields: one column of values.
   private var isPlain = false
   /// A time is among the cells that were shown.
   private var showsTimes = false
 
+  /// Where a cell stands in a line.
+  private struct Slot {
+    var column: Int
+    var blanksBefore: Int
+    var width: Int
+    var isNumber: Bool
+  }
+
   /// Rows that are measured before the first is written.
-  private var sampleSize: Int { look.facts.isTerminal ? max(50, look.facts.height) : 1_000 }
+  private var sampleSize: Int {
+    look.facts.isTerminal ? max(50, look.facts.height) : options.count.map { min($0, Self.mostMeasured) } ?? 100
+  }
+  private static let mostMeasured = 10_000
 
   init(_ options: FormatOptions, _ sink: TextSink, _ look: Look, _ run: Run) {
     self.options = options
@@ -35,6 +48,12 @@ private final class TableWriter: FormatWriter {
     guard layout == nil else { return try write(value) }
     waitingItems.append(value)
     if waitingItems.count >= sampleSize { try settle() }
+  }
+
+  /// The first page is shown when the second has to be waited for; its widths stay.
+  override func willWait() throws(Raise) {
+    if layout == nil, !waitingItems.isEmpty { try settle() }
+    try super.willWait()
   }
 
   override func end() throws(Raise) {
@@ -54,8 +73,11 @@ private final class TableWriter: FormatWriter {
   // MARK: - Columns
 
   private func settle() throws(Raise) {
-    if options.columns == nil { collectColumns() }
-    for item in waitingItems { waiting.append(try cells(item)) }
+    let items = waitingItems
+    waitingItems = []
+    if options.columns == nil { collectColumns(items) }
+    readers = paths.map { FieldReader($0) }
+    for item in items { waiting.append(try cells(item)) }
     var columns: [TableLayout.Column] = []
     for (i, path) in paths.enumerated() {
       let name = TerminalText.clean(path.name, unicode: look.facts.unicode)
@@ -81,20 +103,24 @@ private final class TableWriter: FormatWriter {
     self.layout = layout
     if layout.isVertical {
       rows = 0
-      for item in waitingItems {
+      for item in items {
         rows += 1
         try writeBlock(item)
       }
     } else {
       try head(layout)
-      for row in waiting { try line(row, layout) }
+      slots = layout.shown.enumerated().map { place, i in
+        Slot(
+          column: i, blanksBefore: place == 0 ? TableLayout.margin : TableLayout.gap, width: layout.columns[i].width,
+          isNumber: layout.columns[i].isNumber)
+      }
+      for row in waiting { try line(row) }
     }
     waiting = []
-    waitingItems = []
   }
 
-  private func collectColumns() {
-    let found = TableColumns(waitingItems).columns
+  private func collectColumns(_ items: [Value]) {
+    let found = TableColumns(items).columns
     paths = found.map(\.path)
     worths = found.map(\.worth)
     if paths.isEmpty {
@@ -111,7 +137,7 @@ private final class TableWriter: FormatWriter {
       for i in paths.indices { cells.append(try TableCell(i == 0 ? item : .nothing, look, run)) }
       return cells
     }
-    for path in paths { cells.append(try TableCell(path.value(in: object), look, run)) }
+    for i in readers.indices { cells.append(try TableCell(readers[i].read(object), look, run)) }
     return cells
   }
 
@@ -119,7 +145,7 @@ private final class TableWriter: FormatWriter {
 
   private func write(_ item: Value) throws(Raise) {
     guard let layout else { return }
-    if layout.isVertical { try writeBlock(item) } else { try line(try cells(item), layout) }
+    if layout.isVertical { try writeBlock(item) } else { try line(try cells(item)) }
   }
 
   private func head(_ layout: TableLayout) throws(Raise) {
@@ -137,22 +163,32 @@ private final class TableWriter: FormatWriter {
     try sink.put(names + "\n" + look.paint(rule, .border) + "\n")
   }
 
-  private func line(_ cells: [TableCell], _ layout: TableLayout) throws(Raise) {
+  private func line(_ cells: [TableCell]) throws(Raise) {
     let isTerminal = look.facts.isTerminal
-    for (place, i) in layout.shown.enumerated() {
-      let column = layout.columns[i]
-      var cell = cells[i]
-      if isTerminal, cell.width > column.width {
-        cell.text = DisplayWidth.fitted(cell.text, columns: column.width, mark: look.facts.ellipsis)
-        cell.width = DisplayWidth.of(cell.text)
+    let colour = look.facts.colour
+    // No blanks at the end of a line.
+    let last = slots.lastIndex { !cells[$0.column].text.isEmpty } ?? -1
+    for (place, slot) in slots.prefix(last + 1).enumerated() {
+      if isTerminal, cells[slot.column].width > slot.width {
+        var cut = cells[slot.column]
+        cut.text = DisplayWidth.fitted(cut.text, columns: slot.width, mark: look.facts.ellipsis)
+        cut.width = DisplayWidth.of(cut.text)
+        try put(cut, slot, colour, isLast: place == last)
+      } else {
+        try put(cells[slot.column], slot, colour, isLast: place == last)
       }
-      try sink.put(0x20, times: place == 0 ? TableLayout.margin : TableLayout.gap)
-      let blanks = max(0, column.width - cell.width)
-      if column.isNumber { try sink.put(0x20, times: blanks) }
-      try sink.put(paint(cell))
-      if !column.isNumber, place < layout.shown.count - 1 { try sink.put(0x20, times: blanks) }
     }
     try sink.put(byte: 0x0a)
+  }
+
+  private func put(_ cell: TableCell, _ slot: Slot, _ colour: Bool, isLast: Bool) throws(Raise) {
+    let text = colour ? paint(cell) : cell.text
+    let blanks = max(0, slot.width - cell.width)
+    try sink.append { bytes throws(Raise) in
+      bytes.append(contentsOf: repeatElement(0x20, count: slot.blanksBefore + (slot.isNumber ? blanks : 0)))
+      bytes.append(contentsOf: text.utf8)
+      if !slot.isNumber, !isLast { bytes.append(contentsOf: repeatElement(0x20, count: blanks)) }
+    }
   }
 
   private func paint(_ cell: TableCell, _ text: String? = nil) -> String {

@@ -9,10 +9,7 @@ public enum TerminalText {
   /// - Parameter unicode: false writes `<U+202E>`.
   public static func clean(_ text: String, keepsLines: Bool = false, unicode: Bool = true) -> String {
     var text = text
-    let isClean = text.withUTF8 { bytes in
-      bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7f }
-    }
-    if isClean { return text }
+    if isPlain(&text) { return text }
     var shown = ""
     shown.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
@@ -35,5 +32,13 @@ public enum TerminalText {
       }
     }
     return shown
+  }
+
+  /// True if all of it is printable ASCII: it is clean, and as wide as it has bytes.
+  static func isPlain(_ text: inout String) -> Bool {
+    text.withUTF8 { bytes in
+      for byte in bytes where byte &- 0x20 >= 0x5f { return false }
+      return true
+    }
   }
 }
