@@ -77,10 +77,11 @@ struct BuiltinTests {
     let failing = Value.sequence(SequenceValue(FormatTests.FailingSource()))
     #expect(throws: Raise.self) { try Saving(failing, path, span: .zero, run).save(resumes: true) }
     #expect(read(path) == nil)
-    let source = CountingSource(4) { .integer($0) }
+    // Its first item is what the interrupted one had written.
+    let source = CountingSource(4) { .integer($0 + 1) }
     let whole = Value.sequence(SequenceValue(source))
     try Saving(whole, path, span: .zero, run).save(resumes: true)
-    #expect(read(path) == "0\n1\n2\n3\n")
+    #expect(read(path) == "1\n2\n3\n4\n")
     #expect(read(path + ".part") == nil && read(path + ".part.note") == nil)
   }
 

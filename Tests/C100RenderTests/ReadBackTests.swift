@@ -62,6 +62,54 @@ struct ReadBackTests {
       "yaml", Value(JSON.list(rows)), json: .list(rows),
       "import yaml,json; r=yaml.safe_load(open(\"a.yaml\",encoding=\"utf-8\")); assert r==json.load(open(\"a.json\"))")
   }
+
+  @Test("JSON drawn for a terminal holds every scalar still")
+  func terminalJSON() throws {
+    var template = Array("/tmp/c100-readback-XXXXXX".utf8CString)
+    let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
+    var text = String.UnicodeScalarView()
+    for value in UInt32(0)...0x10_ffff {
+      if let scalar = UnicodeScalar(value),
+        value < 0x3100 || value > 0xd700 && value & 0xffff > 0xf000 || value >> 16 == 0xe
+      {
+        text.append(scalar)
+      }
+    }
+    let count = text.count
+    let item = ObjectValue([(String(text), .text(String(text)))])
+    let shown = try TextSink.collect { sink throws(Raise) in
+      try Format.json.write(.object(item), to: sink, terminal(80), makeRun())
+    }
+    let run = makeRun(BuiltinTests.FileServices())
+    try Saving(.text(String(decoding: shown, as: UTF8.self)), folder + "/a.txt", span: .zero, run).save(resumes: false)
+    let script =
+      "import json; d=json.load(open(\"a.txt\",encoding=\"utf-8\",newline=\"\")); (k,v),=d.items(); "
+      + "w=[c for c in range(0x110000) if not 0xd800<=c<0xe000 and (c<0x3100 or c>0xd700 and c&0xffff>0xf000 or c>>16==0xe)]; "
+      + "assert [ord(c) for c in k]==[ord(c) for c in v]==w and len(w)==\(count)"
+    #expect(system("cd \(folder) && python3 -c '\(script)'") == 0, "\(folder)")
+  }
+
+  @Test("an SVG is well-formed whatever its labels hold", .enabled(if: system("xmllint --version 2>/dev/null") == 0))
+  func svg() throws {
+    var template = Array("/tmp/c100-readback-XXXXXX".utf8CString)
+    let folder = try #require(mkdtemp(&template).map { String(cString: $0) })
+    let run = makeRun(BuiltinTests.FileServices())
+    var labels: [String] = [
+      "<>&\"'", "]]>", "<!--", "&amp;&#0;", "\u{1b}[2J", "\u{0}", "\u{b}", "\u{fffe}", "\u{ffff}", "\u{85}",
+    ]
+    for value in [UInt32(0)...0x20, 0x7e...0xa1, 0x2028...0x202e, 0xfdd0...0xfdef, 0xfff0...0xffff].joined() {
+      if let scalar = UnicodeScalar(value) { labels.append("a\(String(Character(scalar)))b") }
+    }
+    let points = Value.list(ListValue(labels.map { .list(ListValue([.text($0), .integer($0.utf8.count)])) }))
+    for kind in ChartOptions.Kind.allCases {
+      var options = ChartOptions()
+      options.kind = kind
+      options.title = labels.joined()
+      let chart = Value.host(Rendering(points, .chart(options)))
+      try Saving(chart, folder + "/\(kind.rawValue).svg", span: .zero, run).save(resumes: false)
+      #expect(system("xmllint --noout \(folder)/\(kind.rawValue).svg") == 0, "\(folder) \(kind.rawValue)")
+    }
+  }
 }
 
 /// A small seeded generator (SplitMix64).

@@ -105,4 +105,117 @@ struct VerdictTests {
     }
     #expect(list.kind == .list && object.kind == .object)
   }
+
+  /// Texts made of the tokens of JSON, right and wrong, and what a second reader says of them: one that follows the
+  /// grammar of RFC 8259 rule by rule, with recursion and without any speed.
+  @Test("the same verdict as the grammar read rule by rule, on every text of up to five of these tokens")
+  func grammar() {
+    let tokens: [String] = ["[", "]", "{", "}", ",", ":", "\"a\"", "1", "-", "0", ".5", "e", "true", " "]
+    var texts: [[UInt8]] = [[]]
+    var level: [[UInt8]] = [[]]
+    for _ in 0..<4 {
+      level = level.flatMap { text in tokens.map { text + Array($0.utf8) } }
+      texts += level
+    }
+    // Longer ones inside brackets, where there is most to go wrong.
+    texts += level.prefix(14 * 14 * 14 * 6).map { Array("[".utf8) + $0 + Array("]".utf8) }
+    texts += level.prefix(14 * 14 * 14 * 6).map { Array("{\"k\":".utf8) + $0 + Array("}".utf8) }
+    var accepted = 0
+    var wrong: [String] = []
+    for text in texts {
+      let wanted = Grammar.accepts(text)
+      if ((try? JSONDocument(text)) != nil) != wanted { wrong.append(String(decoding: text, as: UTF8.self)) }
+      if wanted { accepted += 1 }
+    }
+    #expect(wrong.isEmpty)
+    #expect(accepted > 250)
+  }
+}
+
+/// RFC 8259, sections 2 to 7, for texts of ASCII.
+private struct Grammar {
+  private let text: [UInt8]
+  private var i = 0
+
+  static func accepts(_ text: [UInt8]) -> Bool {
+    var grammar = Grammar(text: text)
+    grammar.space()
+    guard grammar.value() else { return false }
+    grammar.space()
+    return grammar.i == text.count
+  }
+
+  private init(text: [UInt8]) { self.text = text }
+
+  private var next: UInt8 { i < text.count ? text[i] : 0 }
+
+  private mutating func take(_ byte: Character) -> Bool {
+    guard next == byte.asciiValue else { return false }
+    i += 1
+    return true
+  }
+
+  private mutating func space() { while [0x20, 0x09, 0x0a, 0x0d].contains(next) { i += 1 } }
+
+  private mutating func value() -> Bool {
+    switch next {
+    case UInt8(ascii: "["): return sequence("[", "]") { $0.value() }
+    case UInt8(ascii: "{"):
+      return sequence("{", "}") { grammar in
+        guard grammar.string() else { return false }
+        grammar.space()
+        guard grammar.take(":") else { return false }
+        grammar.space()
+        return grammar.value()
+      }
+    case UInt8(ascii: "\""): return string()
+    case UInt8(ascii: "t"): return word("true")
+    case UInt8(ascii: "f"): return word("false")
+    case UInt8(ascii: "n"): return word("null")
+    default: return number()
+    }
+  }
+
+  private mutating func sequence(
+    _ open: Character, _ close: Character, _ item: (inout Grammar) -> Bool
+  ) -> Bool {
+    guard take(open) else { return false }
+    space()
+    if take(close) { return true }
+    while true {
+      guard item(&self) else { return false }
+      space()
+      if take(close) { return true }
+      guard take(",") else { return false }
+      space()
+    }
+  }
+
+  private mutating func string() -> Bool {
+    guard take("\"") else { return false }
+    while next >= 0x20, next != UInt8(ascii: "\""), next != UInt8(ascii: "\\") { i += 1 }
+    return take("\"")
+  }
+
+  private mutating func word(_ word: String) -> Bool {
+    for letter in word { guard take(letter) else { return false } }
+    return true
+  }
+
+  private mutating func number() -> Bool {
+    _ = take("-")
+    if !take("0") { guard digits() else { return false } }
+    if take(".") { guard digits() else { return false } }
+    if take("e") || take("E") {
+      if !take("+") { _ = take("-") }
+      guard digits() else { return false }
+    }
+    return true
+  }
+
+  private mutating func digits() -> Bool {
+    let start = i
+    while next >= 0x30, next <= 0x39 { i += 1 }
+    return i > start
+  }
 }

@@ -1,5 +1,6 @@
 import C100Kit
 import C100Language
+import C100Render
 import Comm100
 import LineEditor
 
@@ -33,8 +34,22 @@ struct Completer {
     "null",
   ]
 
+  /// Labels and notes are safe to show; what cannot be typed as it is, because something in it is hidden, is not offered.
+  ///
   /// - Parameter cursor: a UTF-8 offset in the text.
   func complete(_ text: String, _ cursor: Int) -> Completion {
+    var found = candidates(text, cursor)
+    found.candidates = found.candidates.compactMap { candidate in
+      guard TerminalText.clean(candidate.text) == candidate.text else { return nil }
+      var shown = candidate
+      shown.label = TerminalText.clean(candidate.label)
+      shown.note = TerminalText.clean(candidate.note)
+      return shown
+    }
+    return found
+  }
+
+  private func candidates(_ text: String, _ cursor: Int) -> Completion {
     let bytes = Array(text.utf8)
     let head = String(decoding: bytes[..<min(cursor, bytes.count)], as: UTF8.self)
     let trimmed = head.drop { $0 == " " || $0 == "\t" }

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Text as it is written between the quotes of a string.
 enum StringLiteral {
   /// Quotes and backslashes with a backslash; what a line of text cannot hold or would obey as `\\u{…}`.
@@ -9,7 +11,8 @@ enum StringLiteral {
       case "\"", "\\": body += "\\\(scalar)"
       case "\n": body += "\\n"
       case "\t": body += "\\t"
-      case _ where Safe.isShown(scalar): body += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      case _ where TerminalScalar.isHidden(scalar.value):
+        body += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
       default: body.unicodeScalars.append(scalar)
       }
     }

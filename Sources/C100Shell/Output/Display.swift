@@ -46,7 +46,7 @@ final class Display {
     let size = Screen.size(descriptor)
     return TerminalFacts(
       width: size.columns, height: size.rows, isTerminal: isTerminal, colour: Screen.usesColour(descriptor, options),
-      unicode: true)
+      unicode: Screen.usesUnicode)
   }
 
   private var look: Look {

@@ -17,6 +17,15 @@ enum Screen {
     return name == "dumb" || name == "unknown"
   }
 
+  /// True unless the locale names another character set: then tables and marks are drawn in ASCII. POSIX, Base
+  /// Definitions 8.2: LC_ALL, then LC_CTYPE, then LANG; the first that is set says it. Where none is, terminals of today
+  /// are trusted with UTF-8.
+  static var usesUnicode: Bool {
+    guard let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap({ environment($0) }).first else { return true }
+    let name = locale.lowercased()
+    return name.contains("utf-8") || name.contains("utf8")
+  }
+
   /// Colour for one stream: the option, then NO_COLOR, CLICOLOR_FORCE, CLICOLOR, then what the stream is.
   static func usesColour(_ descriptor: Int32, _ options: Options) -> Bool {
     if options.plain, options.colour == nil { return false }
