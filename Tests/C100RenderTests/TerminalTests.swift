@@ -251,12 +251,17 @@ struct TerminalTests {
   @Test("progress")
   func progress() {
     var progress = Progress()
+    progress.seconds = 0.4
+    #expect(!progress.isShown && progress.line(terminal(80)) == "0 requests")
     progress.items = 1_250
-    progress.pages = 25
-    progress.ofPages = 41
-    progress.milliseconds = 2_500
-    #expect(progress.line(terminal(80)) == "1,250 items · page 25 of 41 · 500/s")
-    progress.waiting = "for the call limit until 14:03:20"
+    progress.ofItems = 2_050
+    progress.requests = 25
+    progress.seconds = 2.5
+    #expect(progress.isShown)
+    #expect(progress.line(terminal(80)) == "1,250 of 2,050 items · 500 a second · 25 requests")
+    progress.waiting = "3:12: the calls of the window are spent"
+    #expect(
+      progress.line(terminal(120)).hasSuffix(" · waiting 3:12: the calls of the window are spent; Ctrl-C stops"))
     #expect(DisplayWidth.of(progress.line(terminal(40))) < 40)
   }
 }

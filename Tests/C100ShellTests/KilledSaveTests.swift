@@ -14,13 +14,13 @@ final class KilledSaveTests {
   @Test("the old file or the whole new one, at fifty moments from the start to behind the end")
   func moments() throws {
     BuiltProgram.write(
-      "(1..6000).map({id: it, name: \"name \\(it)\", note: \"some text, with a comma\"}).save(\"out.csv\")\n",
+      "(1..3000).map({id: it, name: \"name \\(it)\", note: \"some text, with a comma\"}).save(\"out.csv\")\n",
       to: folder + "/save.c100s")
     let began = now()
     #expect(BuiltProgram.run(["save.c100s"], in: folder)?.status == 0)
     let whole = try #require(BuiltProgram.bytes(file))
     let taken = now() - began
-    #expect(whole.count > 200_000)
+    #expect(whole.count > 100_000)
     var kept = 0
     for moment in 0..<Self.moments {
       BuiltProgram.write("old \(moment)\n", to: file)

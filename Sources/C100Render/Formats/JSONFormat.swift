@@ -20,10 +20,9 @@ private final class JSONFormatWriter: FormatWriter {
     super.init(sink, look, run)
   }
 
-  override func begin() throws(Raise) { try put("[") }
-
   override func item(_ value: Value) throws(Raise) {
-    if !isEmpty { try put(",") }
+    // Nothing is written before there is something: a query that fails at once leaves no bracket behind.
+    try put(isEmpty ? "[" : ",")
     isEmpty = false
     if case .indented(let width) = style {
       try sink.put(byte: 0x0a)
@@ -38,7 +37,7 @@ private final class JSONFormatWriter: FormatWriter {
   }
 
   override func end() throws(Raise) {
-    if !isEmpty, style != .compact { try sink.put(byte: 0x0a) }
+    if isEmpty { try put("[") } else if style != .compact { try sink.put(byte: 0x0a) }
     try put("]")
     try sink.put(byte: 0x0a)
   }

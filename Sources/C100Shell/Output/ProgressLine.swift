@@ -1,3 +1,4 @@
+import C100Render
 import Comm100
 import Glibc
 import Synchronization
@@ -17,7 +18,6 @@ final class ProgressLine: Sendable {
     var waiting: (reason: String, until: Double)?
   }
   private let state = Mutex(State())
-  private static let delay = 0.5
 
   func begin(isOn: Bool) {
     state.withLock { state in
@@ -85,23 +85,20 @@ final class ProgressLine: Sendable {
 
   private func draw(_ state: inout State) {
     let now = Self.now
-    let elapsed = now - state.started
-    let isDue = state.waiting != nil || elapsed >= Self.delay && now - state.lastDrawn >= 0.1
+    var progress = Progress()
+    progress.items = state.items
+    progress.ofItems = state.total
+    progress.requests = state.requests
+    progress.seconds = now - state.started
+    progress.waiting = state.waiting.map { waiting in
+      "\(Trace.clock(max(1, Int((waiting.until - now).rounded(.up))))): \(waiting.reason)"
+    }
+    let isDue = progress.isShown && (state.waiting != nil || now - state.lastDrawn >= 0.1)
     guard isDue, !state.isPaused else { return }
     state.lastDrawn = now
     state.isShown = true
-    var words: [String] = []
-    if state.items > 0 {
-      words.append("\(Display.grouped(state.items))\(state.total.map { " of \(Display.grouped($0))" } ?? "") items")
-      words.append("\(Display.grouped(Int(Double(state.items) / max(elapsed, 0.001)))) a second")
-    }
-    words.append("\(state.requests) request\(state.requests == 1 ? "" : "s")")
-    if let waiting = state.waiting {
-      let left = max(1, Int((waiting.until - now).rounded(.up)))
-      words.append("waiting \(Trace.clock(left)): \(waiting.reason); Ctrl-C stops")
-    }
-    let width = Screen.width(2)
-    Streams.error("\r\(words.joined(separator: ", ").prefix(max(1, width - 1)))\u{1B}[K")
+    let facts = TerminalFacts(width: Screen.width(2), isTerminal: true, unicode: Screen.usesUnicode)
+    Streams.error("\r\(progress.line(Look(facts, theme: .none)))\u{1B}[K")
   }
 
   private static var now: Double {

@@ -66,7 +66,7 @@ private func lookUps(_ root: JSONNode) {
     guard node.kind == .object else { continue }
     for key in keys.suffix(20) {
       // Equal by bytes, as members are.
-      let wanted = node.members.last { $0.key.utf8.elementsEqual(key.utf8) }?.value.sourceRange
+      let wanted = Array(node.members).last { $0.key.utf8.elementsEqual(key.utf8) }?.value.sourceRange
       precondition(node.member(key)?.sourceRange == wanted, "a key is not found")
       precondition(node.member(key, hint: &hint)?.sourceRange == wanted, "a hint leads astray")
     }
