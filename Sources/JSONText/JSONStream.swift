@@ -17,6 +17,7 @@ public struct JSONStream {
   private var isAtEnd = false
   private var passed = 0  // bytes before the buffer
   private var passedLines = 0
+  private var passedColumns = 0  // scalars of the last of these lines
   // The search inside a concatenated document.
   private var depth = 0
   private var inString = false
@@ -61,13 +62,7 @@ public struct JSONStream {
       isAtEnd = true
       return
     }
-    if start > 0 {
-      passed += start
-      passedLines += buffer[..<start].reduce(0) { $0 + ($1 == 0x0a ? 1 : 0) }
-      buffer.removeSubrange(..<start)
-      scanned -= start
-      start = 0
-    }
+    drop()
     buffer.append(contentsOf: more)
   }
 
@@ -93,20 +88,32 @@ public struct JSONStream {
     scanned = end
     (depth, inString, afterBackslash, inScalar) = (0, false, false, false)
     // What was given out is dropped once it is most of the buffer.
-    guard start > 1 << 20, start > buffer.count / 2 else { return }
+    if start > 1 << 20, start > buffer.count / 2 { drop() }
+  }
+
+  /// Takes what was given out from the buffer, and counts it.
+  private mutating func drop() {
+    for byte in buffer[..<start] {
+      if byte == 0x0a {
+        passedLines += 1
+        passedColumns = 0
+      } else if byte & 0xc0 != 0x80 {
+        passedColumns += 1
+      }
+    }
     passed += start
-    passedLines += buffer[..<start].reduce(0) { $0 + ($1 == 0x0a ? 1 : 0) }
     buffer.removeSubrange(..<start)
+    scanned -= start
     start = 0
-    scanned = 0
   }
 
   /// The error of a document at `start`, counted from the start of the stream.
   private func placed(_ error: JSONError) -> JSONError {
     var error = error
-    let lineStart = buffer[..<start].lastIndex(of: 0x0a).map { $0 + 1 } ?? 0
+    let newLine = buffer[..<start].lastIndex(of: 0x0a)
     if error.line == 1 {
-      error.column += buffer[lineStart..<start].reduce(0) { $0 + ($1 & 0xc0 != 0x80 ? 1 : 0) }
+      if newLine == nil { error.column += passedColumns }
+      error.column += buffer[(newLine.map { $0 + 1 } ?? 0)..<start].reduce(0) { $0 + ($1 & 0xc0 != 0x80 ? 1 : 0) }
     }
     error.line += passedLines + buffer[..<start].reduce(0) { $0 + ($1 == 0x0a ? 1 : 0) }
     error.offset += passed + start

@@ -48,4 +48,19 @@ struct StreamTests {
     #expect(try other.next() != nil)
     #expect { try other.next() } throws: { ($0 as? JSONError)?.offset == 6 && ($0 as? JSONError)?.column == 7 }
   }
+
+  @Test("an error's place does not depend on the pieces that the text comes in", arguments: [1, 2, 3, 7, 100])
+  func places(size: Int) throws {
+    let text = Array("{\"é\":1} 2[22-".utf8)
+    var rest = text[...]
+    var stream = JSONStream(.concatenated) {
+      let piece = Array(rest.prefix(size))
+      rest = rest.dropFirst(size)
+      return piece
+    }
+    #expect(try stream.next() != nil)
+    #expect(try stream.next() != nil)
+    let error = #expect(throws: JSONError.self) { try stream.next() }
+    #expect(error?.offset == 13 && error?.line == 1 && error?.column == 13, "\(String(describing: error))")
+  }
 }
