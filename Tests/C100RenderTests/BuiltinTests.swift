@@ -105,6 +105,26 @@ struct BuiltinTests {
     #expect(Chart.bins([1, 2, 2, 3, 9]).map(\.text) == ["1", "3", "0", "0", "1"])
     #expect(try chart("[]", .bars, terminal(30)) == "  nothing to draw\n")
     #expect(throws: Raise.self) { try chart(#"["a"]"#, .bars, terminal(30)) }
+    #expect(Chart.levels(0, 50) == [0, 10, 20, 30, 40, 50] && Chart.levels(-10, 50) == [0, 20, 40])
+    #expect(Chart.levels(0, 0) == [0] && Chart.levels(-1e308, 1e308) == [-1e308, 1e308])
+    #expect(Chart.roundStep(5e-324) == 0)
+    for kind in ChartOptions.Kind.allCases {
+      for extreme in [
+        "[1e300, 2]", "[1.7e308, -1.7e308]", "[1e-320, 0]", "[2e-323, 0]",
+        "[9223372036854775807, -9223372036854775808]",
+        "[[\"a\", 1e19]]", "[9e18, 9000000000000000999]", "[[1, 2, 3]]", "[-0, 0]",
+      ] {
+        let drawn = try? chart(extreme, kind, terminal(30))
+        #expect(drawn?.isEmpty != true, "\(kind.rawValue) \(extreme)")
+        var options = ChartOptions()
+        options.kind = kind
+        let value = try value(extreme)
+        if let whole = try? Chart(value, options, run) {
+          let svg = try text { sink throws(Raise) in try whole.writeSVG(to: sink) }
+          #expect(!svg.contains("nan") && !svg.contains("inf"), "\(kind.rawValue) \(extreme)")
+        }
+      }
+    }
     for (value, short) in [(0.0, "0"), (-1.5, "-1.5"), (1200, "1200"), (0.025, "0.025"), (-0.05, "-0.05")]
       as [(Double, String)]
     {

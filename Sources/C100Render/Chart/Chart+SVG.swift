@@ -41,11 +41,13 @@ extension Chart {
     func y(_ value: Double) -> Double { top + 190 - (high > low ? (value - low) / (high - low) : 0.5) * 180 }
     let step = values.count > 1 ? 550 / Double(values.count - 1) : 0
     let path = values.enumerated().map { "\(Self.number(70 + Double($0) * step)),\(Self.number(y($1)))" }
-    try sink.put(
-      "  <text x=\"62\" y=\"\(Self.number(y(high) + 5))\" text-anchor=\"end\">\(Self.escaped(Self.short(high)))</text>\n"
-    )
-    try sink.put(
-      "  <text x=\"62\" y=\"\(Self.number(y(low) + 5))\" text-anchor=\"end\">\(Self.escaped(Self.short(low)))</text>\n")
+    for level in Self.levels(low, high) {
+      let place = Self.number(y(level))
+      let colour = level == 0 ? "#999" : "#e4e4e4"
+      try sink.put("  <line x1=\"70\" y1=\"\(place)\" x2=\"620\" y2=\"\(place)\" stroke=\"\(colour)\"/>\n")
+      let name = Self.escaped(Self.short(level))
+      try sink.put("  <text x=\"62\" y=\"\(Self.number(y(level) + 5))\" text-anchor=\"end\">\(name)</text>\n")
+    }
     try sink.put("  <polyline fill=\"none\" stroke=\"\(Self.colour)\" stroke-width=\"2\" points=\"")
     try sink.put(path.joined(separator: " ") + "\"/>\n")
     if let first = points.first, let last = points.last {
@@ -55,6 +57,15 @@ extension Chart {
         "  <text x=\"620\" y=\"\(base)\" text-anchor=\"end\">\(Self.escaped(last.label, longest: 40))</text>\n")
     }
     try sink.put("</svg>\n")
+  }
+
+  /// Round values from the smallest to the largest, for the lines across; the two themselves where there is nothing between.
+  static func levels(_ low: Double, _ high: Double) -> [Double] {
+    let step = roundStep((high - low) / 5)
+    guard step > 0, step.isFinite, (high - low) / step < 100 else { return low == high ? [low] : [low, high] }
+    let first = (low / step).rounded(.up)
+    let last = (high / step).rounded(.down)
+    return stride(from: first, through: last, by: 1).map { $0 * step }
   }
 
   private func open(_ sink: TextSink, height: Int) throws(Raise) {

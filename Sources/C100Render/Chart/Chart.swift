@@ -100,9 +100,9 @@ struct Chart {
     guard let number = Self.magnitude(value), number.isFinite else {
       throw Raise(.value, "a chart needs numbers, got \(Show.preview(value, run))")
     }
-    var text = String(Show.grouped(Int(clamping: Int64(number.rounded()))))
-    if value.isNumber { text = try ValueText.scalar(value, run) ?? text }
-    points.append(Point(label: label, value: number, text: text))
+    let text = value.isNumber ? try ValueText.scalar(value, run) ?? "" : Show.grouped(Int(clamping: Int128(number)))
+    // What is drawn stays far from the ends of the doubles: differences of two are finite.
+    points.append(Point(label: label, value: min(max(number, -1e300), 1e300), text: text))
   }
 
   /// A number's value, a list's count, a duration's seconds.
@@ -140,7 +140,7 @@ struct Chart {
 
   /// The step rounded up to 1, 2 or 5 times a power of ten.
   static func roundStep(_ step: Double) -> Double {
-    guard step > 0, step.isFinite else { return 0 }
+    guard step > 1e-300, step.isFinite else { return 0 }
     var power = 1.0
     while power > step { power /= 10 }
     while power * 10 <= step { power *= 10 }
