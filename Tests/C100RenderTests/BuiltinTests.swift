@@ -76,10 +76,11 @@ struct BuiltinTests {
     let run = makeRun(FileServices())
     let failing = Value.sequence(SequenceValue(FormatTests.FailingSource()))
     #expect(throws: Raise.self) { try Saving(failing, path, span: .zero, run).save(resumes: true) }
-    #expect(read(path) == nil)
-    // Its first item is what the interrupted one had written.
-    let source = CountingSource(4) { .integer($0 + 1) }
-    let whole = Value.sequence(SequenceValue(source))
+    #expect(read(path) == nil && read(path + ".part") == "1\n", "what came before the failure is kept")
+    let other = Value.sequence(SequenceValue(CountingSource(4) { .integer($0) }))
+    #expect(throws: Raise.self) { try Saving(other, path, span: .zero, run).save(resumes: true) }
+    #expect(read(path) == nil && read(path + ".part") == "1\n", "another list is not glued to it")
+    let whole = Value.sequence(SequenceValue(CountingSource(4) { .integer($0 + 1) }))
     try Saving(whole, path, span: .zero, run).save(resumes: true)
     #expect(read(path) == "1\n2\n3\n4\n")
     #expect(read(path + ".part") == nil && read(path + ".part.note") == nil)

@@ -58,7 +58,9 @@ struct Transcript {
 
     private static func marked(_ text: String, _ mark: String) -> [String] {
       guard !text.isEmpty else { return [] }
-      var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      // By scalars: CR LF is one character. A CR is not shown.
+      var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { line in String(String.UnicodeScalarView(line.last == "\r" ? line.dropLast() : line)) }
       if lines.last == "" { lines.removeLast() }
       return lines.map { $0.isEmpty ? mark : mark + " " + $0 }
     }

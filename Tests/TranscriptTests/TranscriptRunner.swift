@@ -43,7 +43,9 @@ struct TranscriptRunner {
   private func perform(_ text: String) -> String {
     let sandbox = Sandbox(SandboxOptions(seed: 1, now: TranscriptRunner.now))
     let services = TranscriptServices(now: TranscriptRunner.now)
-    let session = Session(services: services) { () throws(Raise) in try TranscriptRunner.client(sandbox) }
+    var calls: CallList?
+    let session = Session(services: services) { () throws(Raise) in try TranscriptRunner.client(sandbox, calls) }
+    calls = session.context.calls
     let presenter = Presenter(Look(TerminalFacts(width: 80, isTerminal: true), theme: .none, longestString: 200))
     session.context.tell = { services.printed += $0 + "\n" }
     let table = session.interpreter.table
@@ -91,12 +93,14 @@ struct TranscriptRunner {
     "\(request.method) \(request.path)" + (request.query.isEmpty ? "" : "?" + request.query)
   }
 
-  static func client(_ sandbox: Sandbox) throws(Raise) -> Client {
+  /// - Parameter calls: notes what is sent.
+  static func client(_ sandbox: Sandbox, _ calls: CallList? = nil) throws(Raise) -> Client {
     do {
       let home = try Home(portal: "http://127.0.0.1:1", api: "http://127.0.0.1:1")
       var options = ClientOptions()
       options.limit = nil
       options.pagesAhead = 0
+      options.observer = { event in if case .finished(let exchange) = event { calls?.note(exchange) } }
       let credentials = sandbox.credentials
       return Client(
         home: home,

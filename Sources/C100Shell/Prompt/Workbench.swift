@@ -149,7 +149,7 @@ final class Workbench {
   {
     let interpreter = session.interpreter
     Cancellation.shared.begin(interpreter.cancellation)
-    progress.begin(isOn: isPrompt && !options.quiet && !options.plain && Screen.isTerminal(2) && !Screen.isDumb)
+    progress.begin(isOn: !options.quiet && !options.plain && Screen.isTerminal(2) && !Screen.isDumb)
     display.beforeWriting = { [progress] in progress.clear() }
     display.onPager = { [progress] in progress.pause($0) }
     defer {
