@@ -21,6 +21,8 @@ struct c100_editor {
   int input, output;
   void *context;
   c100_key_function on_complete, on_edit;
+  void (*on_history)(void *context);
+  bool is_history_stale;
   wchar_t *prompt, *right;
   char *line; /* what c100_editor_line gave last */
   wchar_t **entries; /* history, oldest first */
@@ -362,6 +364,7 @@ static int no_key(void *context) {
 }
 
 static int give_history(void *context, HistEventW *event, int operation, ...);
+static void clear_history(c100_editor *editor);
 
 static FILE *stream(int descriptor, const char *mode) {
   int copy = dup(descriptor);
@@ -371,7 +374,8 @@ static FILE *stream(int descriptor, const char *mode) {
 }
 
 c100_editor *c100_editor_open(const char *program, int input, int output, void *context,
-                              c100_key_function on_complete, c100_key_function on_edit) {
+                              c100_key_function on_complete, c100_key_function on_edit,
+                              void (*on_history)(void *context)) {
   c100_use_utf8();
   c100_editor *editor = calloc(1, sizeof *editor);
   if (!editor) return NULL;
@@ -380,6 +384,8 @@ c100_editor *c100_editor_open(const char *program, int input, int output, void *
   editor->context = context;
   editor->on_complete = on_complete ? on_complete : no_key;
   editor->on_edit = on_edit ? on_edit : no_key;
+  editor->on_history = on_history;
+  editor->is_history_stale = on_history != NULL;
   editor->in = stream(input, "r");
   editor->out = stream(output, "w");
   editor->err = stream(output, "w");
@@ -412,7 +418,7 @@ void c100_editor_close(c100_editor *editor) {
   if (editor->in) fclose(editor->in);
   if (editor->out) fclose(editor->out);
   if (editor->err) fclose(editor->err);
-  c100_editor_history_clear(editor);
+  clear_history(editor);
   free(editor->entries);
   free(editor->prompt);
   free(editor->right);
@@ -516,6 +522,12 @@ void c100_editor_replace(c100_editor *editor, const char *text, size_t length) {
 
 static int give_history(void *context, HistEventW *event, int operation, ...) {
   c100_editor *editor = context;
+  /* Thousands of entries are handed over when somebody asks for the first, not at the start. */
+  if (operation == H_FIRST && editor->is_history_stale) {
+    editor->is_history_stale = false;
+    clear_history(editor);
+    editor->on_history(editor->context);
+  }
   size_t count = editor->entry_count, index = editor->entry_index;
   switch (operation) {
     case H_FIRST: index = count - 1; break;
@@ -548,7 +560,9 @@ void c100_editor_history_add(c100_editor *editor, const char *text, size_t lengt
   editor->entries[editor->entry_count++] = wide;
 }
 
-void c100_editor_history_clear(c100_editor *editor) {
+void c100_editor_history_changed(c100_editor *editor) { editor->is_history_stale = editor->on_history != NULL; }
+
+static void clear_history(c100_editor *editor) {
   for (size_t i = 0; i < editor->entry_count; i++) free(editor->entries[i]);
   editor->entry_count = 0;
   editor->entry_index = 0;

@@ -1,9 +1,15 @@
 /// The entries of earlier and this session, oldest first, each text once.
 ///
-/// Kept in memory; with a file, each new entry is appended there under a lock, so that parallel sessions lose none.
+/// The file is read when somebody asks for the first entry; each new one is appended to it under a lock, so that
+/// parallel sessions lose none. Without a file it is kept in memory.
 public final class History {
   /// The entries, oldest first.
-  public private(set) var entries: [String] = []
+  public var entries: [String] {
+    load()
+    return kept
+  }
+  private var kept: [String] = []
+  private var isLoaded = false
   /// What went wrong with the file, once, for a warning.
   public private(set) var warning: String?
 
@@ -21,6 +27,11 @@ public final class History {
   public init(path: String?, capacity: Int = 5000) {
     self.capacity = capacity
     file = path.map(HistoryFile.init)
+  }
+
+  private func load() {
+    guard !isLoaded else { return }
+    isLoaded = true
     guard let file else { return }
     let (lines, warning) = file.load(last: capacity)
     self.warning = warning
@@ -33,6 +44,7 @@ public final class History {
   /// Adds an entry, and removes an equal earlier one.
   public func add(_ entry: String) {
     guard !entry.allSatisfy(\.isWhitespace) else { return }
+    load()
     own.insert(entry)
     place(entry)
     settle()
@@ -47,12 +59,12 @@ public final class History {
   }
 
   private func settle() {
-    entries = added.compactMap { $0 }
-    guard entries.count > capacity || added.count > 2 * entries.count + 16 else { return }
-    entries = Array(entries.suffix(capacity))
-    added = entries
+    kept = added.compactMap { $0 }
+    guard kept.count > capacity || added.count > 2 * kept.count + 16 else { return }
+    kept = Array(kept.suffix(capacity))
+    added = kept
     places = [:]
-    for (index, entry) in entries.enumerated() { places[entry] = index }
+    for (index, entry) in kept.enumerated() { places[entry] = index }
   }
 
   // MARK: - Forgetting

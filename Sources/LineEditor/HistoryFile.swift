@@ -155,6 +155,7 @@ struct HistoryFile {
 
   /// Nil for a line that no session has written: not UTF-8, or with control characters.
   static func decoded(_ line: ArraySlice<UInt8>) -> String? {
+    if !line.contains(where: { $0 == 0x5C || $0 == 0 }) { return String(validating: line, as: UTF8.self) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(line.count)
     var isEscaped = false

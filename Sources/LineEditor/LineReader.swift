@@ -75,8 +75,6 @@ public protocol LineReader: AnyObject {
   ///
   /// - Parameter continuation: asked after each line: the prompt of the next one, nil when the entry is whole.
   func read(_ prompt: Prompt, continuation: (String) -> String?) -> Entry
-  /// Makes an entry one that the arrow keys find.
-  func remember(_ entry: String)
-  /// Replaces what the arrow keys find.
-  func recall(_ entries: [String])
+  /// What the arrow keys find from now on, oldest first; asked when a key wants the first of them.
+  func recall(_ entries: @escaping () -> [String])
 }

@@ -68,7 +68,6 @@ public final class PlainReader: LineReader {
     return String(decoding: Array(line.utf8)[..<start], as: UTF8.self) + completion.commonPrefix
   }
 
-  public func remember(_ entry: String) {}
-
-  public func recall(_ entries: [String]) {}
+  /// No key asks here.
+  public func recall(_ entries: @escaping () -> [String]) {}
 }

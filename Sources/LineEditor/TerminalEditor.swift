@@ -13,6 +13,8 @@ public final class TerminalEditor: LineReader {
 
   private var editor: OpaquePointer?
   private let output: Int32
+  /// What the arrow keys find.
+  private var earlier: () -> [String] = { [] }
   /// The lines of this entry that are finished, each with its newline.
   private var finished = ""
 
@@ -24,7 +26,8 @@ public final class TerminalEditor: LineReader {
     editor = c100_editor_open(
       program, input, output, context,
       { context in TerminalEditor.of(context).map { $0.pressedTab() } ?? Int32(C100_KEY_BEEP) },
-      { context in TerminalEditor.of(context).map { $0.pressedEdit() } ?? Int32(C100_KEY_BEEP) })
+      { context in TerminalEditor.of(context).map { $0.pressedEdit() } ?? Int32(C100_KEY_BEEP) },
+      { context in TerminalEditor.of(context)?.giveEarlier() })
     guard editor != nil else { return nil }
     if let editrc { c100_editor_configure(editor, editrc) }
   }
@@ -107,16 +110,18 @@ public final class TerminalEditor: LineReader {
 
   // MARK: - History
 
-  public func remember(_ entry: String) {
-    var entry = entry
-    entry.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { c100_editor_history_add(editor, $0.baseAddress, $0.count) }
-    }
+  public func recall(_ entries: @escaping () -> [String]) {
+    earlier = entries
+    c100_editor_history_changed(editor)
   }
 
-  public func recall(_ entries: [String]) {
-    c100_editor_history_clear(editor)
-    for entry in entries { remember(entry) }
+  /// Hands the earlier entries to the editor.
+  private func giveEarlier() {
+    for var entry in earlier() {
+      entry.withUTF8 { bytes in
+        bytes.withMemoryRebound(to: CChar.self) { c100_editor_history_add(editor, $0.baseAddress, $0.count) }
+      }
+    }
   }
 
   // MARK: - Keys

@@ -14,8 +14,7 @@ struct TourTests {
     func read(_ prompt: Prompt, continuation: (String) -> String?) -> Entry {
       lines.popLast().map { .entry($0) } ?? .end
     }
-    func remember(_ entry: String) {}
-    func recall(_ entries: [String]) {}
+    func recall(_ entries: @escaping () -> [String]) {}
   }
 
   /// What a lesson tells a person who types these lines.

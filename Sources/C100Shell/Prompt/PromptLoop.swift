@@ -52,7 +52,7 @@ final class PromptLoop {
     context.noteSecret = { [unowned self] secret in
       secrets.note(secret)
       history.forget { secrets.isHeld(by: $0) }
-      reader.recall(history.entries)
+      recall()
       script.mask { secrets.isHeld(by: $0) }
     }
     context.confirm = { [questions] request throws(Raise) in questions.allows(request) }
@@ -63,14 +63,13 @@ final class PromptLoop {
     editor?.complete = { [unowned self] text, cursor in completer().complete(text, cursor) }
     (reader as? PlainReader)?.complete = { [unowned self] text, cursor in completer().complete(text, cursor) }
     editor?.edit = { Editor.edit($0) }
-    reader.recall(history.entries)
+    recall()
   }
 
   // MARK: - The loop
 
   func run() -> ExitStatus {
     tell(banner + "\n")
-    if let warning = history.warning { tell("warning: \(Safe.text(warning))\n") }
     runInitScript()
     while !isLeaving {
       let table = workbench.session.interpreter.table
@@ -104,11 +103,14 @@ final class PromptLoop {
     }
   }
 
+  /// The arrow keys find the history, read when the first of them asks.
+  private func recall() { reader.recall { [history] in history.entries } }
+
   func remember(_ entry: String) {
     let before = history.warning
     history.add(entry)
     if before == nil, let warning = history.warning { tell("warning: \(Safe.text(warning))\n") }
-    reader.recall(history.entries)
+    recall()
   }
 
   static func trimmed(_ text: String) -> String {
@@ -237,7 +239,8 @@ final class PromptLoop {
       let limit = client.limit, let left = client.requestsLeft
     else { return "" }
     guard left < limit.calls, let free = client.nextFree?.all else { return "\(left)/\(limit.calls)" }
-    let seconds = Int(free.components.seconds)
+    // A request on its way holds its call longer than a window: that is no news for a person.
+    let seconds = Int(min(free, limit.window).components.seconds)
     return "\(left)/\(limit.calls) \(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
   }
 

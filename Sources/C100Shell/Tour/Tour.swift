@@ -139,7 +139,7 @@ final class Tour {
         remark("Commands with a colon work at the prompt; here it is hint, skip and quit.")
       case let line:
         entries.append(line)
-        reader.recall(entries)
+        reader.recall { [entries] in entries }
         let answer = examiner.evaluate(line)
         show(answer, examiner)
         if examiner.counts(answer, wanted, step.check) {
@@ -182,7 +182,7 @@ final class Tour {
   /// Acts on `tour` and `tour 4`.
   static func run(_ entry: String, _ loop: PromptLoop, _ reader: any LineReader) {
     let number = entry.split(separator: " ").dropFirst().first.flatMap { Int($0) }
-    defer { reader.recall(loop.history.entries) }
+    defer { reader.recall { [history = loop.history] in history.entries } }
     do throws(Failure) {
       try Tour(loop.workbench.options, reader: reader, tell: Streams.out)
         .run(Lesson.all, from: number, TourProgress(path: TourProgress.standardPath))

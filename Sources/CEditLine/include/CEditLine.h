@@ -22,7 +22,8 @@ enum { C100_KEY_NOTHING = 0, C100_KEY_REFRESH = 1, C100_KEY_BEEP = 2 };
 
 /* Opens an editor that reads `input` and draws on `output`; NULL when the terminal cannot do it. */
 c100_editor *c100_editor_open(const char *program, int input, int output, void *context,
-                              c100_key_function on_complete, c100_key_function on_edit);
+                              c100_key_function on_complete, c100_key_function on_edit,
+                              void (*on_history)(void *context));
 void c100_editor_close(c100_editor *editor);
 
 /* The library that the program was built with: "libedit 2.11". */
@@ -51,8 +52,9 @@ void c100_editor_redraw(c100_editor *editor);
 void c100_editor_release_terminal(c100_editor *editor);
 void c100_editor_take_terminal(c100_editor *editor);
 
+/* The earlier entries are others than before: `on_history` is called to add them when a key asks for one. */
+void c100_editor_history_changed(c100_editor *editor);
 void c100_editor_history_add(c100_editor *editor, const char *text, size_t length);
-void c100_editor_history_clear(c100_editor *editor);
 
 /* Columns of a character on a terminal, -1 for one that is not printable. Asks the locale of c100_use_utf8. */
 int c100_width(uint32_t scalar);
