@@ -20,14 +20,46 @@ enum Help {
     }
   }
 
+  /// What a person sees who names a resource, a module or a reference and asks for nothing; nil for other values.
+  static func shown(_ value: Value) -> String? {
+    guard case .host(let host) = value else { return nil }
+    switch host {
+    case let host as ResourceValue: return card(host.resource)
+    case let host as ModuleValue: return card(host.module)
+    case let host as ReferenceValue: return reference(host)
+    default: return nil
+    }
+  }
+
+  /// `agents[68]`, which asks nothing: what it is, and what can follow.
+  private static func reference(_ value: ReferenceValue) -> String {
+    let methods = value.resource.endpoints.map(\.name).filter { value.hasMethod($0) }
+    let others = methods.filter { $0 != "get" }.prefix(6).map { ".\($0)()" }
+    let get = methods.contains("get") ? "\(value.text).get() asks" : ""
+    let also = others.isEmpty ? "" : "\(get.isEmpty ? "" : "; ")also \(others.joined(separator: " "))"
+    return "\(value.text): one of \(value.resource.name) by its id, not asked for yet. \(get)\(also)"
+  }
+
   static let overview = """
     Ask the API by its resources: agents, departments, sites, chats, contacts, tickets, …
       agents.list(pageSize: 5)            a list, page by page
       agents.get(68) · agents[68].get()   one record
       .where(.isActive).sortBy("email")   stages on a list
-    help(agents) · help(agents.list) · help("paging")   explain · topics: \(Topic.all.map(\.name).joined(separator: ", "))
-    explain(agents.list()) shows what would be sent · `c100 resources` lists all resources
+    help(agents) · help(agents.list) · help("paging") explain; topics:
+    \(lines(Topic.all.map(\.name)))
+    explain(agents.list()) shows what would be sent; `c100 resources` lists all resources
     """
+
+  /// Names on lines of at most 76 columns, indented.
+  private static func lines(_ names: [String]) -> String {
+    var lines = [" "]
+    for (index, name) in names.enumerated() {
+      let word = " " + name + (index + 1 < names.count ? "," : "")
+      if lines[lines.count - 1].count + word.count > 76 { lines.append(" ") }
+      lines[lines.count - 1] += word
+    }
+    return lines.joined(separator: "\n")
+  }
 
   // MARK: - The catalog
 

@@ -36,6 +36,8 @@ final class QueryCursor: Cursor {
     isOnePage = recipe.pageIndex != nil || !recipe.isPaged
     let wanted = left ?? plan.appetite
     demand = wanted.map { .atMost($0.addingReportingOverflow(skip).partialValue) } ?? (plan.wantsAll ? .all : .some)
+    // A page that a person asks for comes alone: the next one may never be wanted.
+    if plan.isShownByPage, plan.appetite != nil { demand = .atMost(0) }
     hasKnownCost = (plan.wantsAll || left != nil) && !plan.isShownByPage
     walk = try feed.walk(recipe.request(plan.request))
   }

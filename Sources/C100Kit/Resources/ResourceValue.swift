@@ -48,6 +48,7 @@ final class ResourceValue: HostValue {
   }
 
   override func member(_ name: String, _ run: Run) throws(Raise) -> Value {
+    if hasMethod(name) { throw Raise.notCalled(name, of: text) }
     if resource.id == nil, resource.endpoint("get") != nil {
       throw Raise(
         .name, "\(resource.name) is not fetched yet, so it has no '\(name)'",
@@ -118,6 +119,7 @@ final class ReferenceValue: HostValue {
   }
 
   override func member(_ name: String, _ run: Run) throws(Raise) -> Value {
+    if hasMethod(name) { throw Raise.notCalled(name, of: text) }
     if let child = children.first(where: { $0.name == name }) {
       let bound = (child.keepsBound ? bound : .none).binding(child.hole, id)
       return .host(ResourceValue(child.resource, context, bound: bound, renamed: child.renamed))
@@ -176,4 +178,13 @@ public final class EndpointReference: HostValue {
 
   public override var typeName: String { "method \(endpoint.scriptName)" }
   public override var text: String { endpoint.scriptName }
+}
+
+extension Raise {
+  /// A method named without its parentheses.
+  fileprivate static func notCalled(_ name: String, of owner: String) -> Raise {
+    Raise(
+      .name, "'\(name)' of \(owner) is a method: it wants parentheses",
+      help: ["\(owner).\(name)(…)", "help(\(owner).\(name)) tells what it takes"])
+  }
 }

@@ -46,7 +46,7 @@ public final class Presenter {
       end()
       rest = .list(list, shown: 0)
       try showRows(to: sink, run)
-    default: try Show.value(value, format: nil, to: sink, look, run)
+    default: try Show.value(Help.shown(value).map { .host(PlainText($0)) } ?? value, to: sink, look, run)
     }
   }
 
