@@ -29,23 +29,44 @@ struct CandidateList {
   /// Down the columns, as `ls` does; what does not fit the screen is counted.
   private func table(_ candidates: [Candidate]) -> String {
     let labels = candidates.map { Self.fitted($0.label, to: max(1, columns - 2)) }
-    let cell = (labels.map(Self.width).max() ?? 0) + 2
-    let across = max(1, columns / cell)
-    let needed = (labels.count + across - 1) / across
-    let shownRows = min(needed, rows)
-    let shown = needed <= rows ? labels.count : shownRows * across
-    let down = (shown + across - 1) / across
-    var text = ""
-    for row in 0..<down {
-      var line = ""
-      for index in stride(from: row, to: shown, by: down) {
-        line += labels[index] + String(repeating: " ", count: cell - Self.width(labels[index]))
+    let all = labels.map(Self.width)
+    var shown = labels.count
+    var layout = Self.layout(all[...], columns)
+    if layout.rows > rows {
+      // As many as fill the screen.
+      while shown > 1, layout.rows > rows {
+        shown = max(1, shown * rows / layout.rows)
+        layout = Self.layout(all[..<shown], columns)
       }
-      while line.hasSuffix(" ") { line.removeLast() }
+    }
+    var text = ""
+    for row in 0..<layout.rows {
+      var line = ""
+      for (column, index) in stride(from: row, to: shown, by: layout.rows).enumerated() {
+        let isLast = index + layout.rows >= shown
+        line += labels[index]
+        if !isLast { line += String(repeating: " ", count: layout.widths[column] - all[index]) }
+      }
       text += line + "\n"
     }
     if shown < labels.count { text += "… \(labels.count - shown) more\n" }
     return text
+  }
+
+  /// The fewest rows whose columns, each as wide as its widest, fit side by side.
+  private static func layout(_ widths: ArraySlice<Int>, _ columns: Int) -> (rows: Int, widths: [Int]) {
+    let count = widths.count
+    guard count > 0 else { return (0, []) }
+    var across = min(count, max(1, columns / 3))
+    while across > 1 {
+      let rows = (count + across - 1) / across
+      let cells = stride(from: 0, to: count, by: rows).map { start in
+        (widths[start..<min(count, start + rows)].max() ?? 0) + 2
+      }
+      if cells.reduce(0, +) - 2 < columns { return (rows, cells) }
+      across -= 1
+    }
+    return (count, [widths.max() ?? 0])
   }
 
   // MARK: - Width

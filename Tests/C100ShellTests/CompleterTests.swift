@@ -40,9 +40,43 @@ struct CompleterTests {
 
   @Test("a label of this call that is not given yet")
   func labels() throws {
-    #expect(try texts("agents.list(pageS|") == ["pageSize:"])
-    #expect(try !texts("agents.list(pageSize: 5, page|").contains("pageSize:"))
-    #expect(try texts("agents.list(pageSize: 5, page|").contains("pageIndex:"))
+    #expect(try texts("agents.list(pageS|") == ["pageSize: "])
+    #expect(try !texts("agents.list(pageSize: 5, page|").contains("pageSize: "))
+    #expect(try texts("agents.list(pageSize: 5, page|").contains("pageIndex: "))
+    #expect(try complete("agents.list(|").candidates.map(\.label).contains("keywords:"))
+    #expect(try !texts("agents.list(|").contains("agents"))
+  }
+
+  @Test("behind a label the values of its kind, as literals")
+  func labelled() throws {
+    #expect(try texts("agents.list(sortOrder: |") == ["\"asc\"", "\"desc\""])
+    #expect(try texts("chats.list(timeFrom: |").contains("now()"))
+    #expect(try texts("sites.update(3, timeZone: |").contains("\"Romance Standard Time\""))
+    #expect(try texts("agents.create(isAdmin: |") == ["true", "false"])
+    #expect(try texts("agents.list(sortBy: |").contains("\"email\""))
+  }
+
+  @Test("what a call takes first: ids that were seen, fields, names of fields")
+  func leading() throws {
+    #expect(try texts("agents.get(|").prefix(2) == ["68", "70"])
+    #expect(try texts("agents.list().where(|").contains(".email"))
+    #expect(try texts("agents.list().select(|").contains("\"email\""))
+    #expect(try texts("agents.list().sortBy(|").contains("\"email\""))
+  }
+
+  @Test("what was seen is a literal that can be read again, and nothing for the terminal to obey")
+  func hostile() throws {
+    let completion = try complete("agents.list().where(.title == |") { facts in
+      facts.seen = { _, _ in
+        [
+          .init(text: "a \"b\" \\ \u{1B}[2J\u{202E}", isText: true, count: 3),
+          .init(text: "7", isText: false, count: 1),
+        ]
+      }
+    }
+    #expect(completion.candidates.map(\.text) == [#""a \"b\" \\ \u{1B}[2J\u{202E}""#, "7", "null"])
+    #expect(completion.candidates[0].label == "\"a \"b\" \\ ^[[2J‹U+202E›\"")
+    #expect(completion.candidates[0].note == "seen 3×")
   }
 
   @Test("the range is what was typed of the word")

@@ -37,17 +37,70 @@ extension Completer {
       given: starts.compactMap(label), label: label(current), position: commas.count, isAtStart: current == index)
   }
 
+  /// What may stand at a place in a call: labels that are not given yet, ids that were seen, fields that a function
+  /// takes, and behind a label the values of its kind.
+  func arguments(of call: EnclosingCall, _ typed: TypedTokens, _ index: Int) -> [Candidate] {
+    if call.isAtStart { return (call.given.isEmpty ? leading(call) : []) + labels(call) }
+    guard let label = call.label, typed.kind(index - 1) == .colon else { return [] }
+    return literals(of: label, call)
+  }
+
   /// The call's labels that are not given yet.
-  func labels(_ call: EnclosingCall) -> [Candidate] {
-    guard call.isAtStart else { return [] }
+  private func labels(_ call: EnclosingCall) -> [Candidate] {
     var candidates: [Candidate] = []
     if let endpoint = endpoint(call) {
-      candidates = endpoint.parameters.map { Candidate($0.name + ":", note: Self.word(about: $0)) }
-      candidates += bodyFields(endpoint, call).map { Candidate($0.name + ":", note: $0.type.rawValue) }
+      candidates = endpoint.parameters.map { Self.label($0.name, Self.word(about: $0)) }
+      candidates += bodyFields(endpoint, call).map { Self.label($0.name, $0.type.rawValue) }
     } else if let builtin = builtin(call) {
-      candidates = builtin.parameters.filter { !$0.isRequired }.map { Candidate($0.name + ":", note: "") }
+      candidates = builtin.parameters.filter { !$0.isRequired }.map { Self.label($0.name, "") }
     }
-    return candidates.filter { candidate in !call.given.contains { $0 + ":" == candidate.text } }
+    return candidates.filter { candidate in !call.given.contains { $0 + ":" == candidate.label } }
+  }
+
+  private static func label(_ name: String, _ note: String) -> Candidate {
+    Candidate(name + ": ", label: name + ":", note: note)
+  }
+
+  /// What comes first without a label: an id, a field's name, a field.
+  private func leading(_ call: EnclosingCall) -> [Candidate] {
+    if case .resource(let resource)? = call.receiver, let endpoint = endpoint(call) {
+      guard call.position == 0, !endpoint.pathParams.isEmpty else { return [] }
+      return seenItems(resource).map { candidate in
+        var candidate = candidate
+        if Int(candidate.text) == nil { candidate.text = "\"\(StringLiteral.body(candidate.text))\"" }
+        return candidate
+      }
+    }
+    guard let receiver = call.receiver, builtin(call) != nil else { return [] }
+    let fields = fields(of: receiver.item)
+    if Self.takesFieldNames.contains(call.name) {
+      return fields.map { Candidate("\"\($0.text)\"", label: "\"\($0.label)\"", note: $0.note) }
+    }
+    guard !table.functionParameters(call.name).isEmpty else { return [] }
+    return fields.map { Candidate("." + $0.text, label: "." + $0.label, note: $0.note) }
+  }
+
+  /// Built-ins whose strings are names of fields.
+  private static let takesFieldNames: Set<String> = ["select", "sortBy", "table"]
+
+  /// Literals behind a label: `include: `, `isActive: `, `timeFrom: `.
+  private func literals(of label: String, _ call: EnclosingCall) -> [Candidate] {
+    let quoted = values(call, "").map { candidate in
+      Candidate("\"\(StringLiteral.body(candidate.text))\"", label: "\"\(candidate.label)\"", note: candidate.note)
+    }
+    if !quoted.isEmpty { return quoted }
+    guard let endpoint = endpoint(call) else { return [] }
+    let field = bodyFields(endpoint, call).first { $0.name.lowercased() == label.lowercased() }
+    switch endpoint.parameter(label)?.type ?? field?.type {
+    case .boolean: return ["true", "false"].map { Candidate($0) }
+    case .datetime, .date:
+      return [
+        Candidate("now()", note: "this moment"), Candidate("today()", note: "the day's beginning"),
+        Candidate("now() - 7.days", note: "a week ago"), Candidate("date(\"", label: "date(\"2026-11-20\")"),
+        Candidate("time(\"", label: "time(\"2026-11-20T09:30:00Z\")"),
+      ]
+    default: return []
+    }
   }
 
   static func word(about parameter: Comm100.Parameter) -> String {

@@ -119,8 +119,9 @@ struct Completer {
     }
     guard !touches || !word.isEmpty || !typed.canEndOperand(last) else { return .none }
     var candidates = comparedValues(typed, at)
+    if candidates.isEmpty, let call = call(typed, at) { candidates = arguments(of: call, typed, at) }
+    // What belongs here comes alone until a letter asks for more.
     if !candidates.isEmpty, word.isEmpty { return Completion(range: end..<end, candidates: candidates) }
-    if let call = call(typed, at) { candidates += labels(call) }
     return names(word, end, first: candidates)
   }
 
@@ -135,7 +136,9 @@ struct Completer {
   private func names(_ word: String, _ end: Int, first: [Candidate] = []) -> Completion {
     var candidates = first
     candidates += facts.variables.map { Candidate($0.name, note: "variable") }
-    candidates += table.all.filter { $0.on.contains(.global) }.map { Candidate($0.name, note: $0.summary) }
+    candidates += table.all.filter { $0.on.contains(.global) && !$0.name.hasPrefix("__") }.map {
+      Candidate($0.name, note: $0.summary)
+    }
     candidates += ["session", "api"].map { Candidate($0, note: "this session") }
     candidates += Catalog.resourceNames.filter { !$0.contains(".") }.map { name in
       Candidate(name, note: word.isEmpty ? "" : Catalog.resource(name)?.summary ?? "")

@@ -5,7 +5,7 @@ import Testing
 @Suite("Ctrl-C at the prompt")
 struct InterruptTests {
   /// Debug builds on a busy machine answer later than the program does: the promise is 100 ms.
-  private static let patience = 400
+  private static let patience = 2_000
 
   /// Types a line, waits until it is under way, interrupts it, and gives the milliseconds until the next prompt.
   private func interrupt(

@@ -62,4 +62,102 @@ struct PromptTests {
     terminal.type("40+2\r")
     #expect(terminal.wait(for: "\n42\n"))
   }
+
+  @Test("the pager gets what is longer than the screen, and nothing else")
+  func pager() throws {
+    let terminal = try Program.open(home: "pager") { $0["C100_PAGER"] = "sed 's/^/| /'; echo left" }
+    terminal.type(":set pager on\r[1, 2]\r")
+    #expect(terminal.wait(for: "\n[1, 2]\n"))
+    terminal.type("(1..40).map(\"row \\(it)\").collect()\r")
+    #expect(terminal.wait { $0.text.contains("|   \"row 40\"") && $0.lastLine == "c100>" }, "\(terminal.screen.text)")
+    #expect(terminal.screen.text.contains("left"))
+    terminal.type("40 + 2\r")
+    #expect(terminal.wait(for: "\n42\n"))
+  }
+
+  @Test("leaving the pager early ends the showing, not the session; one that is not there loses nothing")
+  func pagerLeft() throws {
+    let early = try Program.open(home: "pager") { $0["C100_PAGER"] = "head -n 2" }
+    early.type(":set pager on\r(1..200000).map(\"row \\(it)\").collect().json()\r")
+    #expect(early.wait { $0.text.contains("\"row 1\"") && $0.lastLine == "c100>" }, "\(early.screen.text)")
+    early.type("_ == null\r")
+    #expect(early.wait(for: "\nfalse\n"), "\(early.screen.text)")
+    let missing = try Program.open(home: "pager") { $0["C100_PAGER"] = "/nowhere/pager" }
+    missing.type(":set pager on\r(1..40).map(\"row \\(it)\").collect()\r")
+    #expect(
+      missing.wait { $0.text.contains("\"row 40\"") && $0.text.contains("does not run") }, "\(missing.screen.text)")
+  }
+
+  @Test("costly work tells its cost: go on, fewer, stop; a second list of the same entry is not asked about")
+  func cost() throws {
+    let terminal = try Program.open(["-q"], home: "cost", rows: 40)
+    let list = "chats.list(timeFrom: now() - 30.days, pageSize: 10)"
+    terminal.type("\(list).collect().count()\r")
+    #expect(terminal.wait(for: "go on? [Y]es, a number of items, [n]o"), "\(terminal.screen.text)")
+    #expect(terminal.screen.text.contains("more calls for"))
+    terminal.type(Array("25\r".utf8))
+    #expect(terminal.wait { $0.text.contains("the first 25 are read\n25\n") }, "\(terminal.screen.text)")
+    terminal.type("\(list).collect().count()\r")
+    #expect(terminal.wait { $0.lastLine.hasPrefix("  go on?") })
+    terminal.type(Array("n\r".utf8))
+    #expect(terminal.wait(for: "stopped"))
+    terminal.type(":set ask off\r\(list).collect().count() > 100\r")
+    #expect(terminal.wait(for: "\ntrue\n"), "\(terminal.screen.text)")
+  }
+
+  @Test("many changes of one entry are asked about once, each deletion until all is said")
+  func changes() throws {
+    let terminal = try Program.open(home: "changes", rows: 40)
+    terminal.type("agents.list().take(5).collect().each(a => agents.update(a.id, title: \"X\"))\r")
+    #expect(terminal.wait(for: "this entry has made 3 changes and makes more: go on?"), "\(terminal.screen.text)")
+    terminal.type(Array("y\r".utf8))
+    #expect(terminal.wait(until: \.isAtPrompt), "\(terminal.screen.text)")
+    terminal.type("agents.list().skip(5).take(3).collect().each(a => agents.delete(a.id))\r")
+    #expect(terminal.wait { $0.lastLine.hasPrefix("  delete it? [y]es, [N]o") })
+    terminal.type(Array("y\r".utf8))
+    #expect(terminal.wait { $0.lastLine.contains("[a]ll of this entry") })
+    terminal.type(Array("a\r".utf8))
+    #expect(terminal.wait(until: \.isAtPrompt), "\(terminal.screen.text)")
+    #expect(terminal.screen.text.components(of: "agents.delete: DELETE") == 3)
+  }
+
+  @Test("a long list goes on with more")
+  func more() throws {
+    let terminal = try Program.open(home: "more")
+    terminal.type(":set limit 3\r(1..8).collect()\r")
+    #expect(terminal.wait(for: "[1, 2, 3]\n  … 5 more: more"), "\(terminal.screen.text)")
+    terminal.type("more\rmore\r")
+    #expect(terminal.wait(for: "[7, 8]\n"), "\(terminal.screen.text)")
+    terminal.type("more\r")
+    #expect(terminal.wait(for: "nothing to go on with"))
+  }
+
+  @Test("--plain writes no escape sequence, and lists candidates as numbered lines")
+  func plain() throws {
+    let terminal = try Program.open(["--plain"], home: "plain") { $0["NO_COLOR"] = nil }
+    terminal.type(":set ke\t\r")
+    #expect(terminal.wait(for: "keep"), "\(terminal.screen.text)")
+    terminal.type("\r\"agents\".le\t\r()\r")
+    #expect(terminal.wait { $0.lastLine == "c100>" })
+    #expect(!terminal.raw.contains(0x1B))
+  }
+
+  @Test("init.c100s runs at the start; its mistake is shown and costs nothing else")
+  func initScript() throws {
+    let folder = Program.home("init") + "/.config"
+    mkdir(folder, 0o700)
+    mkdir(folder + "/c100", 0o700)
+    try #require(Program.write("let mine = 40\nnope\n", to: folder + "/c100/init.c100s"))
+    let terminal = try Program.open(home: "init")
+    #expect(terminal.wait(for: "unknown name 'nope'"), "\(terminal.screen.text)")
+    terminal.type("1 + 41\r")
+    #expect(terminal.wait(for: "\n42\n"), "\(terminal.screen.text)")
+  }
+}
+
+extension String {
+  /// How often a text occurs.
+  fileprivate func components(of part: String) -> Int {
+    split(separator: part, omittingEmptySubsequences: false).count - 1
+  }
 }
