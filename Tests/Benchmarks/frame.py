@@ -86,6 +86,17 @@ def compare(commands, runs=5, stdin=None, out=os.devnull):
     return costs
 
 
+def best(command, runs):
+    """The Cost of one command."""
+    return compare({"c100": command}, runs)["c100"]
+
+
+def verdict(value, unit, **bars):
+    """Prints a number that needs no peer, and the bars it is held against: floor=16, goal=4."""
+    met = ", ".join(f"{kind} ≤ {bar:g}: {'met' if value <= bar else 'missed'}" for kind, bar in bars.items())
+    print(f"  {value:.2f} {unit}   {met}")
+
+
 def report(costs, **bars):
     """Prints what each command took and how much of it c100 takes; bars: floor="0.5 python3", goal="1.2 lua5.4"."""
     mine = costs["c100"]
