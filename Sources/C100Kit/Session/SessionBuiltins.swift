@@ -17,30 +17,22 @@ enum SessionBuiltins {
       [
         BuiltinParameter("email", .string, default: .optional), BuiltinParameter("siteId", default: .optional),
         BuiltinParameter("password", default: .optional), BuiltinParameter("token", default: .optional),
+        BuiltinParameter("apiKey", default: .optional), BuiltinParameter("partner", .bool, default: .optional),
       ],
-      "Logs in for this session; asks for the password without echo unless it is given.",
+      """
+      Logs in for this session; asks for the password without echo unless it is given. With an e-mail and apiKey: for \
+      what takes no token, such as the v2 modules. With partner: true, as a partner.
+      """,
       examples: [], traits: .takesSecrets
     ) { call throws(Raise) in
-      let access: Access
-      if call.has(3) {
-        access = .token(try secret(call, 3))
-      } else {
-        guard call.has(0) else { throw call.failure(.value, "login needs an e-mail or a token", argument: 0) }
-        let email = try call.string(0)
-        guard call.has(1), let site = PathText.segment(of: call.value(1)) else {
-          throw call.failure(.value, "login needs the site's number: siteId: 10000", argument: 1)
-        }
-        let password = call.has(2) ? try secret(call, 2) : try context.askPassword("password of \(email): ")
-        context.noteSecret(password)
-        access = .password(email: email, password: .given(password), siteId: site)
-      }
+      let access = try access(call, context)
       let client = try context.client()
       let before = client.access
       client.become(access)
       context.forgetAnswers()
       guard access.canLogIn else { return .nothing }
       do throws(Raise) {
-        try Blocking.wait(call.run) { () async throws(APIError) in try await client.login() }
+        try Blocking.wait(call.run, on: client) { () async throws(APIError) in try await client.login() }
       } catch {
         client.become(before)
         throw error
@@ -49,12 +41,33 @@ enum SessionBuiltins {
     }
   }
 
-  private static func secret(_ call: Call, _ i: Int) throws(Raise) -> Secret {
+  private static func access(_ call: Call, _ context: SessionContext) throws(Raise) -> Access {
+    if call.has(3) { return .token(try secret(call, 3, context)) }
+    guard call.has(0) else { throw call.failure(.value, "login needs an e-mail or a token", argument: 0) }
+    let email = try call.string(0)
+    if call.has(4) { return .apiKey(email: email, key: .given(try secret(call, 4, context))) }
+    func password() throws(Raise) -> SecretSource {
+      if call.has(2) { return .given(try secret(call, 2, context)) }
+      let password = try context.askPassword("password of \(email): ")
+      context.noteSecret(password)
+      return .given(password)
+    }
+    if call.has(5), try call.bool(5) { return .partner(email: email, password: try password()) }
+    guard call.has(1), let site = PathText.segment(of: call.value(1)) else {
+      throw call.failure(.value, "login needs the site's number: siteId: 10000", argument: 1)
+    }
+    return .password(email: email, password: try password(), siteId: site)
+  }
+
+  private static func secret(_ call: Call, _ i: Int, _ context: SessionContext) throws(Raise) -> Secret {
+    let secret: Secret
     switch call.value(i) {
-    case .string(let text): return Secret(text.text)
-    case .host(let host as SecretValue): return host.secret
+    case .string(let text): secret = Secret(text.text)
+    case .host(let host as SecretValue): secret = host.secret
     default: throw call.wrongType(i, wanted: "a string")
     }
+    context.noteSecret(secret)
+    return secret
   }
 
   private static func logout(_ context: SessionContext) -> Builtin {

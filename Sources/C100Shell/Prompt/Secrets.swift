@@ -31,7 +31,7 @@ final class Secrets: Sendable {
 
   // MARK: - Calls of login
 
-  /// True when a call of `login` is written with a password or token in it, also in a hole of a string, over several
+  /// True when a call of `login` is written with a password, token or key in it, also in a hole of a string, over several
   /// lines, or as `session["login"](…)`.
   static func logsIn(_ entry: String) -> Bool {
     let typed = TypedTokens(entry)
@@ -70,7 +70,7 @@ final class Secrets: Sendable {
         let isVariable =
           typed.kind(i - 1) == .leftParenthesis && i >= 2 && typed.isWord(i - 2) && typed.text(i - 2) == "env"
         if isVariable { continue }
-        if label == "password" || label == "token" || label.isEmpty && position >= 2 { return true }
+        if ["password", "token", "apikey"].contains(label) || label.isEmpty && position >= 2 { return true }
       default: break
       }
     }
