@@ -19,8 +19,8 @@ public enum Blocking {
     private let done = DispatchSemaphore(value: 0)
     private let task = Mutex<Task<Void, Never>?>(nil)
 
-    fileprivate init(_ work: @escaping @Sendable () async throws(APIError) -> T) {
-      let started = Task.detached(priority: .userInitiated) { [self] in
+    fileprivate init(_ executor: (any TaskExecutor)?, _ work: @escaping @Sendable () async throws(APIError) -> T) {
+      let started = Task.detached(executorPreference: executor, priority: .userInitiated) { [self] in
         do throws(APIError) {
           let value = try await work()
           result.withLock { $0 = .success(value) }
@@ -63,8 +63,11 @@ public enum Blocking {
   }
 
   /// Starts `work` and does not wait.
-  public static func start<T: Sendable>(_ work: @escaping @Sendable () async throws(APIError) -> T) -> Pending<T> {
-    Pending(work)
+  /// - Parameter client: the client that `work` asks, if it asks one: it then runs where that client's requests do.
+  public static func start<T: Sendable>(
+    on client: Client? = nil, _ work: @escaping @Sendable () async throws(APIError) -> T
+  ) -> Pending<T> {
+    Pending(client?.executor, work)
   }
 
   /// Waits for work that was started.
@@ -75,8 +78,8 @@ public enum Blocking {
 
   /// Runs `work` and waits for it.
   public static func wait<T: Sendable>(
-    _ run: Run? = nil, _ work: @escaping @Sendable () async throws(APIError) -> T
+    _ run: Run? = nil, on client: Client? = nil, _ work: @escaping @Sendable () async throws(APIError) -> T
   ) throws(Raise) -> T {
-    try start(work).wait(run)
+    try start(on: client, work).wait(run)
   }
 }

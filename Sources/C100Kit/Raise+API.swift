@@ -24,9 +24,11 @@ extension Raise {
     if let code = error.code { message += " (code \(code))" }
     var help: [String] = []
     if let method = error.method, let url = error.url {
-      help.append("request: \(method.rawValue) \(url)" + (error.request.map { " (call \($0))" } ?? ""))
+      // Of an answer that is not what the API promises, the status is part of what came.
+      let status = error.kind == .malformed ? error.status.map { "status \($0)" } : nil
+      let facts = [error.request.map { "call \($0)" }, status].compactMap { $0 }
+      help.append("request: \(method.rawValue) \(url)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"))
     }
-    if error.isOutcomeUnknown { help.append("nobody knows whether the change took place: read it back first") }
     if let advice = error.advice { help.append(advice) }
     self.init(ErrorKind(error.kind), message, help: help, status: error.status, code: error.code)
   }

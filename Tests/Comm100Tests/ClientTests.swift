@@ -97,7 +97,8 @@ struct ClientTests {
   func noWait() async {
     let transport = ScriptedTransport([.json("", status: 429)])
     let client = makeClient(transport) { $0.waitsForLimit = false }
-    #expect(await failure { () throws(APIError) in try await client.send(.get("/x")) }?.kind == .limit)
+    let refused = await failure { () throws(APIError) in try await client.send(.get("/x")) }
+    #expect(refused?.kind == .limit && refused?.message.hasPrefix("the server says that its limit") == true)
     let spent = makeClient(ScriptedTransport([.json("1")])) {
       $0.waitsForLimit = false
       $0.limit = CallLimit(calls: 1, per: .seconds(60))
@@ -143,6 +144,24 @@ struct ClientTests {
     let all = stamps.withLock { $0 }
     #expect(all.count > 300)
     #expect(LimitTests.most(all, in: .seconds(100)) <= 50)
+  }
+
+  @Test("two clients of 200 calls each send no more than 300 in five minutes, and waste no time")
+  func twoHundredEach() async throws {
+    let directory = try TemporaryDirectory()
+    let ticker = ManualTicker()
+    let start = ticker.monotonic
+    let stamps = Mutex<[Duration]>([])
+    let transport = ScriptedTransport { (_, number) throws(TransportError) in
+      stamps.withLock { $0.append(ticker.monotonic) }
+      ticker.advance(by: .milliseconds(number % 4))
+      return .json("{}")
+    }
+    let clients = (0..<2).map { _ in makeClient(transport, ticker: ticker) { $0.ledgerDirectory = directory.path } }
+    for i in 0..<400 { _ = try await clients[i % 2].send(.get("/x")) }
+    let all = stamps.withLock { $0 }
+    #expect(all.count == 400 && LimitTests.most(all, in: .seconds(300)) == 300)
+    #expect(ticker.monotonic - start < .seconds(300) * 1.03)
   }
 
   @Test("another limit than the documented one is for loopback only")
@@ -198,20 +217,66 @@ struct ClientTests {
     if !login.isEmpty { #expect(transport.lines[0] == login && transport.log[0].origin.host == host) }
   }
 
-  @Test(
-    "a side that the session cannot reach is refused by name, before anything is sent",
-    arguments: [
-      (HostSide.botMessage, false), (.legacy, false), (.api, true), (.partner, true),
-    ])
-  func sides(side: HostSide, isReached: Bool) async {
-    let transport = ScriptedTransport([.json(#"{"token":"A"}"#)])
-    let client = makeClient(transport, access: password)
-    let request = APIRequest(method: .get, path: "/x", side: side, module: "thatModule")
-    let error = await failure { () throws(APIError) in try await client.send(request) }
-    #expect((error == nil) == isReached)
-    if !isReached {
-      #expect(error?.kind == .refused && error?.message.contains("thatModule") == true && transport.log.isEmpty)
+  @Test("each side has its host and its access; a session that lacks it is refused by name, and nothing is sent")
+  func sides() async {
+    let secret = SecretSource.given(Secret("p"))
+    let ways: [(name: String, access: Access)] = [
+      ("agent", password), ("oauth", .oauth(email: "e", password: secret)), ("token", .token(Secret("T"))),
+      ("partner", .partner(email: "e", password: secret)), ("key", .apiKey(email: "e", key: secret)),
+    ]
+    let api = "https://api1.comm100.io/x"
+    let reached: [HostSide: [String: String]] = [
+      .api: ["agent": api, "oauth": api, "token": api, "key": api],
+      .partner: ["agent": api, "oauth": api, "token": api, "key": api, "partner": "https://partner1.comm100.io/x"],
+      .botMessage: ["key": "https://api1.comm100.io/botapi/x"],
+      .legacy: ["key": "https://portal1.comm100.io/x"],
+    ]
+    for side in HostSide.allCases {
+      for (name, access) in ways {
+        let transport = ScriptedTransport([.json(#"{"token":"A","access_token":"A"}"#)])
+        let client = makeClient(transport, access: access, home: .company)
+        let request = APIRequest(method: .get, path: "/x", side: side, module: "thatModule")
+        let error = await failure { () throws(APIError) in try await client.send(request) }
+        guard let address = reached[side]?[name] else {
+          #expect(error?.kind == .refused && error?.message.contains("thatModule") == true, "\(side) with \(name)")
+          #expect(transport.log.isEmpty)
+          continue
+        }
+        #expect(error == nil, "\(side) with \(name)")
+        #expect(transport.log.last.map { "\($0.origin)\($0.target)" } == address)
+      }
     }
+  }
+
+  @Test("every module of the catalog is on its side")
+  func modules() {
+    let others: [String: HostSide] = [
+      "partner": .partner, "botMessage": .botMessage, "livechatV2": .legacy, "accountV2": .legacy, "botV2": .legacy,
+      "ticketV2": .legacy,
+    ]
+    for name in Catalog.moduleNames {
+      #expect(Catalog.module(name)?.side == others[name] ?? .api, "\(name)")
+    }
+  }
+
+  @Test("a bot message goes below /botapi with the API key")
+  func botMessage() async throws {
+    let transport = ScriptedTransport([.json("", status: 204)])
+    let client = makeClient(transport, access: .apiKey(email: "e", key: .given(Secret("p"))))
+    let message: JSON = ["botId": "b", "visitorId": "v", "messages": []]
+    try await client.call("botMessage.sessions.sendMessage", ["s1"], named: ["siteId": 1], body: message)
+    #expect(transport.lines == ["POST /botapi/api/v3/bot/sessions/s1:sendMessage?siteId=1"])
+    #expect(transport.log[0].header("Authorization") == "Basic ZTpw")
+  }
+
+  @Test(
+    "a token that no header can hold is refused before anything is sent", arguments: ["a b", "a\r\nX: y", "té", ""])
+  func badToken(token: String) async {
+    let transport = ScriptedTransport([.json("1")])
+    let client = makeClient(transport, access: .token(Secret(token)))
+    let error = await failure { () throws(APIError) in try await client.send(.get("/x")) }
+    #expect(error?.kind == .auth && error?.message.contains("token holds characters") == true)
+    #expect(transport.log.isEmpty)
   }
 
   @Test("without access nothing is sent")
@@ -335,6 +400,14 @@ struct ClientTests {
         #expect(transport.log.allSatisfy { $0.origin == Home.loopback().api })
       }
     }
+  }
+
+  @Test("a redirect that names no place is an error that says so", arguments: [302, 304])
+  func nowhere(status: Int) async {
+    let transport = ScriptedTransport([.json("", status: status)])
+    let error = await failure { () throws(APIError) in try await makeClient(transport).send(.get("/x")) }
+    #expect(error?.kind == .malformed && error?.status == status && transport.log.count == 1)
+    #expect(error?.message == "the server answers \(status), a redirect that names no place")
   }
 
   @Test("a redirect to itself ends")

@@ -61,6 +61,45 @@
       }
     }
 
+    @Test("a handshake that never ends is given up at the deadline, and nobody waits for it afterwards")
+    func silentHandshake() async throws {
+      let server = try RawServer { $0.waitForEnd() }
+      let origin = Origin(known: .https, host: "localhost", port: server.port)
+      var options = ClientOptions()
+      options.limit = nil
+      options.timeout = .milliseconds(200)
+      let client = Client(
+        home: Home(portal: origin, api: origin), access: .token(Secret("T")), transport: HTTPTransport(),
+        options: options)
+      let start = ContinuousClock.now
+      let error = await failure { () throws(APIError) in try await client.send(.get("/x")) }
+      #expect(error?.message == "no whole answer from localhost:\(server.port) within 0.2 s")
+      await client.shutdown()
+      // The connection's own time-out is ten seconds.
+      #expect(ContinuousClock.now - start < .seconds(5))
+      server.stop()
+    }
+
+    @Test("extra roots that cannot be used are told before anything is sent")
+    func roots() async throws {
+      let directory = try TemporaryDirectory()
+      let empty = "\(directory.path)/empty.pem"
+      close(Files.open(empty, O_CREAT | O_WRONLY, 0o600))
+      for (file, words) in [
+        ("\(directory.path)/none.pem", "cannot be read: No such file"), (empty, "no certificate in"),
+      ] {
+        let server = try RawServer { $0.waitForEnd() }
+        let client = client(server, attempts: 1, limits: TransportOptions(extraRoots: file))
+        let error = await failure { () throws(APIError) in
+          try await client.send(APIRequest(method: .post, path: "/x"))
+        }
+        #expect(error?.kind == .network && error?.isOutcomeUnknown == false && server.connections == 0)
+        #expect(error?.message.contains(words) == true, "\(String(describing: error))")
+        await client.shutdown()
+        server.stop()
+      }
+    }
+
     @Test("a connection cut after any byte gives whole items in order or an error")
     func cuts() async throws {
       let whole = [Self.login].count + 2
@@ -95,6 +134,30 @@
         #expect(ids == [] || ids == [1, 2] || ids == [1, 2, 3], "cut after \(k)")
         await client.shutdown()
       }
+      server.stop()
+    }
+
+    @Test("a cut within the head is told as a cut, and a read is sent again", arguments: [false, true])
+    func cutHead(resets: Bool) async throws {
+      let hasCut = Mutex(false)
+      let server = try RawServer { connection in
+        while connection.readRequest() != nil {
+          let cuts = hasCut.withLock { hasCut in
+            defer { hasCut = true }
+            return !hasCut
+          }
+          if cuts {
+            connection.write("HTTP/1.1 200 OK\r\nContent-Le")
+            return resets ? connection.reset() : ()
+          }
+          connection.write(answer("{}"))
+        }
+      }
+      let client = client(server, attempts: 1)
+      let error = await failure { () throws(APIError) in try await client.send(.get("/x")) }
+      #expect(error?.kind == .network && error?.message.contains("HTTP") == false, "\(String(describing: error))")
+      #expect(try await client.send(.get("/x")).status == 200)
+      await client.shutdown()
       server.stop()
     }
 
@@ -231,6 +294,31 @@
       server.stop()
     }
 
+    @Test("a gibibyte, plain or unpacked, is refused and held by nobody", arguments: [false, true])
+    func memory(isPacked: Bool) async throws {
+      let server = try RawServer { connection in
+        _ = connection.readRequest()
+        if isPacked {
+          let body = zeros(1 << 30)
+          connection.write("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: \(body.count)\r\n\r\n")
+          connection.write(body)
+        } else {
+          connection.write("HTTP/1.1 200 OK\r\n\r\n")
+          let block = [UInt8](repeating: 0x20, count: 1 << 20)
+          for _ in 0..<1024 { guard connection.write(block) else { return } }
+        }
+        connection.waitForEnd()
+      }
+      let client = client(server, timeout: .seconds(20), attempts: 1)
+      let before = try #require(PeakMemory.reset())
+      let error = await failure { () throws(APIError) in try await client.send(.get("/x")) }
+      let peak = try #require(PeakMemory.mebibytes("VmHWM:"))
+      #expect(error?.kind == .network && error?.message.contains("beyond the limit") == true)
+      #expect(peak - before <= 192, "\(before) MiB, then \(peak) MiB")
+      await client.shutdown()
+      server.stop()
+    }
+
     @Test("compressed answers are read")
     func gzip() async throws {
       let server = try RawServer { connection in
@@ -293,6 +381,22 @@
     }
   }
 
+  /// The memory of this process, from the kernel's own books.
+  enum PeakMemory {
+    /// Forgets the peak; the memory held now, in MiB.
+    static func reset() -> Int? {
+      let file = Files.open("/proc/self/clear_refs", O_WRONLY)
+      defer { close(file) }
+      return file >= 0 && write(file, "5", 1) == 1 ? mebibytes("VmRSS:") : nil
+    }
+
+    static func mebibytes(_ field: String) -> Int? {
+      let status = Files.read("/proc/self/status", limit: 1 << 16).map { String(decoding: $0, as: UTF8.self) } ?? ""
+      guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix(field) }) else { return nil }
+      return line.split(whereSeparator: { $0 == " " || $0 == "\t" }).compactMap { Int($0) }.first.map { $0 / 1024 }
+    }
+  }
+
   /// Zeros as gzip, by hand: a literal, then matches of 258 bytes at distance 1 in the fixed code (RFC 1951, 3.2.6).
   func zeros(_ count: Int, withTrailer: Bool = false) -> [UInt8] {
     var bytes: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
@@ -313,11 +417,21 @@
     put(0b011, 3)
     put(reversed(0b0011_0000, 8), 8)
     var left = count - 1
-    while left >= 258 {
+    func match() {
       put(reversed(0b1100_0101, 8), 8)
       put(0, 5)
       left -= 258
     }
+    // Eight matches are thirteen bytes, the same again and again.
+    if left >= 258 * 64 {
+      for _ in 0..<16 { match() }
+      let rounds = left / (258 * 8)
+      let pattern = Array(bytes.suffix(13))
+      bytes.reserveCapacity(bytes.count + rounds * 13 + 16)
+      for _ in 0..<rounds { bytes += pattern }
+      left -= rounds * 8 * 258
+    }
+    while left >= 258 { match() }
     for _ in 0..<left { put(reversed(0b0011_0000, 8), 8) }
     put(0, 7)
     if used > 0 { put(0, 8 - used) }

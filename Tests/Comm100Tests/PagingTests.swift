@@ -265,6 +265,62 @@ struct PagingTests {
     #expect(ids == [1, 2, 3, 4, 5, 6])
   }
 
+  /// Pages of two; the list is `before` for the first request and `after` from then on.
+  func changing(_ before: [Int], _ after: [Int]) -> ScriptedTransport {
+    ScriptedTransport { (request, number) throws(TransportError) in
+      let list = number == 1 ? before : after
+      let target = Target(path: "/things", query: String(request.target.drop { $0 != "?" }.dropFirst()))
+      let index = target.value(of: "pageIndex").flatMap { Int($0) } ?? 1
+      let ids = list.dropFirst((index - 1) * 2).prefix(2).map { #"{"id":\#($0)}"# }.joined(separator: ",")
+      let next = index * 2 < list.count ? #""?pageIndex=\#(index + 1)""# : "null"
+      return .json(#"{"total":\#(list.count),"nextPage":\#(next),"things":[\#(ids)]}"#)
+    }
+  }
+
+  @Test("when the total falls, the page before is read again: what slid back is not lost", arguments: [0, 1, 4])
+  func recovered(ahead: Int) async throws {
+    let transport = changing([1, 2, 3, 4, 5, 6, 7], [1, 3, 4, 5, 6, 7])
+    var ids: [Int] = []
+    var drift: [Drift] = []
+    for try await page in makeClient(transport).pages(.get("/things"), demand: .all, ahead: ahead) {
+      ids += page.items.compactMap { $0.member("id")?.plainInteger }
+      drift += page.drift
+      #expect(page.seam == nil)
+    }
+    #expect(ids == Array(1...7))
+    #expect(drift == [.total(from: 7, to: 6), .recovered(1)])
+    #expect(transport.log.count <= 4 + ahead)
+  }
+
+  @Test("a total that falls with every page costs few more requests")
+  func falling() async throws {
+    let transport = ScriptedTransport { (_, number) throws(TransportError) in
+      .json(
+        #"{"total":\#(200 - number),"nextPage":\#(number < 60 ? #""?pageIndex=\#(number + 1)""# : "null"),"things":[{"id":\#(number)}]}"#
+      )
+    }
+    var pages = 0
+    for try await _ in makeClient(transport).pages(.get("/things"), ahead: 0) { pages += 1 }
+    #expect(transport.log.count == 60 && pages >= 50)
+  }
+
+  @Test("a page that is here is taken without waiting")
+  func arrived() async throws {
+    let client = makeClient(server(total: 25))
+    let fetcher = PageFetcher(client, try client.walk(.get("/things")))
+    #expect(try fetcher.arrived() == nil)
+    #expect(try await fetcher.next()?.number == 1)
+    var page: Page?
+    for _ in 0..<10_000 where page == nil {
+      page = try fetcher.arrived()
+      await Task.yield()
+    }
+    #expect(page?.number == 2)
+    #expect(try await fetcher.next()?.number == 3)
+    #expect(try fetcher.arrived() == nil)
+    #expect(try await fetcher.next() == nil)
+  }
+
   @Test("a list that the session cannot reach is refused when it is walked")
   func refused() async {
     let client = makeClient(ScriptedTransport([.json("[]")]), access: .none)

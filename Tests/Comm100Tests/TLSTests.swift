@@ -54,6 +54,18 @@
 
     var authority: String { "\(directory.path)/ca.pem" }
 
+    /// Certificates and keys by file name, made once for all tests.
+    private static let certificates: [String: [UInt8]]? = {
+      guard let directory = try? TemporaryDirectory() else { return nil }
+      let made = spawn("cd \(directory.path) && (\(makeCertificates)) >log 2>&1")
+      var status: Int32 = 0
+      waitpid(made, &status, 0)
+      guard status == 0 else { return nil }
+      let names = ["ca.pem"] + ["good", "other", "old"].flatMap { ["\($0).pem", "\($0).key"] }
+      return Dictionary(
+        uniqueKeysWithValues: names.map { ($0, Files.read("\(directory.path)/\($0)", limit: 1 << 16) ?? []) })
+    }()
+
     private static let makeCertificates = """
       set -e
       key="-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
@@ -73,10 +85,11 @@
       let free = try RawServer { _ in }
       port = free.port
       free.stop()
-      let made = TLSServer.spawn("cd \(directory.path) && (\(TLSServer.makeCertificates)) >log 2>&1")
-      var status: Int32 = 0
-      waitpid(made, &status, 0)
-      try #require(status == 0, "openssl made no certificates")
+      for (name, bytes) in try #require(TLSServer.certificates, "openssl made no certificates") {
+        let file = Files.open("\(directory.path)/\(name)", O_CREAT | O_WRONLY, 0o600)
+        defer { close(file) }
+        try #require(write(file, bytes, bytes.count) == bytes.count)
+      }
       pid = TLSServer.spawn(
         """
         cd \(directory.path) && mkfifo in && exec openssl s_server -quiet -accept 127.0.0.1:\(port) \

@@ -135,7 +135,8 @@ public final class Query: SequenceSource {
 
   /// A walk over the pages that begins with this request.
   func walk(_ request: APIRequest, _ client: Client) -> PageWalk {
-    PageWalk(request, list: ListShape(recipe.list, id: idName), origin: client.home.api)
+    let origin = client.origin(of: request.side) ?? client.home.api
+    return PageWalk(request, list: ListShape(recipe.list, id: idName), origin: origin)
   }
 
   /// The page that was kept for a request, and its age; asks nothing.

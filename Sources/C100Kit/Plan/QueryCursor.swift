@@ -19,6 +19,7 @@ final class QueryCursor: Cursor {
   /// Whether the rest of the list is certain to be asked for, so that its cost is known once a page has come.
   private var hasKnownCost: Bool
   private var delivered = 0
+  private var hinted: Set<Drift.Kind> = []
 
   init(_ feed: QueryFeed, _ plan: QueryPlan, pageSize: Int? = nil) throws(Raise) {
     self.feed = feed
@@ -94,7 +95,12 @@ final class QueryCursor: Cursor {
     if let started = self.fetcher { fetcher = started } else { fetcher = try start(client) }
     self.fetcher = fetcher
     let page = try feed.locating { () throws(Raise) -> Page? in
-      try Blocking.wait(run) { () async throws(APIError) -> Page? in try await fetcher.next() }
+      do throws(APIError) {
+        if let page = try fetcher.arrived() { return page }
+      } catch {
+        throw Raise(error)
+      }
+      return try Blocking.wait(run, on: client) { () async throws(APIError) -> Page? in try await fetcher.next() }
     }
     if let page, let request {
       feed.keep(Reply(status: 200, bytes: page.document.bytes, number: page.request), for: request)
@@ -129,7 +135,10 @@ final class QueryCursor: Cursor {
     let context = feed.query.context
     context.onPage(delivered, page.total)
     context.seen.note(page.items, feed.query.origin)
-    for drift in page.drift { run.services.hint(drift.message, feed.query.span) }
+    // Each kind of change once: a lively list changes with every page.
+    for drift in page.drift where hinted.insert(drift.kind).inserted {
+      run.services.hint(drift.message, feed.query.span)
+    }
   }
 
   /// Items in all that this walk will bring, when the server told and nothing cuts it.

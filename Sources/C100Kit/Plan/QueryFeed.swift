@@ -33,7 +33,7 @@ final class QueryFeed {
     let client = try context.client()
     try context.costs.willSend(client)
     return try locating { () throws(Raise) -> Reply in
-      let reply = try Blocking.wait(run) { () async throws(APIError) in try await client.send(request) }
+      let reply = try Blocking.wait(run, on: client) { () async throws(APIError) in try await client.send(request) }
       keep(reply, for: request)
       return reply
     }

@@ -1,16 +1,21 @@
 import Comm100
 
-/// A request as a line for a POSIX shell: every word in single quotes, the token as `$C100_TOKEN`.
+/// A request as a line for a POSIX shell: every word in single quotes, the token as `$C100_TOKEN`, an API key as
+/// `$C100_API_KEY`.
 public enum CurlLine {
   /// The line, below comments that say what is not known before another answer.
-  static func lines(_ request: PlannedRequest, origin: Origin) -> [String] {
-    request.unknowns.map { "# the body lacks \($0)" } + [text(request, origin: origin)]
+  static func lines(_ request: PlannedRequest, _ client: Client) -> [String] {
+    request.unknowns.map { "# the body lacks \($0)" } + [text(request, client)]
   }
 
-  public static func text(_ request: PlannedRequest, origin: Origin) -> String {
+  public static func text(_ request: PlannedRequest, _ client: Client) -> String {
     var words = ["curl -sS"]
     if request.method != .get { words.append("-X \(request.method.rawValue)") }
-    words.append("-H \"Authorization: Bearer $C100_TOKEN\"")
+    if case .apiKey(let email, _) = client.access {
+      words.append("-u \(quoted(email + ":"))\"$C100_API_KEY\"")
+    } else {
+      words.append("-H \"Authorization: Bearer $C100_TOKEN\"")
+    }
     switch request.body {
     case .json(let bytes):
       words.append("-H 'Content-Type: application/json'")
@@ -21,8 +26,9 @@ public enum CurlLine {
       for part in parts { words.append("-F \(quoted("\(part.name)=@\(part.fileName ?? "FILE")"))") }
     case nil: break
     }
+    let origin = client.origin(of: request.side) ?? client.home.api
     // -g: brackets in a query are the API's, not curl's ranges.
-    words.append("-g -- \(quoted(origin.description + request.target))")
+    words.append("-g -- \(quoted("\(origin)\(request.side.pathPrefix)\(request.target)"))")
     return words.joined(separator: " ")
   }
 

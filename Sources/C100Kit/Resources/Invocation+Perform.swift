@@ -71,7 +71,7 @@ extension Invocation {
     do throws(Raise) {
       let client = try context.client()
       try context.costs.willSend(client)
-      return try Blocking.wait(run) { () async throws(APIError) in try await client.send(request) }
+      return try Blocking.wait(run, on: client) { () async throws(APIError) in try await client.send(request) }
     } catch {
       throw located(error)
     }

@@ -5,9 +5,10 @@ import JSONText
 /// A request that was asked about, or not sent because of `--dry-run`: what would go over the wire.
 public struct PlannedRequest {
   public var method: HTTPMethod
-  /// Path and query, percent-encoded; without the origin.
+  /// Path and query, percent-encoded; without the origin, and as documented.
   public var target: String
   public var body: RequestBody?
+  public var side: HostSide
   /// `agents.update`
   public var name: String
   /// What depends on an earlier answer, in words; empty when all is known.
@@ -17,6 +18,7 @@ public struct PlannedRequest {
     method = request.method
     target = request.wireTarget
     body = request.body
+    side = request.side
     self.name = name
     self.unknowns = unknowns
   }

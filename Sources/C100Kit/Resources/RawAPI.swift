@@ -82,7 +82,8 @@ final class RawAPI: HostValue {
     }
     do throws(Raise) {
       let client = try context.client()
-      let reply = try Blocking.wait(call.run) { () async throws(APIError) in try await client.send(request) }
+      let reply = try Blocking.wait(call.run, on: client) { () async throws(APIError) in try await client.send(request)
+      }
       if reply.isFile { return .text(String(decoding: reply.bytes, as: UTF8.self)) }
       do throws(APIError) {
         return try reply.json().map { Value($0.root) } ?? .null

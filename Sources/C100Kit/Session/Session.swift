@@ -86,10 +86,10 @@ public final class Session {
   /// Stops what is being evaluated, and the request under way; from any thread.
   public func cancel() { interpreter.cancel() }
 
-  /// Ends the session's connections.
+  /// Ends the session's connections; does not wait until they are closed.
   public func close() {
     guard let client = context.made else { return }
-    try? Blocking.wait { () async throws(APIError) in await client.shutdown() }
+    Task.detached { await client.shutdown() }
   }
 }
 

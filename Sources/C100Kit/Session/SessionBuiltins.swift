@@ -127,8 +127,8 @@ enum SessionBuiltins {
       guard !requests.isEmpty else {
         throw call.failure(.value, "this expression sends no request", argument: 0)
       }
-      let origin = try context.origin()
-      return .host(PlainText(requests.flatMap { CurlLine.lines($0, origin: origin) }.joined(separator: "\n")))
+      let client = try context.client()
+      return .host(PlainText(requests.flatMap { CurlLine.lines($0, client) }.joined(separator: "\n")))
     }
   }
 

@@ -52,9 +52,6 @@ public final class SessionContext: @unchecked Sendable {
     return client
   }
 
-  /// The origin that requests go to.
-  func origin() throws(Raise) -> Origin { try client().home.api }
-
   /// True once something has been asked of the API.
   public var isConnected: Bool { made != nil }
 

@@ -38,6 +38,9 @@ public final class Client: Sendable {
   /// Closes the transport.
   public func shutdown() async { await transport.shutdown() }
 
+  /// Where tasks that ask this client run best: the transport's own place, if it has one.
+  public var executor: (any TaskExecutor)? { transport.executor }
+
   // MARK: - Who
 
   /// Who the session is.
@@ -101,7 +104,7 @@ public final class Client: Sendable {
   /// - Throws: `.refused` before anything is sent; `.auth`, `.api`, `.limit`, `.network`, `.malformed`, `.cancelled`.
   public func send(_ request: APIRequest) async throws(APIError) -> Reply {
     let origin = try place(of: request)
-    let target = try request.target
+    let target = try request.target.prefixed(request.side.pathPrefix)
     var headers: [(name: String, value: String)] = [("Accept", "application/json"), ("User-Agent", options.userAgent)]
     let body = request.body?.encoded()
     if let body { headers.append(("Content-Type", body.type)) }
@@ -111,18 +114,21 @@ public final class Client: Sendable {
         module: request.module, isLogin: false))
   }
 
-  /// The host of a request's side, when this session can reach it.
-  func place(of request: APIRequest) throws(APIError) -> Origin {
-    let access = keeper.access
-    switch (request.side, access) {
-    case (_, .none): throw .noAccess(request.module)
-    case (.api, .partner): throw .wrongSide(.api, access, request.module)
-    case (.api, _): return home.api
-    case (.partner, .partner): return home.partner
-    case (.partner, _): return home.api
-    case (.botMessage, .apiKey), (.legacy, .apiKey), (.botMessage, .token), (.legacy, .token): return home.api
-    case (.botMessage, _), (.legacy, _): throw .wrongSide(request.side, access, request.module)
+  /// Where requests of a side go; `nil` when this session is not let in there.
+  public func origin(of side: HostSide) -> Origin? {
+    switch (side, access) {
+    case (_, .none), (.api, .partner): nil
+    case (.partner, .partner): home.partner
+    case (.api, _), (.partner, _), (.botMessage, .apiKey): home.api
+    case (.legacy, .apiKey): home.portal
+    case (.botMessage, _), (.legacy, _): nil
     }
+  }
+
+  func place(of request: APIRequest) throws(APIError) -> Origin {
+    if let origin = origin(of: request.side) { return origin }
+    if case .none = access { throw .noAccess(request.module) }
+    throw .wrongSide(request.side, access, request.module)
   }
 
   private struct Call {
@@ -166,7 +172,7 @@ public final class Client: Sendable {
         try await sleep(pause, .retry(attempt: attempt))
       case .waitOut(let pause):
         guard options.waitsForLimit else {
-          throw located(.limitSpent(limit ?? .standard, next: pause), call, exchange)
+          throw located(.limitRefused(next: pause), call, exchange)
         }
         ledger?.block(for: pause)
         try await sleep(pause, .serverLimit)

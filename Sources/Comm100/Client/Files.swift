@@ -42,6 +42,9 @@ enum Files {
     return Array(bytes.prefix(count))
   }
 
+  /// The system's word for why the last call failed.
+  static var lastError: String { errorText(errno) }
+
   /// The system's word for an error number.
   static func errorText(_ number: Int32) -> String { strerror(number).map { String(cString: $0) } ?? "error \(number)" }
 }

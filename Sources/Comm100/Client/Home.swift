@@ -98,7 +98,9 @@ public struct Home: Hashable, Sendable {
     let stop = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
     guard let (host, port) = HostPort.split(rest[..<stop]) else { throw .host(preview(whole), part) }
     if let origin = Origin(scheme: scheme, host: host, port: port) { return (origin, String(rest[stop...])) }
-    throw scheme == .http && Host.isValid(ASCII.lowercased(host)) ? .plain(preview(whole)) : .host(preview(whole), part)
+    let isName = Host.isValid(ASCII.lowercased(host))
+    if isName, let port, !(1...65535).contains(port) { throw .port(port) }
+    throw scheme == .http && isName ? .plain(preview(whole)) : .host(preview(whole), part)
   }
 
   /// `portal12.example.io` → `api12.example.io`.

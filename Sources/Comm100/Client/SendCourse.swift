@@ -129,7 +129,7 @@ struct SendCourse {
   private static func isTransient(_ kind: TransportError.Kind) -> Bool {
     switch kind {
     case .connect, .closed: true
-    case .unknownHost, .tls, .timedOut, .malformed, .tooLarge, .cancelled: false
+    case .unknownHost, .tls, .untrusted, .timedOut, .malformed, .tooLarge, .cancelled: false
     }
   }
 }

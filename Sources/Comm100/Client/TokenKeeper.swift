@@ -47,6 +47,7 @@ final class TokenKeeper: Sendable {
     switch access {
     case .none: throw .noAccess(module)
     case .apiKey(let email, let source): return (try await basic(email, source), 0)
+    case .token(let secret) where !TokenAnswer.isToken(secret.reveal()): throw .badToken
     case .token, .password, .oauth, .partner:
       let token = try await current(logIn)
       return ("Bearer \(token.secret.reveal())", token.generation)

@@ -3,9 +3,13 @@ extension APIError {
   // MARK: - Before anything is sent
 
   static func noAccess(_ module: String?) -> APIError {
-    APIError(
-      .auth, "\(module.map { "\($0) needs" } ?? "this needs") a login", advice: "log in first, or name a token")
+    let reason = module.map { "\($0) is reached with a login, and nobody is logged in" } ?? "nobody is logged in"
+    return APIError(.auth, reason, advice: "log in first, or name a token")
   }
+
+  static let badToken = APIError(
+    .auth, "the token holds characters that no token has, such as spaces or line ends",
+    advice: "name the token alone, without quotes, spaces and line ends")
 
   static func wrongSide(_ side: HostSide, _ access: Access, _ module: String?) -> APIError {
     let name = module ?? "this module"
@@ -49,6 +53,13 @@ extension APIError {
       advice: "wait, or ask for fewer pages")
   }
 
+  static func limitRefused(next: Duration) -> APIError {
+    APIError(
+      .limit,
+      "the server says that its limit of calls is reached; it may be asked again in \(Words.duration(next))",
+      advice: "wait, or ask for fewer pages; others behind the same address may have spent the calls")
+  }
+
   static let limitOfTheDay = APIError(
     .limit, "the server's limit of calls is reached, also after a whole window: it is the limit of the day",
     advice: "try again tomorrow; the reference speaks of a reset at 0:00 UTC")
@@ -77,9 +88,10 @@ extension APIError {
   }
 
   static func redirected(_ status: Int, to link: String?) -> APIError {
-    APIError(
-      .malformed, "the server redirects to '\(Preview.short(link ?? "nowhere", limit: 80))', which is not followed",
-      status: status, advice: "check the portal's and the API's address")
+    let words =
+      link.map { "the server redirects to '\(Preview.short($0, limit: 80))', which is not followed" }
+      ?? "the server answers \(status), a redirect that names no place"
+    return APIError(.malformed, words, status: status, advice: "check the portal's and the API's address")
   }
 
   static func transport(_ error: TransportError, method: HTTPMethod) -> APIError {
@@ -87,7 +99,8 @@ extension APIError {
     let isUnknown = !method.isRead && error.wasSent
     return APIError(
       .network, isUnknown ? "\(error.detail); whether the \(method.rawValue) took place is unknown" : error.detail,
-      advice: isUnknown ? "look before you send it again" : advice(for: error.kind), isOutcomeUnknown: isUnknown)
+      advice: isUnknown ? "read it back before you send it again" : advice(for: error.kind), isOutcomeUnknown: isUnknown
+    )
   }
 
   private static func words(for status: Int) -> String {
@@ -112,9 +125,9 @@ extension APIError {
     switch kind {
     case .unknownHost: "check the domain"
     case .connect: "check the address, and that the server runs"
-    case .tls: "an extra trust root can be named as a file of certificates"
+    case .untrusted: "an extra trust root can be named as a file of certificates"
     case .timedOut: "try again, or allow more time"
-    case .closed, .malformed, .tooLarge, .cancelled: nil
+    case .tls, .closed, .malformed, .tooLarge, .cancelled: nil
     }
   }
 }

@@ -33,16 +33,33 @@ public enum Drift: Sendable, Equatable {
   case total(from: Int, to: Int)
   /// So many items had come with an earlier page; they are dropped.
   case seenAgain(Int)
+  /// After the total fell, the page before was read again: so many items had slid onto it, and come now.
+  case recovered(Int)
   /// The last page has come, and the items are not as many as reported.
   case short(total: Int, seen: Int)
+
+  public enum Kind: Sendable, Hashable { case total, seenAgain, recovered, short }
+
+  public var kind: Kind {
+    switch self {
+    case .total: .total
+    case .seenAgain: .seenAgain
+    case .recovered: .recovered
+    case .short: .short
+    }
+  }
 
   /// One line for a person.
   public var message: String {
     switch self {
     case .total(let from, let to): "the list changed while it was read: total \(from), then \(to)"
     case .seenAgain(let count):
-      "the list changed while it was read: \(count) item\(count == 1 ? "" : "s") came twice and \(count == 1 ? "is" : "are") kept once"
+      "the list changed while it was read: \(Drift.items(count)) came twice and \(count == 1 ? "is" : "are") kept once"
+    case .recovered(let count):
+      "the list changed while it was read: \(Drift.items(count)) had slid back a page and \(count == 1 ? "was" : "were") read again"
     case .short(let total, let seen): "the server reports \(total) items in all, its pages held \(seen)"
     }
   }
+
+  private static func items(_ count: Int) -> String { "\(count) item\(count == 1 ? "" : "s")" }
 }

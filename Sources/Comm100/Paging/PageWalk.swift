@@ -56,9 +56,12 @@ public struct PageWalk: Sendable {
 
   /// Takes the answer to ``next``.
   /// - Throws: `.malformed` when it is no page of a list.
-  public mutating func absorb(_ reply: Reply) throws(APIError) -> Page {
+  public mutating func absorb(_ reply: Reply) throws(APIError) -> Page { try absorb(reply, try reply.json()) }
+
+  /// Takes the answer to ``next``, whose body has been read.
+  mutating func absorb(_ reply: Reply, _ document: JSONDocument?) throws(APIError) -> Page {
     guard let request = next else { preconditionFailure("a page was absorbed after the last one") }
-    let (document, envelope) = try read(reply)
+    let (document, envelope) = try read(reply, document)
     let target = (try? request.target) ?? firstTarget
     pages += 1
     visited.insert(target.text.hashValue)
@@ -87,11 +90,11 @@ public struct PageWalk: Sendable {
 
   /// Takes the answer to a page's ``Page/seam``: the items in it that have not come yet. The walk does not move.
   public mutating func absorbSeam(_ reply: Reply) throws(APIError) -> [JSONNode] {
-    items.fresh(try read(reply).1.items)
+    items.fresh(try read(reply, try reply.json()).1.items)
   }
 
-  private func read(_ reply: Reply) throws(APIError) -> (JSONDocument, Envelope) {
-    guard let document = try reply.json() else { throw reply.malformed("the list's answer is empty") }
+  private func read(_ reply: Reply, _ document: JSONDocument?) throws(APIError) -> (JSONDocument, Envelope) {
+    guard let document else { throw reply.malformed("the list's answer is empty") }
     if let envelope = Envelope(document.root, shape) { return (document, envelope) }
     let keys = document.root.kind == .object ? document.root.members.prefix(8).map { $0.key } : []
     let came = keys.isEmpty ? "\(document.root.kind)" : "an object with \(keys.joined(separator: ", "))"

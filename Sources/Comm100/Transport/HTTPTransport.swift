@@ -12,6 +12,7 @@ import Synchronization
 /// ``shutdown()`` when done; a program that ends anyway need not.
 public final class HTTPTransport: Transport {
   private let options: TransportOptions
+  private let deadlines = Deadlines(HTTPTransport.loop)
   private let state = Mutex(State())
 
   private struct State: Sendable {
@@ -31,21 +32,36 @@ public final class HTTPTransport: Transport {
       state.isShutDown = true
       return state.client.take()
     }
-    try? await client?.shutdown()
+    guard let client else { return }
+    // A connection that is still being made cannot be given up before its own time-out: nobody waits for that.
+    let (closed, closing) = AsyncStream<Never>.makeStream()
+    Task {
+      try? await client.shutdown()
+      closing.finish()
+    }
+    let patience = HTTPTransport.loop.scheduleTask(in: .milliseconds(200)) { closing.finish() }
+    for await _ in closed {}
+    patience.cancel()
   }
 
   public func send(_ request: WireRequest) async throws(TransportError) -> WireReply {
-    guard let client = client() else { throw TransportError(.cancelled, "the transport is shut down", wasSent: false) }
+    let client = try client()
     let limits = options
-    // The deadline of AsyncHTTPClient ends with the head; this one covers the body too.
-    let work = Task { try await HTTPTransport.exchange(request, client, limits) }
-    let (result, isLate) = await HTTPTransport.result(of: work, within: request.deadline)
+    let work = Task(executorPreference: executor) { try await HTTPTransport.exchange(request, client, limits) }
+    let ticket = deadlines.add(after: request.deadline) { work.cancel() }
+    let result = await withTaskCancellationHandler {
+      await work.result
+    } onCancel: {
+      work.cancel()
+    }
+    deadlines.remove(ticket)
     do {
       return try result.get()
     } catch {
+      let isLate = work.isCancelled && !Task.isCancelled
       var failure = Failure(error: error, isLate: isLate, isCancelled: Task.isCancelled).described(request)
-      if failure.kind == .tls, !Task.isCancelled, Failure.isUntrusted(error) {
-        failure.detail += ": \(await certificateProblem(request.origin))"
+      if failure.kind == .untrusted, let problem = await certificate(of: request.origin)?.problem {
+        failure = Failure.unsafe(request.origin.place, problem)
       }
       throw failure
     }
@@ -53,74 +69,65 @@ public final class HTTPTransport: Transport {
 
   // MARK: - One exchange
 
-  private static func result(
-    of work: Task<WireReply, any Error>, within deadline: Duration
-  ) async -> (Result<WireReply, any Error>, isLate: Bool) {
-    let timer = Task {
-      try await Task.sleep(for: deadline)
-      work.cancel()
-    }
-    defer { timer.cancel() }
-    let result = await withTaskCancellationHandler {
-      await work.result
-    } onCancel: {
-      work.cancel()
-    }
-    return (result, work.isCancelled && !Task.isCancelled)
-  }
-
   private static func exchange(
     _ request: WireRequest, _ client: HTTPClient, _ options: TransportOptions
   ) async throws -> WireReply {
     var wire = HTTPClientRequest(url: "\(request.origin)\(request.target)")
     wire.method = NIOHTTP1.HTTPMethod(rawValue: request.method.rawValue)
-    var headers = HTTPHeaders()
-    headers.reserveCapacity(request.headers.count + 3)
-    for (name, value) in request.headers { headers.add(name: name, value: value) }
-    headers.add(name: "Accept-Encoding", value: "gzip")
-    wire.headers = headers
+    wire.headers.reserveCapacity(request.headers.count + 3)
+    for (name, value) in request.headers { wire.headers.add(name: name, value: value) }
+    wire.headers.add(name: "Accept-Encoding", value: "gzip")
     if let body = request.body { wire.body = .bytes(body) }
-    let response = try await client.execute(wire, deadline: .now() + .nanoseconds(request.deadline.microseconds * 1000))
-    let bytes = try await collect(response, options)
-    var list: [(name: String, value: String)] = []
-    list.reserveCapacity(response.headers.count)
-    for (name, value) in response.headers { list.append((name, value)) }
-    return WireReply(status: Int(response.status.code), headers: list, body: bytes)
-  }
-
-  private static func collect(_ response: HTTPClientResponse, _ options: TransportOptions) async throws -> [UInt8] {
-    let size = response.headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 }
+    // Its deadline would end with the head; that of the transport covers the body too.
+    let response = try await client.execute(wire, deadline: .distantFuture)
+    var size = 0
+    var headers: [(name: String, value: String)] = []
+    headers.reserveCapacity(response.headers.count)
+    for (name, value) in response.headers {
+      size += name.utf8.count + value.utf8.count + 4
+      headers.append((name, value))
+    }
     guard size <= options.maximumHeaders else { throw TooLarge.headers }
-    var bytes: [UInt8] = []
-    if let length = response.headers.first(name: "Content-Length").flatMap({ ASCII.decimal($0) }) {
-      guard length <= options.maximumBody else { throw TooLarge.body }
-      bytes.reserveCapacity(length)
-    }
+    let length = response.headers.first(name: "Content-Length").flatMap { ASCII.decimal($0) } ?? 0
+    guard length <= options.maximumBody else { throw TooLarge.body }
+    var body: [UInt8] = []
+    body.reserveCapacity(length)
     for try await part in response.body {
-      guard bytes.count + part.readableBytes <= options.maximumBody else { throw TooLarge.body }
-      bytes.append(contentsOf: part.readableBytesView)
+      guard body.count + part.readableBytes <= options.maximumBody else { throw TooLarge.body }
+      part.withUnsafeReadableBytes { body.append(contentsOf: $0) }
     }
-    return bytes
+    return WireReply(status: Int(response.status.code), headers: headers, body: body)
   }
 
   fileprivate enum TooLarge: Error { case headers, body }
 
   // MARK: - The client
 
-  private func client() -> HTTPClient? {
-    state.withLock { state in
-      if let client = state.client { return client }
-      guard !state.isShutDown else { return nil }
-      let client = HTTPClient(eventLoopGroup: HTTPTransport.loop, configuration: configuration())
-      state.client = client
-      return client
+  private func client() throws(TransportError) -> HTTPClient {
+    let result = state.withLock { state -> Result<HTTPClient, TransportError> in
+      if let client = state.client { return .success(client) }
+      if state.isShutDown { return .failure(TransportError(.cancelled, "the transport is shut down", wasSent: false)) }
+      do throws(TransportError) {
+        let configuration = try configuration()
+        let client = HTTPClient(eventLoopGroup: HTTPTransport.loop, configuration: configuration)
+        state.client = client
+        return .success(client)
+      } catch {
+        return .failure(error)
+      }
     }
+    return try result.get()
   }
 
-  /// One thread is enough: it moves bytes only.
-  private static let loop = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+  /// One thread is enough: it moves bytes, and reads the JSON of pages that are fetched ahead.
+  private static let loop: any EventLoop = MultiThreadedEventLoopGroup(numberOfThreads: 1).next()
 
-  private func configuration() -> HTTPClient.Configuration {
+  /// The network's own thread: a request that is made, sent and read there never changes threads.
+  public var executor: (any TaskExecutor)? { HTTPTransport.loopExecutor }
+
+  private static let loopExecutor = LoopExecutor(loop)
+
+  private func configuration() throws(TransportError) -> HTTPClient.Configuration {
     var configuration = HTTPClient.Configuration(
       redirectConfiguration: .disallow,
       timeout: HTTPClient.Configuration.Timeout(connect: .seconds(10)),
@@ -133,9 +140,77 @@ public final class HTTPTransport: Transport {
     configuration.dnsOverride = ["localhost": "127.0.0.1"]
     var tls = TLSConfiguration.makeClientConfiguration()
     tls.minimumTLSVersion = .tlsv12
-    if let file = options.extraRoots { tls.additionalTrustRoots = [.file(file)] }
+    if let file = options.extraRoots { tls.additionalTrustRoots = [.certificates(try HTTPTransport.roots(in: file))] }
     configuration.tlsConfiguration = tls
     return configuration
+  }
+
+  private static func roots(in file: String) throws(TransportError) -> [NIOSSLCertificate] {
+    guard let bytes = Files.read(file, limit: 4 << 20) else {
+      throw TransportError(.tls, "the trust roots in \(file) cannot be read: \(Files.lastError)", wasSent: false)
+    }
+    guard let roots = try? NIOSSLCertificate.fromPEMBytes(bytes), !roots.isEmpty else {
+      throw TransportError(.tls, "there is no certificate in \(file): trust roots are a PEM file", wasSent: false)
+    }
+    return roots
+  }
+}
+
+/// Runs tasks on an event loop.
+private final class LoopExecutor: TaskExecutor {
+  private let loop: any EventLoop
+
+  init(_ loop: any EventLoop) { self.loop = loop }
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    loop.execute { [self] in job.runSynchronously(on: asUnownedTaskExecutor()) }
+  }
+}
+
+/// Ends what lasts too long. One timer looks at all deadlines every few milliseconds while there are any: a timer for each
+/// request would cost more than its sending.
+private final class Deadlines: Sendable {
+  private static let glance = TimeAmount.milliseconds(20)
+
+  private struct State: Sendable {
+    var entries: [(ticket: Int, at: NIODeadline, end: @Sendable () -> Void)] = []
+    var lastTicket = 0
+    var isTicking = false
+  }
+
+  private let loop: any EventLoop
+  private let state = Mutex(State())
+
+  init(_ loop: any EventLoop) { self.loop = loop }
+
+  func add(after duration: Duration, _ end: @escaping @Sendable () -> Void) -> Int {
+    // No clock of the loop reaches further than 292 years.
+    let span = TimeAmount.microseconds(Swift.min(duration, .seconds(86_400 * 365)).microseconds)
+    let (ticket, starts) = state.withLock { state in
+      state.lastTicket += 1
+      state.entries.append((state.lastTicket, .now() + span, end))
+      defer { state.isTicking = true }
+      return (state.lastTicket, !state.isTicking)
+    }
+    if starts { tick() }
+    return ticket
+  }
+
+  func remove(_ ticket: Int) { state.withLock { $0.entries.removeAll { $0.ticket == ticket } } }
+
+  private func tick() {
+    loop.scheduleTask(in: Deadlines.glance) { [self] in
+      let now = NIODeadline.now()
+      let (late, goesOn) = state.withLock { state in
+        let late = state.entries.filter { $0.at <= now }.map(\.end)
+        state.entries.removeAll { $0.at <= now }
+        state.isTicking = !state.entries.isEmpty
+        return (late, state.isTicking)
+      }
+      for end in late { end() }
+      if goesOn { tick() }
+    }
   }
 }
 
@@ -146,7 +221,7 @@ private struct Failure {
   let isCancelled: Bool
 
   func described(_ request: WireRequest) -> TransportError {
-    let place = request.origin.host + ":\(request.origin.port)"
+    let place = request.origin.place
     if isCancelled { return TransportError(.cancelled, "cancelled") }
     if isLate { return late(request, place) }
     switch error {
@@ -157,9 +232,13 @@ private struct Failure {
     case let error as IOError: return system(error, place)
     // By its name: its module is no dependency of ours.
     case _ where "\(type(of: error))" == "DecompressionError":
-      return TransportError(.tooLarge, "\(place) sent a compressed body that is malformed or beyond the limit")
-    case let error as HTTPParserError where error == .headerOverflow:
+      return "\(error)".contains("limit")
+        ? TransportError(.tooLarge, "\(place) sent a compressed body beyond the limit")
+        : TransportError(.malformed, "\(place) sent a compressed body that cannot be unpacked")
+    case HTTPParserError.headerOverflow:
       return TransportError(.tooLarge, "\(place) sent headers beyond the limit")
+    case HTTPParserError.invalidEOFState, HTTPParserError.closedConnection:
+      return TransportError(.closed, "\(place) closed the connection before the answer was whole")
     case is HTTPParserError: return TransportError(.malformed, "\(place) sent something that is not HTTP")
     case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError: return tls(place)
     case is ChannelError: return TransportError(.closed, "\(place) closed the connection before the answer was whole")
@@ -208,50 +287,62 @@ private struct Failure {
 
   private func tls(_ place: String) -> TransportError {
     let text = "\(error)"
-    let untrusted = "no safe connection to \(place)"
-    if Failure.isUntrusted(error) { return TransportError(.tls, untrusted, wasSent: false) }
-    let isOld =
-      text.contains("PROTOCOL_VERSION") || text.contains("UNSUPPORTED_PROTOCOL") || text.contains("WRONG_VERSION")
-    let isOther = text.contains("failedToValidateHostname") || text.contains("HOSTNAME_MISMATCH")
-    let cause =
-      isOther
-      ? "its certificate is for another name"
-      : isOld ? "it speaks no TLS 1.2 or later" : Preview.short(text, limit: 120)
-    return TransportError(.tls, "no safe connection to \(place): \(cause)", wasSent: false)
+    if text.contains("CERTIFICATE_VERIFY_FAILED") || text.contains("unableToValidateCertificate") {
+      return Failure.unsafe(place, "its certificate is of an unknown issuer", .untrusted)
+    }
+    let cause = Failure.tlsCauses.first { text.contains($0.mark) }?.words
+    return Failure.unsafe(place, cause ?? "the handshake failed (\(Failure.reason(text)))")
   }
 
-  /// True when the certificate's chain or dates were not accepted.
-  static func isUntrusted(_ error: any Error) -> Bool {
-    let text = "\(error)"
-    return text.contains("CERTIFICATE_VERIFY_FAILED") || text.contains("unableToValidateCertificate")
+  static func unsafe(_ place: String, _ cause: String, _ kind: TransportError.Kind = .tls) -> TransportError {
+    TransportError(kind, "no safe connection to \(place): \(cause)", wasSent: false)
   }
+
+  private static let tlsCauses: [(mark: String, words: String)] = [
+    ("failedToValidateHostname", "its certificate is for another name"),
+    ("HOSTNAME_MISMATCH", "its certificate is for another name"),
+    ("PROTOCOL_VERSION", "it speaks no TLS 1.2 or later"), ("UNSUPPORTED_PROTOCOL", "it speaks no TLS 1.2 or later"),
+    ("WRONG_VERSION_NUMBER", "it does not speak TLS"), ("HTTP_REQUEST", "it does not speak TLS"),
+    ("CERTIFICATE_REQUIRED", "it wants a certificate of the client"), ("uncleanShutdown", "it hung up"),
+  ]
+
+  /// `TLSV1_ALERT_ACCESS_DENIED` out of the library's text, which also names its own source file.
+  private static func reason(_ text: String) -> String {
+    let mark = "OPENSSL_internal:"
+    guard let range = text.firstRange(of: mark) else { return Preview.short(text, limit: 40) }
+    return String(text[range.upperBound...].prefix { $0 != " " && $0 != "]" })
+  }
+}
+
+extension Origin {
+  /// Host and port, as messages name them.
+  fileprivate var place: String { "\(host):\(port)" }
 }
 
 // MARK: - Why a certificate was not accepted
 
 extension HTTPTransport {
+  /// The dates of a certificate, in seconds since 1970.
   private struct Validity: Sendable {
     var before: Int
     var after: Int
+
+    var problem: String? {
+      let now = Int(SystemTicker().wall.components.seconds)
+      if now > after { return "its certificate has expired" }
+      return now < before ? "its certificate is not valid yet; check the clock" : nil
+    }
   }
 
   private struct NoCertificate: Error {}
 
   /// Looks at the dates of a certificate that was not accepted, by a second handshake that is always given up: the
   /// verification reports no reason. Sends no HTTP.
-  private func certificateProblem(_ origin: Origin) async -> String {
-    guard let validity = await certificate(of: origin) else { return "its certificate is not accepted" }
-    let now = Int(SystemTicker().wall.components.seconds)
-    if now > validity.after { return "its certificate has expired" }
-    if now < validity.before { return "its certificate is not valid yet; check the clock" }
-    return "its certificate is of an unknown issuer"
-  }
-
   private func certificate(of origin: Origin) async -> Validity? {
     var settings = TLSConfiguration.makeClientConfiguration()
     settings.minimumTLSVersion = .tlsv12
     guard let context = try? NIOSSLContext(configuration: settings) else { return nil }
-    let found = HTTPTransport.loop.any().makePromise(of: Validity.self)
+    let found = HTTPTransport.loop.makePromise(of: Validity.self)
     let address = origin.host == "localhost" ? "127.0.0.1" : origin.host
     let isName = address.utf8.contains { ASCII.isLetter($0) } && !address.hasPrefix("[")
     let bootstrap = ClientBootstrap(group: HTTPTransport.loop).connectTimeout(.seconds(2)).channelInitializer {

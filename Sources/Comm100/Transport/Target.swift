@@ -54,6 +54,11 @@ struct Target: Hashable, Sendable {
     query = parts.count > 1 ? PercentCoding.mended(parts[1]) : nil
   }
 
+  /// The same target below `prefix`, unless it is there already.
+  func prefixed(_ prefix: String) -> Target {
+    prefix.isEmpty || path.hasPrefix("\(prefix)/") ? self : Target(path: prefix + path, query: query)
+  }
+
   // MARK: - Query
 
   /// The query taken apart: decoded names with the encoded pieces they came from.

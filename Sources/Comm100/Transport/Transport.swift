@@ -8,10 +8,14 @@ public protocol Transport: Sendable {
 
   /// Closes connections and frees threads. Nothing may be sent afterwards.
   func shutdown() async
+
+  /// Where the work around a request runs without a change of threads; `nil` for no such place.
+  var executor: (any TaskExecutor)? { get }
 }
 
 extension Transport {
   public func shutdown() async {}
+  public var executor: (any TaskExecutor)? { nil }
 }
 
 /// One request as it goes over the wire.
@@ -69,8 +73,10 @@ public struct TransportError: Error, Sendable, Equatable {
     case unknownHost
     /// No connection: refused, unreachable.
     case connect
-    /// The TLS handshake failed: certificate expired, wrong name, unknown issuer, old version.
+    /// The TLS handshake failed: certificate expired, wrong name, old version; or the extra trust roots are unusable.
     case tls
+    /// The server's certificate is of an issuer that nobody vouches for.
+    case untrusted
     /// The deadline passed.
     case timedOut
     /// The connection ended before the reply was whole.
