@@ -66,11 +66,13 @@ final class QueryFeed {
 
   /// A script that asks the same thing a third time is told how to ask once.
   private func noteRepeat(_ request: APIRequest) {
-    guard !context.kept.isOn else { return }
-    context.repeats[request.wireTarget, default: 0] += 1
-    guard context.repeats[request.wireTarget] == 3 else { return }
+    let target = request.wireTarget
+    // Enough for any script that repeats itself; a walk over thousands of pages would only fill memory.
+    guard !context.kept.isOn, context.repeats.count < 1000 || context.repeats[target] != nil else { return }
+    context.repeats[target, default: 0] += 1
+    guard context.repeats[target] == 3 else { return }
     context.hintOnce(
-      "repeat:\(request.wireTarget)", "this is the third equal request: collect() keeps an answer", inScripts: true,
+      "repeat:\(target)", "this is the third equal request: collect() keeps an answer", inScripts: true,
       run,
       query.span)
   }

@@ -1,17 +1,21 @@
 /// One call of the API, before it is bound to a home.
 public struct APIRequest: Sendable {
+  /// What is done at the path.
   public var method: HTTPMethod
   /// Percent-encoded path from the root, such as `/api/v3/livechat/agents/12`.
   public var path: String
   /// Names and values as they are; encoding is done when sent. Order is kept.
   public var query: [(name: String, value: String)]
+  /// What is sent along, with its type; nil for nothing.
   public var body: RequestBody?
+  /// Which of the API's hosts it goes to.
   public var side: HostSide
   /// The module's name for messages, when it comes from the catalog.
   public var module: String?
   /// The query as a server's link wrote it, in place of ``query``.
   var encodedQuery: String?
 
+  /// A request of known parts; a path that is not encoded is refused when it is sent.
   public init(
     method: HTTPMethod, path: String, query: [(name: String, value: String)] = [], body: RequestBody? = nil,
     side: HostSide = .api, module: String? = nil
@@ -24,6 +28,7 @@ public struct APIRequest: Sendable {
     self.module = module
   }
 
+  /// A read of a path that is encoded already: `.get("/api/v3/livechat/agents", query: [("status", "online")])`.
   public static func get(_ path: String, query: [(name: String, value: String)] = []) -> APIRequest {
     APIRequest(method: .get, path: path, query: query)
   }
@@ -91,11 +96,16 @@ public enum RequestBody: Sendable {
 
 /// One part of a multipart body.
 public struct MultipartPart: Sendable {
+  /// The form field.
   public var name: String
+  /// What the server is to call the file; nil for a plain field.
   public var fileName: String?
+  /// `image/png`; nil means `application/octet-stream` for a file and nothing for a field.
   public var contentType: String?
+  /// The content as it is.
   public var bytes: [UInt8]
 
+  /// A file when it has a file name, else a field.
   public init(name: String, fileName: String? = nil, contentType: String? = nil, bytes: [UInt8]) {
     self.name = name
     self.fileName = fileName

@@ -5,7 +5,9 @@ import Synchronization
 ///
 /// Safe to use from many tasks at once. Cancelling a task ends its request and closes its connection.
 public final class Client: Sendable {
+  /// The portal and the API that it asks.
   public let home: Home
+  /// How it behaves; fixed for its life.
   public let options: ClientOptions
   let ticker: any Ticker
   private let transport: any Transport

@@ -4,7 +4,9 @@
 /// The hosts derive from one name: portal `portal1.comm100.io` → API `https://api1.comm100.io`.
 /// - Source: the public API reference, "The Basics".
 public struct Home: Hashable, Sendable {
+  /// Where tokens come from, and where the v2 modules live.
   public let portal: Origin
+  /// Where all else is asked.
   public let api: Origin
   /// Where the partner's API lives when it can be derived (`partnerN` beside `portalN`), else the API's origin.
   public let partner: Origin

@@ -1,5 +1,6 @@
 /// Why a portal or API name cannot be used. Nothing has been sent.
 public enum HomeError: Error, Sendable, Equatable {
+  /// Which of the two names it was.
   public enum Part: String, Sendable { case portal, api }
 
   /// Neither a portal nor an API was named.

@@ -3,6 +3,7 @@
 /// The host is lower-case ASCII: a DNS name, a dotted address, or an IPv6 address in brackets. Anything that a resolver
 /// or a browser might read in another way (`0x7f.1`, a trailing dot, percent signs, U+3002) is not an origin.
 public struct Origin: Hashable, Sendable, CustomStringConvertible {
+  /// How it is spoken to; `http` with loopback literals only.
   public enum Scheme: String, Hashable, Sendable {
     case http
     case https
@@ -10,8 +11,11 @@ public struct Origin: Hashable, Sendable, CustomStringConvertible {
     var defaultPort: Int { self == .http ? 80 : 443 }
   }
 
+  /// How it is spoken to.
   public let scheme: Scheme
+  /// Lower-case ASCII; an IPv6 address in brackets.
   public let host: String
+  /// 1...65535, also where it is the scheme's own.
   public let port: Int
 
   /// Accepts a host by the rules above and a port of 1...65535; `nil` otherwise, or for plain http to a host that is

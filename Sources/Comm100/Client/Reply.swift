@@ -2,18 +2,22 @@ import JSONText
 
 /// The answer to a request that succeeded (status 200...299).
 public struct Reply: Sendable {
+  /// 200...299.
   public var status: Int
+  /// In the order that they came.
   public var headers: [(name: String, value: String)]
   /// The body as it came, decompressed.
   public var bytes: [UInt8]
   /// The method and address that it answers, without secrets.
   public var method: HTTPMethod
+  /// The whole address, query included.
   public var url: String
   /// The number of the request in this client, from 1.
   public var number: Int
   /// From sending to the last byte.
   public var milliseconds: Double
 
+  /// An answer of known parts, as tests make them.
   public init(
     status: Int, headers: [(name: String, value: String)] = [], bytes: [UInt8], method: HTTPMethod = .get,
     url: String = "", number: Int = 0, milliseconds: Double = 0

@@ -2,12 +2,14 @@
 public struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   private let bytes: [UInt8]
 
+  /// Takes the text's UTF-8 bytes.
   public init(_ text: String) { bytes = Array(text.utf8) }
 
   public var description: String { "•••" }
   public var debugDescription: String { "•••" }
   public var customMirror: Mirror { Mirror(self, children: []) }
 
+  /// True when there is nothing to keep secret.
   public var isEmpty: Bool { bytes.isEmpty }
 
   /// The text itself, for the wire alone.

@@ -6,6 +6,7 @@
 
 /// The machine's clocks.
 public struct SystemTicker: Ticker {
+  /// Costs nothing; all of them are the same.
   public init() {}
 
   public var wall: Duration { SystemTicker.read(CLOCK_REALTIME) }

@@ -1,5 +1,6 @@
 /// What went wrong with a request: one type for all of this module. Holds no header, token or password.
 public struct APIError: Error, Sendable, Equatable {
+  /// What kind of thing went wrong: what a program decides by.
   public enum Kind: String, Sendable, Hashable {
     /// The server refused: status 400 and above, other than authentication and limit.
     case api
@@ -17,6 +18,7 @@ public struct APIError: Error, Sendable, Equatable {
     case malformed
   }
 
+  /// What kind of thing went wrong.
   public var kind: Kind
   /// The HTTP status, when an answer came.
   public var status: Int?
@@ -24,6 +26,7 @@ public struct APIError: Error, Sendable, Equatable {
   public var code: String?
   /// One line, lower case unless the server wrote it.
   public var message: String
+  /// What was tried, when a request was made.
   public var method: HTTPMethod?
   /// Without user information and token: `https://api1.comm100.io/api/v3/livechat/chats?pageIndex=1`.
   public var url: String?
@@ -36,6 +39,7 @@ public struct APIError: Error, Sendable, Equatable {
   /// True when a write was sent and nobody knows whether it took place.
   public var isOutcomeUnknown: Bool
 
+  /// An error of known parts.
   public init(
     _ kind: Kind, _ message: String, status: Int? = nil, code: String? = nil, method: HTTPMethod? = nil,
     url: String? = nil, request: Int? = nil, advice: String? = nil, parameter: String? = nil,

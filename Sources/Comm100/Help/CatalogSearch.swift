@@ -1,10 +1,13 @@
 /// What a search over the catalog finds.
 public struct CatalogHit: Sendable, Equatable {
+  /// What was found.
   public enum Kind: String, Sendable { case resource, endpoint, model, field }
 
+  /// What was found.
   public let kind: Kind
   /// What a script or `help` takes: `bans`, `agents.unlock`, `livechat.Ban`, `global.Agent.email`.
   public let name: String
+  /// One line.
   public let summary: String
 }
 

@@ -2,22 +2,29 @@
 public struct HelpCard: Sendable, Equatable {
   /// A name and what is said of it.
   public struct Row: Sendable, Equatable {
+    /// What the row is about.
     public let name: String
+    /// What is said of it.
     public let text: String
   }
 
+  /// Rows under a heading.
   public struct Section: Sendable, Equatable {
+    /// The heading.
     public let title: String
+    /// In the order shown.
     public let rows: [Row]
   }
 
   /// What a script writes: `agents`, `agents.list(include:, keywords:, …)`, `Agent`.
   public let title: String
+  /// One line.
   public let summary: String
   /// The HTTP line underneath, where there is one.
   public let line: String?
   /// Short facts: the permission, the envelope, defaults that surprise.
   public let facts: [Row]
+  /// In the order shown.
   public let sections: [Section]
   /// Lines that can be run as they stand.
   public let examples: [String]

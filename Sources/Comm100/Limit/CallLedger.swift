@@ -4,6 +4,7 @@ import Synchronization
 ///
 /// Without a path, or when the file cannot be used, it counts for this process alone.
 public final class CallLedger: Sendable {
+  /// The limit that is kept.
   public let limit: CallLimit
   private let ticker: any Ticker
   private let state: Mutex<State>

@@ -2,7 +2,9 @@
 ///
 /// - Source: the public API reference, "The Basics": each IP can call the APIs maximum 300 times every 5 minutes.
 public struct CallLimit: Sendable, Hashable {
+  /// Calls in any window.
   public let calls: Int
+  /// The window's length.
   public let window: Duration
 
   /// At least one call and one millisecond.

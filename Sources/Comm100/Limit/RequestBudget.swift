@@ -9,6 +9,7 @@
 /// freeAt   812 s    805 s    0     …     at 806 s: tickets 1 and 2 are free
 /// ```
 public struct RequestBudget: Sendable, Equatable {
+  /// The limit that is kept.
   public let limit: CallLimit
   /// The moment from which a ticket may be taken, in microseconds of the monotonic clock.
   private(set) var freeAt: [Int64]
@@ -22,6 +23,7 @@ public struct RequestBudget: Sendable, Equatable {
     /// Ask again after this time.
     case later(Duration, Reason)
 
+    /// Why a request is told to wait.
     public enum Reason: Sendable {
       /// The window's last calls are spread a little.
       case pacing
@@ -30,6 +32,7 @@ public struct RequestBudget: Sendable, Equatable {
     }
   }
 
+  /// A window in which nothing has been sent.
   public init(_ limit: CallLimit) {
     self.init(limit, freeAt: [Int64](repeating: .min, count: limit.calls), lastTaken: .min)
   }

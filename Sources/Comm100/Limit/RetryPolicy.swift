@@ -9,6 +9,7 @@ public struct RetryPolicy: Sendable, Equatable {
   /// No pause is longer.
   public var cap: Duration
 
+  /// Three sends, with pauses of up to 0.2 s and 0.4 s.
   public init(attempts: Int = 3, base: Duration = .milliseconds(200), cap: Duration = .seconds(2)) {
     self.attempts = Swift.max(1, attempts)
     self.base = base
@@ -38,6 +39,7 @@ public struct RetryBudget: Sendable, Equatable {
   private static let perRequest = 0.1
   private(set) var balance = RetryBudget.most
 
+  /// Ten retries are there at once.
   public init() {}
 
   /// A request was sent for the first time.

@@ -2,6 +2,7 @@
 public struct ListShape: Sendable, Equatable {
   /// Keys of the items, the likeliest first; compared without regard to case.
   public var itemsKeys: [String]
+  /// Keys of the total, the likeliest first; compared without regard to case.
   public var totalKeys: [String]
   /// False for a list that answers everything at once.
   public var isPaged: Bool
@@ -12,6 +13,7 @@ public struct ListShape: Sendable, Equatable {
   /// The field that tells items apart.
   public var idName: String
 
+  /// What a person knows of a list; the defaults fit most.
   public init(
     itemsKeys: [String] = [], totalKeys: [String] = [], isPaged: Bool = true, pageSize: Int? = nil,
     firstIndex: Int = 1, idName: String = "id"

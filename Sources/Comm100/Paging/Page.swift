@@ -10,6 +10,7 @@ public struct Page: Sendable {
   public var total: Int?
   /// The links as the server wrote them; `nil` for null, empty and missing ones.
   public var nextLink: String?
+  /// The link to the page before, as the server wrote it.
   public var previousLink: String?
   /// The page's place in the walk, from 1.
   public var number: Int
@@ -38,8 +39,10 @@ public enum Drift: Sendable, Equatable {
   /// The last page has come, and the items are not as many as reported.
   case short(total: Int, seen: Int)
 
+  /// A drift without its numbers.
   public enum Kind: Sendable, Hashable { case total, seenAgain, recovered, short }
 
+  /// What kind of change it was.
   public var kind: Kind {
     switch self {
     case .total: .total

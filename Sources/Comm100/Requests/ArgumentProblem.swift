@@ -1,5 +1,6 @@
 /// What is wrong with an argument, found before anything is sent.
 public struct ArgumentProblem: Error, Sendable, Equatable {
+  /// What is wrong, with the values involved.
   public enum Kind: Sendable, Equatable {
     case unknownLabel(nearest: String?, known: [String])
     case unknownField(nearest: String?, known: [String])
@@ -15,6 +16,7 @@ public struct ArgumentProblem: Error, Sendable, Equatable {
     case noSegment
   }
 
+  /// What is wrong.
   public let kind: Kind
   /// The label, or the name of the hole of the path or of the body's field. Empty for the call itself.
   public let argument: String

@@ -29,6 +29,7 @@ public indirect enum ArgumentValue: Sendable {
     }
   }
 
+  /// True for JSON's null.
   public var isNull: Bool { if case .json(.null) = self { true } else { false } }
   var string: String? { if case .json(let json) = self { json.string } else { nil } }
 
@@ -72,10 +73,14 @@ public indirect enum ArgumentValue: Sendable {
 
 /// A file on its way into a request.
 public struct UploadFile: Sendable {
+  /// What the server is to call it.
   public var name: String
+  /// `image/png`; nil when nobody knows.
   public var contentType: String?
+  /// The content as it is.
   public var bytes: [UInt8]
 
+  /// A file in memory.
   public init(name: String, contentType: String? = nil, bytes: [UInt8]) {
     self.name = name
     self.contentType = contentType

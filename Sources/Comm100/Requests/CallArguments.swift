@@ -7,6 +7,7 @@ public struct CallArguments: Sendable {
   /// A positional body: an object, a list or a file.
   public var body: ArgumentValue?
 
+  /// Values as a person gave them; nothing is checked here.
   public init(
     path: [ArgumentValue] = [], named: [(label: String, value: ArgumentValue)] = [], body: ArgumentValue? = nil
   ) {

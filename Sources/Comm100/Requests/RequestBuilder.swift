@@ -9,6 +9,7 @@ public struct RequestBuilder: Sendable {
   /// Where now is, for the offset of a zone whose call names no time.
   public var now: WireTime
 
+  /// Without zones, names of zones are sent as they are.
   public init(zones: ZoneDatabase? = nil, now: WireTime = WireTime(seconds: 0)) {
     self.zones = zones
     self.now = now

@@ -5,6 +5,7 @@ public struct WireTime: Hashable, Sendable {
   /// 0..<1 000 000 000, after `seconds`.
   public var nanoseconds: Int
 
+  /// - Parameter nanoseconds: 0..<1,000,000,000.
   public init(seconds: Int, nanoseconds: Int = 0) {
     self.seconds = seconds
     self.nanoseconds = nanoseconds

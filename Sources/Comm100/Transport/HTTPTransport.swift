@@ -20,6 +20,7 @@ public final class HTTPTransport: Transport {
     var isShutDown = false
   }
 
+  /// Opens nothing.
   public init(_ options: TransportOptions = TransportOptions()) { self.options = options }
 
   deinit {

@@ -20,16 +20,20 @@ extension Transport {
 
 /// One request as it goes over the wire.
 public struct WireRequest: Sendable {
+  /// What is done at the target.
   public var method: HTTPMethod
+  /// Who is asked.
   public var origin: Origin
   /// Path and query, percent-encoded: `/api/v3/livechat/agents?pageIndex=1`. Starts with a slash; ASCII only.
   public var target: String
   /// In the order sent; `Host` and `Content-Length` are the transport's business.
   public var headers: [(name: String, value: String)]
+  /// What is sent along; nil for nothing.
   public var body: [UInt8]?
   /// How long the whole exchange may last, connecting included.
   public var deadline: Duration
 
+  /// A request of known parts.
   public init(
     method: HTTPMethod, origin: Origin, target: String, headers: [(name: String, value: String)] = [],
     body: [UInt8]? = nil, deadline: Duration = .seconds(30)
@@ -48,10 +52,14 @@ public struct WireRequest: Sendable {
 
 /// One whole reply.
 public struct WireReply: Sendable {
+  /// Any status that came, redirects and failures included.
   public var status: Int
+  /// In the order that they came.
   public var headers: [(name: String, value: String)]
+  /// Decompressed.
   public var body: [UInt8]
 
+  /// A reply of known parts.
   public init(status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
     self.status = status
     self.headers = headers
@@ -68,6 +76,7 @@ private func firstHeader(_ name: String, in headers: [(name: String, value: Stri
 
 /// Why no reply came.
 public struct TransportError: Error, Sendable, Equatable {
+  /// What stood in the way.
   public enum Kind: Sendable, Equatable {
     /// The host name has no address.
     case unknownHost
@@ -89,12 +98,14 @@ public struct TransportError: Error, Sendable, Equatable {
     case cancelled
   }
 
+  /// What stood in the way.
   public var kind: Kind
   /// One line for a person, lower case, without secrets: `connection refused`.
   public var detail: String
   /// False only when certainly no byte of the request has left.
   public var wasSent: Bool
 
+  /// An error of known parts.
   public init(_ kind: Kind, _ detail: String, wasSent: Bool = true) {
     self.kind = kind
     self.detail = detail

@@ -7,6 +7,7 @@ public struct TransportOptions: Sendable, Hashable {
   /// A PEM file of certificates that are trusted besides the system's; verification itself is never off.
   public var extraRoots: String?
 
+  /// 64 MiB of body and 256 KiB of headers.
   public init(maximumBody: Int = 64 << 20, maximumHeaders: Int = 256 << 10, extraRoots: String? = nil) {
     self.maximumBody = maximumBody
     self.maximumHeaders = maximumHeaders

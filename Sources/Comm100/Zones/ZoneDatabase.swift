@@ -13,6 +13,7 @@ public enum ZoneError: Error, Sendable, Equatable {
 ///
 /// UTC and fixed offsets (`+08:00`, `GMT+8`, `UTC-03:30`) need no directory.
 public final class ZoneDatabase: Sendable {
+  /// Where Linux and macOS keep them.
   public static let systemDirectory = "/usr/share/zoneinfo"
   /// No file of a zone is near this size.
   private static let sizeLimit = 1 << 20
@@ -20,6 +21,7 @@ public final class ZoneDatabase: Sendable {
   private let directory: String
   private let known = Mutex<[String: ZoneRules]>([:])
 
+  /// Reads nothing until a zone is asked for.
   public init(directory: String = ZoneDatabase.systemDirectory) {
     self.directory = directory
   }

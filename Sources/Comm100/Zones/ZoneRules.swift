@@ -23,6 +23,7 @@ public struct ZoneRules: Sendable {
     var abbreviation: String
   }
 
+  /// The IANA name.
   public let name: String
   private let transitions: [Int]
   /// One for each transition, and the kind before the first one.
