@@ -105,4 +105,14 @@ struct LoginTests {
 final class Clock: @unchecked Sendable {
   // One test, one thread.
   var now = Double(Visit.now)
+
+  @Test("a token lives as short as the faults say")
+  func life() throws {
+    let time = Clock()
+    let options = SandboxOptions(clock: .custom { time.now }, limit: nil, faults: try Faults("life=30s"))
+    let visit = Visit(Sandbox(options))
+    #expect(visit.send("GET", "/api/v3/globalSettings/site").status == 200)
+    time.now += 31
+    #expect(try visit.refusal("GET", "/api/v3/globalSettings/site", status: 401).contains("expired"))
+  }
 }

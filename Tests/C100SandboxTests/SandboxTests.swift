@@ -71,29 +71,38 @@ struct SandboxTests {
     let transport = SandboxTransport(sandbox)
     let origin = try #require(Origin(scheme: .http, host: "127.0.0.1", port: 8080))
     let token = sandbox.token()
+    let base = "/api/v3/globalSettings/contacts"
+    @Sendable func send(_ method: HTTPMethod, _ target: String, _ name: String? = nil) async -> JSON? {
+      let body = name.map { JSON.object(["name": .string($0)]).bytes }
+      let request = WireRequest(
+        method: method, origin: origin, target: target,
+        headers: [("Authorization", "Bearer " + token), ("Content-Type", "application/json")], body: body)
+      guard let reply = try? await transport.send(request), (200...204).contains(reply.status) else { return nil }
+      return reply.body.isEmpty ? .null : try? JSON(reply.body)
+    }
+    // Each makes ten, renames them all and deletes every second one, while others read.
     let ids = await withTaskGroup(of: [Int].self) { group in
       for client in 0..<50 {
         group.addTask {
-          var made: [Int] = []
+          var kept: [Int] = []
           for i in 0..<10 {
-            let body: JSON = ["name": .string("Client \(client) \(i)")]
-            let request = WireRequest(
-              method: .post, origin: origin, target: "/api/v3/globalSettings/contacts",
-              headers: [("Authorization", "Bearer " + token), ("Content-Type", "application/json")], body: body.bytes)
-            guard let reply = try? await transport.send(request), reply.status == 201,
-              let id = try? JSON(reply.body)["id"]?.integer
-            else { continue }
-            made.append(id)
+            guard let id = await send(.post, base, "Client \(client) \(i)")?["id"]?.integer else { continue }
+            _ = await send(.get, base + "?pageSize=3")
+            _ = await send(.put, "\(base)/\(id)", "Renamed \(client) \(i)")
+            if i % 2 == 0 { kept.append(id) } else { _ = await send(.delete, "\(base)/\(id)") }
           }
-          return made
+          return kept
         }
       }
       return await group.reduce(into: []) { $0 += $1 }
     }
-    #expect(ids.count == 500)
-    #expect(Set(ids).count == 500)
+    #expect(ids.count == 250 && Set(ids).count == 250)
     let visit = Visit(sandbox)
-    #expect(try visit.get("/api/v3/globalSettings/contacts?keywords=Client")["count"]?.integer == 500)
+    let left = try visit.get("\(base)?keywords=Renamed&pageSize=500")["contacts"]?.list ?? []
+    #expect(Set(left.compactMap { $0["id"]?.integer }) == Set(ids))
+    #expect(Set(left.compactMap { $0["name"]?.string }).count == 250)
+    #expect(try visit.get("\(base)?keywords=Client")["count"]?.integer == 0)
+    #expect(try visit.get(base)["count"]?.integer == 400)
   }
 
   @Test("the log holds method, path, query and status")
@@ -134,6 +143,30 @@ struct SandboxTests {
     #expect(folded != bytes)
     #expect(bytes == bytes.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
     #expect(unsorted.first == "Harbour Bikes")
+  }
+
+  @Test("equal items and those without a value come where the options say", arguments: [true, false])
+  func ties(isDescending: Bool) throws {
+    func companies(_ target: String, _ change: (inout SandboxOptions) -> Void) throws -> (keys: [String], ids: [String])
+    {
+      var options = SandboxOptions(seed: 1, now: Visit.now)
+      change(&options)
+      let answer = try Visit(options).get(target + (isDescending ? "desc" : "asc"))
+      let rows = answer["contacts"]?.list ?? answer["chats"]?.list ?? []
+      return (rows.map { ($0["company"] ?? $0["avgResponseTime"])?.text ?? "" }, rows.map { $0["id"]?.text ?? "" })
+    }
+    let contacts = "/api/v3/globalSettings/contacts?pageSize=200&sortBy=company&sortOrder="
+    let chats = "/api/v3/livechat/chats?timeFrom=2026-11-18&pageSize=500&sortBy=avgResponseTime&sortOrder="
+    for target in [contacts, chats] {
+      let stored = try companies(target) { _ in }
+      for order in [SandboxOptions.Ties.reversed, .mixed] {
+        let other = try companies(target) { $0.ties = order }
+        #expect(other.keys == stored.keys && other.ids != stored.ids && Set(other.ids) == Set(stored.ids))
+      }
+    }
+    let first = try companies(chats) { _ in }.keys
+    let last = try companies(chats) { $0.nullsFirst = false }.keys
+    #expect((first[0] == "null") == !isDescending && (last[0] == "null") == isDescending)
   }
 
   @Test("filters, keywords and conditions narrow a list")

@@ -4,7 +4,8 @@ import Testing
 
 @testable import C100Sandbox
 
-/// Calls every endpoint of the catalog with arguments that fit, and compares the answers with their shapes.
+/// Calls every endpoint of the catalog with arguments that fit, and compares the answers with their shapes and with
+/// the schemas of the OpenAPI document.
 @Suite("every endpoint")
 struct WalkTests {
   @Test("answers with its status and in its shape", arguments: Catalog.moduleNames)
@@ -53,8 +54,10 @@ private struct Walk {
     let reply = world.answer(
       SandboxRequest(endpoint.method.rawValue, target, headers: headers, body: body?.bytes ?? []))
     let line = "\(endpoint.scriptName) \(endpoint.method.rawValue) \(target): "
-    let expected = endpoint.status.map { [$0] } ?? [200, 201, 204]
-    guard expected.contains(reply.status) else {
+    // Two calls may be one request, and v2 says in a text what it has deleted.
+    let same = module.resources.flatMap(\.endpoints).first { $0.line == endpoint.line }?.successStatus
+    let isTold = module.version == "v2" && endpoint.operation == .delete
+    guard reply.status == endpoint.successStatus || reply.status == same || isTold && reply.status == 200 else {
       return [line + "\(reply.status) \(String(decoding: reply.body.prefix(200), as: UTF8.self))"]
     }
     if reply.status == 201, endpoint.operation == .create, reply.header("Location") == nil {
@@ -68,8 +71,11 @@ private struct Walk {
     guard let json = try? JSON(reply.body) else { return [line + "no JSON"] }
     var check = ShapeCheck(module: module.name)
     if endpoint.isUndescribed { return [] }
-    if module.version != "v2" || endpoint.operation != .delete { check.check(json, endpoint, resource) }
-    return check.problems.prefix(3).map { line + $0 }
+    if isTold { return [] }
+    check.check(json, endpoint, resource)
+    var schema = SchemaCheck()
+    schema.check(json, operation: endpoint.scriptName, status: reply.status)
+    return (check.problems.prefix(3) + schema.problems.prefix(3)).map { line + $0 }
   }
 
   // MARK: - Arguments

@@ -29,10 +29,10 @@ struct BodyCheck {
         }
         continue
       }
-      if field.include != nil || isIgnored(field) { continue }
+      if field.include != nil || isIgnored(field, isInner: !path.isEmpty) { continue }
       result[field.name] = try checked(value, field, at: path + field.name)
     }
-    for field in fields where isRequired(field, result) {
+    for field in fields where isRequired(field, result, isInner: !path.isEmpty) {
       if result[field.name].map({ $0.isNull || $0.string == "" }) ?? true { throw .required(path + field.name) }
     }
     return result
@@ -43,14 +43,17 @@ struct BodyCheck {
       ?? fields.first { $0.altName.map { Text.equal($0, key) } ?? false }
   }
 
-  private func isIgnored(_ field: Field) -> Bool {
+  private func isIgnored(_ field: Field, isInner: Bool) -> Bool {
     guard field.readOnly == true else { return false }
-    // What is read-only and required is given once, at creation: an agent's e-mail.
-    return !(purpose == .create && field.required == true && field.name != "id")
+    // What is read-only and required is given once, at creation: an agent's e-mail. Inside a record it names the
+    // thing that a line is about.
+    return !((purpose == .create || isInner) && field.required == true && field.name != "id")
   }
 
-  private func isRequired(_ field: Field, _ given: JSONObject) -> Bool {
-    guard purpose != .merge, field.include == nil, !isIgnored(field), field.name != "id" else { return false }
+  private func isRequired(_ field: Field, _ given: JSONObject, isInner: Bool) -> Bool {
+    guard purpose != .merge, field.include == nil, !isIgnored(field, isInner: isInner), field.name != "id" else {
+      return false
+    }
     guard let conditions = field.requiredIf else { return field.required == true && field.default == nil }
     return conditions.contains { condition in
       let value = given[condition.key]?.string ?? ""

@@ -107,9 +107,14 @@ struct Paging {
       return
     }
     let isQueryOnly = call.module.name == "contact"
+    // The links of learning questions hold raw spaces in their dates.
+    let isRaw = call.resource.localName == "learningQuestions"
     let name = isQueryOnly ? "pageindex" : "pageIndex"
     var parts = call.query.filter { !Text.equal($0.name, "pageIndex") }
-      .map { Text.encoded($0.name) + "=" + Text.encoded($0.value) }
+      .map { pair -> String in
+        let value = Text.encoded(pair.value)
+        return Text.encoded(pair.name) + "=" + (isRaw ? value.replacing("%20", with: " ") : value)
+      }
     parts.append("\(name)=\(page)")
     let query = "?" + parts.joined(separator: "&")
     let isPathOnly = call.resource.qualifiedName == "global.visitors"

@@ -155,17 +155,16 @@ extension World {
 
   private func reply(_ answer: Answer, _ call: Call) -> SandboxReply {
     let json: [(name: String, value: String)] = [("Content-Type", "application/json; charset=utf-8")]
-    let status = call.endpoint.status
+    let status = call.endpoint.status ?? 200
     switch answer {
-    case .nothing: return SandboxReply(status: status ?? 204)
-    case .json(let json_):
-      return SandboxReply(status: status ?? 200, headers: json, body: json_.bytes)
-    case .text(let bytes): return SandboxReply(status: status ?? 200, headers: json, body: bytes)
+    case .nothing: return SandboxReply(status: call.endpoint.status ?? 204)
+    case .json(let json_): return SandboxReply(status: status, headers: json, body: json_.bytes)
+    case .text(let bytes): return SandboxReply(status: status, headers: json, body: bytes)
     case .created(let json_, let path):
       return SandboxReply(
-        status: status ?? 200, headers: json + [("Location", call.request.base + path)], body: json_.bytes)
+        status: status, headers: json + [("Location", call.request.base + path)], body: json_.bytes)
     case .file(let bytes, let type):
-      return SandboxReply(status: status ?? 200, headers: [("Content-Type", type)], body: bytes)
+      return SandboxReply(status: status, headers: [("Content-Type", type)], body: bytes)
     }
   }
 }

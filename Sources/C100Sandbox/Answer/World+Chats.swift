@@ -12,9 +12,10 @@ extension World {
     }
     return .text(
       paging.envelope(total: wrong(listing.items.count)) { out in
-        for place in paging.range(of: listing.items.count) {
+        let range = paging.range(of: listing.items.count)
+        out.reserveCapacity(out.count + range.count * 2600)
+        for place in range {
           listing.append(place, to: &out) { row, text in
-            text.reserveCapacity(3000)
             table.write(table.rows[Int(row)], includes, &text)
           }
         }

@@ -13,6 +13,8 @@ extension World {
     }
   }
 
+  var tokenLifetime: Int { options.faults.life ?? options.tokenLifetime }
+
   private func jwt(_ request: SandboxRequest) throws(Refusal) -> SandboxReply {
     let form = try self.form(request)
     guard form["loginType"] == "password" else {
@@ -24,10 +26,10 @@ extension World {
     guard let siteId = Int(site) else { throw .bad("siteId", "a whole number") }
     let agent = try agent(email, password)
     guard siteId == Story.siteId else { throw Refusal(401, "The agent does not belong to site \(siteId).") }
-    let token = accounts.issue(agent, email: email, now: now, lifetime: options.tokenLifetime)
+    let token = accounts.issue(agent, email: email, now: now, lifetime: tokenLifetime)
     return json([
       ("agentId", .integer(agent)), ("siteId", .integer(siteId)), ("email", .string(email)), ("token", .string(token)),
-      ("expiresIn", .integer(options.tokenLifetime)),
+      ("expiresIn", .integer(tokenLifetime)),
     ])
   }
 
@@ -38,9 +40,9 @@ extension World {
     guard let email = form["email"] ?? form["username"] else { throw .required("email") }
     guard let password = form["password"] else { throw .required("password") }
     let agent = try agent(email, password)
-    let token = accounts.issue(agent, email: email, now: now, lifetime: options.tokenLifetime, isPartner: isPartner)
+    let token = accounts.issue(agent, email: email, now: now, lifetime: tokenLifetime, isPartner: isPartner)
     return json([
-      ("access_token", .string(token)), ("token_type", "bearer"), ("expires_in", .integer(options.tokenLifetime)),
+      ("access_token", .string(token)), ("token_type", "bearer"), ("expires_in", .integer(tokenLifetime)),
       ("refresh_token", .string(guid("refresh", Int(truncatingIfNeeded: Mix.hash(token) >> 33)))),
     ])
   }

@@ -98,7 +98,12 @@ extension World {
       case "createdByType": fields[field.name] = "agent"
       case "siteId":
         fields[field.name] = field.type == .integer ? .integer(Story.siteId) : .string(String(Story.siteId))
-      default: fields[field.name] = usual(field, position: position)
+      default:
+        let usual = usual(field, position: position)
+        // What a record always has and the body does not say, the server chooses.
+        let isOpen = usual.isNull && field.required == true && field.requiredIf == nil
+        fields[field.name] =
+          isOpen ? Filler(self).value(field, in: call.module.name, seed: key(call.resource) + field.name) : usual
       }
     }
   }

@@ -8,6 +8,7 @@
 /// | `slow=5%` | the body drips |
 /// | `limit=3%` | the answer of the request limit: 403 |
 /// | `expire=1%` | the token ends before its time |
+/// | `life=30s` | tokens live for 30 seconds |
 /// | `hostile=30%` | names of visitors and contacts hold escape sequences, bidirectional marks, quotes |
 /// | `total=10%` | a list's total is wrong |
 /// | `garbage=1%` | the body is no JSON |
@@ -27,6 +28,8 @@ public struct Faults: Sendable, Equatable {
   public var slow = 0.0
   public var limit = 0.0
   public var expire = 0.0
+  /// Seconds that a token lives; nil for as long as the options say.
+  public var life: Int?
   public var hostile = 0.0
   public var total = 0.0
   public var garbage = 0.0
@@ -55,6 +58,10 @@ public struct Faults: Sendable, Equatable {
     case "cut": cut = try Self.percent(name, value)
     case "slow": slow = try Self.percent(name, value)
     case "limit": limit = try Self.percent(name, value)
+    case "life":
+      guard let seconds = Int(value.hasSuffix("s") ? String(value.dropLast()) : value), (1...86_400).contains(seconds)
+      else { throw SpecError(description: "life must be 1s...86400s, got '\(value)'") }
+      life = seconds
     case "expire": expire = try Self.percent(name, value)
     case "hostile": hostile = try Self.percent(name, value)
     case "total": total = try Self.percent(name, value)
@@ -62,7 +69,8 @@ public struct Faults: Sendable, Equatable {
     default:
       guard let status = Int(name), (400...599).contains(status) else {
         throw SpecError(
-          description: "'\(name)' is no fault: latency, a status, cut, slow, limit, expire, hostile, total, garbage")
+          description:
+            "'\(name)' is no fault: latency, a status, cut, slow, limit, expire, life, hostile, total, garbage")
       }
       statuses.append(Status(status: status, percent: try Self.percent(name, value)))
     }

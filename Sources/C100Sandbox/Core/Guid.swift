@@ -20,6 +20,14 @@ struct GuidMaker: Sendable {
     }
   }
 
+  /// Appends the text of a number.
+  func append(_ number: Int, to out: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 36) { text in
+      write(number, into: text)
+      out.append(contentsOf: text)
+    }
+  }
+
   /// Where the text of a number stands among the texts of this kind: they order by their first eight digits, which
   /// are never equal.
   func rank(_ number: Int) -> Int { Int(mixed(UInt32(truncatingIfNeeded: number))) }

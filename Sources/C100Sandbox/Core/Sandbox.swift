@@ -89,7 +89,7 @@ public final class Sandbox: Sendable {
   public func token() -> String {
     state.withLock { state in
       let world = state.world
-      return world.accounts.issue(1, email: credentials.email, now: world.now, lifetime: options.tokenLifetime)
+      return world.accounts.issue(1, email: credentials.email, now: world.now, lifetime: world.tokenLifetime)
     }
   }
 }

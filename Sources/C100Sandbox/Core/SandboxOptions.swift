@@ -43,6 +43,9 @@ public struct SandboxOptions: Sendable {
     case fixed(Int)
     /// Seconds since 1970, asked anew at each request.
     case custom(@Sendable () -> Double)
+
+    /// A clock that stands still at a time such as `2026-11-20T15:30:00Z`, UTC without a zone; nil for any other text.
+    public static func fixed(at text: String) -> Clock? { Moment.parse(text).map { .fixed($0) } }
   }
 
   /// Requests that one client address may send within a sliding window.

@@ -91,6 +91,11 @@ struct Filler {
     return object(fields, in: module, [], "", 0, &random, 0, nil)
   }
 
+  func value(_ field: Field, in module: String, seed: String) -> JSON {
+    var random = Random(world.seed, text: seed)
+    return value(field, in: module, "", 0, &random, 0)
+  }
+
   func value(_ type: FieldType, seed: String) -> JSON {
     var random = Random(world.seed, text: seed)
     return scalar(type, "value", "", 0, &random)

@@ -33,7 +33,8 @@ private struct Case {
     for i in 0..<random.weighted([8, 30, 26, 18, 10, 5, 3]) {
       at += random.skewed(low: 600, typical: 30_000)
       guard at < world.origin else { break }
-      replies.append((at, i % 2 == 0, Story.pick(i % 2 == 0 ? Story.replies : Story.answers, for: language, &random).text))
+      replies.append(
+        (at, i % 2 == 0, Story.pick(i % 2 == 0 ? Story.replies : Story.answers, for: language, &random).text))
     }
     self.replies = replies
     let isOld = created < world.origin - 10 * Moment.day

@@ -13,6 +13,7 @@ struct ChatLines {
 
   init(_ row: ChatRow, visitor: Visitor, agents: [Int], world: World, _ random: inout Random) {
     reference = "AT-\(10_000 + random.below(90_000))"
+    lines.reserveCapacity(12)
     let language = visitor.place.language
     let greeting = Story.pick(Story.greetings, for: language, &random).text
     lines.append(Line(type: "system", sender: "System", time: row.requested, text: greeting))

@@ -81,7 +81,7 @@ final class ChatTable {
     var random = Random(world.seed, "chat text", Int(row.number))
     let lines = ChatLines(row, visitor: visitor, agents: agents, world: world, &random)
     out.add(#"{"id":""#)
-    out.add(text: id(row))
+    chatIds.append(Int(row.number), to: &out)
     out.add(#"","agentIds":["#)
     for (i, agent) in agents.enumerated() {
       if i > 0 { out.append(0x2C) }
@@ -175,7 +175,7 @@ final class ChatTable {
     out.add(#"","customerSegments":"#)
     out.append(contentsOf: segmentText(visitor))
     out.add(#","sessionId":""#)
-    out.add(text: sessionId(row))
+    sessionIds.append(Int(row.number), to: &out)
     out.append(0x22)
     if includes.contains("session") {
       out.add(#","session":"#)

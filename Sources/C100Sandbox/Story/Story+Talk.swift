@@ -178,7 +178,7 @@ extension Story {
   ]
 
   static let notes = [
-    "Called back by phone as well.", "Sale price honoured, see payment outage.", "Follow up on Friday.",
+    "Called back by phone as well.", "Asked for the offer by mail.", "Follow up on Friday.",
     "Prefers mail.", "VIP, handle with care.", "",
   ]
 

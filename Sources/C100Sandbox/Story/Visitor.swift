@@ -2,15 +2,17 @@
 struct Visitor: Sendable {
   let number: Int
   let place: Story.Place
-  let name: String
-  let email: String
-  let phone: String
   let company: String
   let browser: String
   let system: String
   let screen: String
-  let ip: String
   let visits: Int
+  private let given: String
+  private let family: String
+  private let hostileName: String?
+  /// The code of the country and the number; nil for no telephone.
+  private let telephone: (code: Int, number: Int)?
+  private let lastOfAddress: Int
   /// Seconds before the anchor day when this person came for the first time, unless a chat was earlier.
   private let firstVisit: Int
 
@@ -18,21 +20,30 @@ struct Visitor: Sendable {
     var random = Random(seed, "visitor", number)
     self.number = number
     place = Self.place(&random)
-    let given = random.pick(Story.givenNames[place.names])
-    let family = random.pick(Story.familyNames[place.names])
-    // Chinese and Japanese names begin with the family's.
-    let plain = place.names == 3 ? family + given : place.names == 4 ? "\(family) \(given)" : "\(given) \(family)"
-    name = faults.hostileName(&random) ?? plain
-    email = "guest\(1000 + number)@mail.example"
-    phone = random.chance(55) ? "+\(random.integer(20...98)) 555 \(1_000_000 + random.below(9_000_000))" : ""
+    given = random.pick(Story.givenNames[place.names])
+    family = random.pick(Story.familyNames[place.names])
+    hostileName = faults.hostileName(&random)
+    telephone = random.chance(55) ? (random.integer(20...98), 1_000_000 + random.below(9_000_000)) : nil
     company = random.chance(30) ? random.pick(Story.companies) : ""
     browser = random.pick(Story.browsers)
     system = random.pick(Story.systems)
     screen = random.pick(Story.screens)
-    ip = "\(place.network).\(random.integer(2...250))"
+    lastOfAddress = random.integer(2...250)
     visits = random.skewed(low: 1, typical: 4)
     firstVisit = random.integer(1...400) * Moment.day + random.below(Moment.day)
   }
+
+  // Texts are put together when they are asked for: most that is reckoned from 40,000 visitors needs none.
+
+  /// Chinese and Japanese names begin with the family's.
+  var name: String {
+    hostileName
+      ?? (place.names == 3 ? family + given : place.names == 4 ? family + " " + given : given + " " + family)
+  }
+
+  var email: String { "guest\(1000 + number)@mail.example" }
+  var phone: String { telephone.map { "+\($0.code) 555 \($0.number)" } ?? "" }
+  var ip: String { "\(place.network).\(lastOfAddress)" }
 
   /// When this person came for the first time.
   func firstVisit(anchor: Int, firstChat: Int) -> Int { min(anchor - firstVisit, firstChat - 900) }

@@ -22,6 +22,8 @@ struct SandboxCommand: ShellCommand {
   @Option(help: "another made-up company") var seed: UInt64 = 1
   @Option(help: "small or large") var size: String = "small"
   @Option(help: ArgumentHelp("what goes wrong, and how often", valueName: "spec")) var faults: String?
+  @Option(help: ArgumentHelp("a clock that stands still, such as 2026-11-20T15:30:00Z", valueName: "time"))
+  var now: String?
   @Option(help: ArgumentHelp("keeps changes in this file", valueName: "file"), completion: .file()) var data: String?
 
   func run(_ context: Context) throws(Failure) {
@@ -31,6 +33,12 @@ struct SandboxCommand: ShellCommand {
     }
     options.size = size
     options.dataFile = data
+    if let now {
+      guard let clock = SandboxOptions.Clock.fixed(at: now) else {
+        throw .usage("--now wants a time such as 2026-11-20T15:30:00Z, got '\(now)'")
+      }
+      options.clock = clock
+    }
     switch context.options.limit {
     case .calls(let count, let seconds)?: options.limit = SandboxOptions.Limit(requests: count, seconds: seconds)
     case CallLimit.none?: options.limit = nil

@@ -141,6 +141,11 @@ public struct Endpoint: Sendable {
   public var returns: Shape { facts.returns }
   /// The documented success status.
   public var status: Int? { facts.status }
+  /// The documented success status; where there is none, that of an answer with or without a body.
+  public var successStatus: Int {
+    if case .none = returns { return status ?? 204 }
+    return status ?? 200
+  }
   /// Needed for this call, where it differs from the resource's.
   public var permission: String? { facts.permission }
   /// Other spellings in the pages, some with their own method: `POST /api/v3/…`.

@@ -19,7 +19,7 @@ enum OpenAPIResponses {
   }
 
   static func responses(_ endpoint: Endpoint) -> JSONObject {
-    var responses: JSONObject = [String(endpoint.status ?? 200): .object(success(endpoint))]
+    var responses: JSONObject = [String(endpoint.successStatus): .object(success(endpoint))]
     for (status, name) in [
       ("400", "BadRequest"), ("401", "Unauthorized"), ("403", "Forbidden"), ("404", "NotFound"), ("500", "ServerError"),
     ] {

@@ -8,19 +8,39 @@ enum OpenAPISchema {
     var properties = JSONObject()
     for field in fields { properties[field.name] = .object(schema(field, module: module)) }
     var object: JSONObject = ["type": "object", "properties": .object(properties)]
-    let required = fields.filter { $0.required == true }.map { JSON.string($0.name) }
+    let required = fields.filter(isAlwaysThere).map { JSON.string($0.name) }
     if !required.isEmpty { object["required"] = .list(required) }
     return object
+  }
+
+  /// Neither by the value of another field nor by `include` alone.
+  private static func isAlwaysThere(_ field: Field) -> Bool {
+    field.required == true && field.requiredIf == nil && field.include == nil
   }
 
   private static func schema(_ field: Field, module: String) -> JSONObject {
     var schema = value(field, module: module)
     if field.array { schema = ["type": "array", "items": .object(schema)] }
+    if !isAlwaysThere(field) { schema = nullable(schema) }
     if field.readOnly == true, field.required != true { schema["readOnly"] = true }
     if let value = json(field.default, field.type), !field.array { schema["default"] = value }
     let remarks = self.remarks(field)
     if !remarks.isEmpty { schema["description"] = .string(remarks.joined(separator: "; ")) }
     if field.isFromUser { schema["x-from-user"] = true }
+    return schema
+  }
+
+  /// The same or null: what a record does not have is answered as null.
+  private static func nullable(_ schema: JSONObject) -> JSONObject {
+    var schema = schema
+    if let type = schema["type"] {
+      schema["type"] = [type, "null"]
+      if let values = schema["enum"]?.list { schema["enum"] = .list(values + [.null]) }
+    } else if let choices = schema["anyOf"]?.list {
+      schema["anyOf"] = .list(choices + [["type": "null"]])
+    } else if !schema.isEmpty {
+      schema = ["anyOf": [.object(schema), ["type": "null"]]]
+    }
     return schema
   }
 
