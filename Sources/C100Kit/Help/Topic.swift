@@ -115,11 +115,16 @@ extension Topic {
       "scripts", ["script", "files", "args"], "from the prompt to a file that runs unattended",
       """
       A .c100s file runs with `c100 FILE [ARG…]` or by its first line `#!/usr/bin/env c100`. A file shows nothing by
-      itself: print(…) does. args holds its arguments; option("from", default: …, help: "…") declares one that
-      `--help` explains. .save("out.csv") writes a file whole or not at all. `c100 check FILE` finds errors without
-      running, `c100 fmt FILE` lays it out. At the prompt, :script FILE writes the lines that led here.
+      itself: print(…) does. option("days", default: 7, help: "…") declares an option, which `c100 FILE --help` explains;
+      args holds what is no option. import "lib.c100s" brings in another file. .save("out.csv") writes a file whole or
+      not at all; .save("all.ndjson", resume: true) goes on where an interrupted one stopped. `c100 check FILE` finds
+      errors without running, `c100 check --read-only FILE` proves that it changes nothing, `c100 fmt FILE` lays it out.
+      At the prompt, :script FILE writes the lines that led to the last result.
       """,
-      lines: ["args.count()", "print([{id: 1, n: 2}].csv())"]),
+      lines: [
+        "option(\"days\", default: 7, help: \"how far back to look\")", "args.count() == 0",
+        "try agents.get(999999).email catch \"nobody\"", "print([{id: 1, n: 2}].csv())",
+      ]),
     Topic(
       "language", ["syntax", "the language"], "the language on one page",
       """

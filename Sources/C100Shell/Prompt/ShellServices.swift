@@ -14,7 +14,7 @@ final class ShellServices: Services, SavesFiles {
   private let zoneDatabase = KnownZones()
   private var sessionZone: ZoneReference
   private let display: Display
-  /// Shown on stderr, unless `-q` is given.
+  /// Shown on stderr where a person looks, unless `-q` is given.
   var showsHints = true
   private var generator = SystemRandomNumberGenerator()
 

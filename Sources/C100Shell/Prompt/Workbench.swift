@@ -37,7 +37,8 @@ final class Workbench {
       zone = found
     }
     services = ShellServices(arguments: arguments, zone: zone, display: display)
-    services.showsHints = !options.quiet
+    // Where nobody looks, as in cron, whatever is written is taken for trouble.
+    services.showsHints = !options.quiet && (isPrompt || Screen.isTerminal(2))
     trace = Trace(isOn: options.trace)
     // What is wrong with the place is said before anything runs.
     if !usesSandbox, identity.hasHome { _ = try identity.home() }
