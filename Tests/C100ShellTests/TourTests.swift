@@ -74,6 +74,14 @@ struct TourTests {
     #expect(problems.count == 1 && problems.contains { $0.contains(said) }, "\(problems)")
   }
 
+  @Test("the lesson that the guide shows to teachers can be solved")
+  func guide() throws {
+    let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let page = try #require(BuiltProgram.read(root + "/examples/guide/teaching.md"))
+    let block = page.split(separator: "```\n", omittingEmptySubsequences: false).dropFirst().first ?? ""
+    #expect(try problems(of: Lesson(String(block))) == [])
+  }
+
   @Test("a lesson is a script as fmt lays it out")
   func layout() {
     let table = BuiltinTable(Library.builtins)
