@@ -188,6 +188,9 @@ struct ReportTests {
         #expect(spans.contains { $0.contains(chat.started) }, "agent \(id) was not there")
       }
     }
+    // Nobody is online in time to come.
+    let later = try visit.get("/api/v3/livechat/reports/availability?timeFrom=2026-11-21&timeTo=2026-11-30&group=month")
+    #expect(later[0]?["online"]?.integer == 0)
     let days = try report("availability", "day")
     #expect(
       days.reduce(0) { $0 + ($1["online"]?.integer ?? 0) } == online.reduce(0) { $0 + ($1["online"]?.integer ?? 0) })

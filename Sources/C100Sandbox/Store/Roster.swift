@@ -14,11 +14,14 @@ struct Roster {
     let status: Status
   }
 
+  /// Beyond it nobody has a status yet.
+  var now: Int
   /// By the agent's id, in order, without overlap.
   private var stays: [Int: [Stay]] = [:]
 
   /// - Parameter chats: those that the agents took or refused, in the order of their requests.
   init(chats: [ChatRow], seed: UInt64, now: Int) {
+    self.now = now
     var busy: [[Range<Int>]] = Array(repeating: [], count: Story.agents.count)
     for chat in chats {
       for agent in chat.agents { busy[agent].append(chat.requested - 120..<chat.ended + 180) }
@@ -95,6 +98,7 @@ struct Roster {
   /// The stays of an agent within a span.
   func stays(_ agent: Int, in span: Range<Int>) -> [Stay] {
     let own = stays[agent] ?? []
+    let span = span.lowerBound..<max(span.lowerBound, min(span.upperBound, now + 1))
     var found: [Stay] = []
     var i = own.firstPlace { $0.span.upperBound > span.lowerBound }
     while i < own.count, own[i].span.lowerBound < span.upperBound {
@@ -151,7 +155,10 @@ extension World {
 
   /// Made when it is first needed.
   var roster: Roster {
-    if let madeRoster { return madeRoster }
+    if var madeRoster {
+      madeRoster.now = now
+      return madeRoster
+    }
     var roster = Roster(chats: chats.rows, seed: seed, now: origin)
     for row in rows(Self.statusKey) {
       guard let agent = row.fields["agentId"]?.integer, let time = row.fields["time"]?.integer,
