@@ -134,13 +134,12 @@ private struct ColumnFacts {
 
   /// Endings of names that people ask for first. Compared without case, at the end of the last step.
   private static let telling: [String] = [
-    "status", "state", "type", "rating", "score", "grade", "priority", "count", "total", "source", "channel",
-    "starttime",
-    "createdtime", "createdon", "date", "key", "value",
+    "status", "state", "type", "rating", "score", "grade", "priority", "source", "channel", "starttime", "createdtime",
+    "createdon",
   ]
   private static let minor: [String] = ["id", "ids", "url", "uri", "guid", "uuid", "color", "icon"]
   /// Names of what a row is about, whole.
-  private static let names: [String] = ["name", "displayname", "title", "subject"]
+  private static let names: [String] = ["name", "displayname", "title", "subject", "date", "key", "count", "value"]
 
   /// - Parameter isParent: what is nested in it has columns of its own.
   init(_ path: ColumnPath, _ items: [Value], isParent: Bool) {
