@@ -78,4 +78,4 @@ def csv():
             "python3": script(CSV, "csv", source),
         },
         runs=3, out=scratch("rows.csv"))
-    report(costs, goal="0.2 python3")
+    report(costs, goal="1.0 python3")

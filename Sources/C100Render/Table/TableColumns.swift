@@ -138,7 +138,7 @@ private struct ColumnFacts {
     "createdon",
   ]
   private static let minor: [String] = ["id", "ids", "url", "uri", "guid", "uuid", "color", "icon"]
-  /// Names of what a row is about, whole.
+  /// Names of what a row is about and of what it counts, whole.
   private static let names: [String] = ["name", "displayname", "title", "subject", "date", "key", "count", "value"]
 
   /// - Parameter isParent: what is nested in it has columns of its own.
