@@ -70,25 +70,71 @@ import Testing
   }
 
   @Test(
-    "explain names the request that is sent first", arguments: [true, false],
+    "explain names the requests that are sent", arguments: [true, false],
     [
       "agents.list().take(3)", "agents.list().sortBy(\"email\").take(3)",
-      "agents.list().sortBy(\"email\").skip(20).take(3)",
+      "agents.list(pageSize: 50).take(30).collect()",
+      "agents.list().sortBy(\"email\").skip(20).take(3)", "agents.list(pageSize: 5).sortBy(\"email\").skip(10).take(3)",
       "agents.list(pageSize: 7).where(.isAdmin).first()", "chats.list(pageSize: 20).skip(45).take(3)",
-      "chats.list(pageSize: 20)[45..<50]", "chats.list().count()", "chats.list().last(5)", "contacts.list().any()",
-      "agents.list().sortBy(\"email\", \"desc\").first()", "sites.list().where(.id > 1).sortBy(\"name\").map(.name)",
+      "chats.list(pageSize: 20)[25..<28]", "chats.list().count()", "chats.list().last(5)", "contacts.list().any()",
+      "agents.list(pageSize: 4).sortBy(\"email\", \"desc\").first()", "departments.list().sortBy(\"name\").first()",
+      "sites.list().where(.id > 1).sortBy(\"name\").map(.name)", "tickets.list().sortBy(\"nextSLABreach\").take(60)",
+      "sites.list(pageSize: 20).where(.id > 10020).sortBy(\"name\").take(2)", "sites.list(pageIndex: 2, pageSize: 10)",
+      "tickets.list().where(.createdTime >= now() - 7.days && .status == \"new\").count()",
+      "chats.list(timeFrom: now() - 9.days).where(.startTime < now() - 2.days).take(1)", "agents.get(1)",
+      "agents.update(1, title: \"x\")", "roles.list().map(.name)", "tickets.list(pageSize: 30).at(-1)",
+      "conversations.list().where(.subject.contains(\"a\")).any()", "sites.list(pageSize: 10).page()",
     ])
   func explained(sorts: Bool, source: String) throws {
     try visit(sorts: sorts) { session, sandbox in
       // The second time, what the first walk taught about sorting is known.
       for _ in 1...2 {
         sandbox.clearLog()
-        let lines = text(try session.evaluate("\"\\(explain(\(source)))\"")).split(separator: "\n")
+        let planned = Planned(text(try session.evaluate("\"\\(explain(\(source)))\"")))
         #expect(requests(sandbox).isEmpty)
-        try session.evaluate("let seen = try { \(source) } catch e { null }")
-        let planned = lines.first.map { $0.split(separator: " ").prefix(2).joined(separator: " ") }
-        #expect(planned == requests(sandbox).first)
+        session["seen"] = try session.evaluate("try { \(source) } catch e { null }")
+        try session.evaluate("type(seen) == \"query\" ? seen.collect() : seen")
+        #expect(planned.problem(with: requests(sandbox)) == nil, "\(source)")
       }
+    }
+  }
+
+  /// The requests that an explanation names.
+  private struct Planned {
+    private var lines: [(request: String, note: String)] = []
+    private let goesOn: Bool
+
+    init(_ text: String) {
+      goesOn = text.contains("\n  then ")
+      for line in text.split(separator: "\n") where !line.hasPrefix(" ") {
+        let words = line.split(separator: " ", maxSplits: 2)
+        lines.append(("\(words[0]) \(words[1])", words.count > 2 ? String(words[2]) : ""))
+      }
+    }
+
+    /// What was sent that is not named, or what is named and was not sent; nil when both agree.
+    func problem(with sent: [String]) -> String? {
+      guard sent.first == lines.first?.request else { return "first \(sent.first ?? "nothing")" }
+      for line in lines where !sent.contains(line.request) && !line.note.contains("unless one page holds all") {
+        // A server that turns out not to sort is asked for the whole list instead.
+        if !lines.contains(where: { $0.note.contains("proves once") }) { return "not sent: \(line.request)" }
+      }
+      let names = lines.map { shape($0.request) }
+      let isUnproved = lines.contains { $0.note.contains("proves once") }
+      if !isUnproved, let other = sent.first(where: { !names.contains(shape($0)) }) { return "not named: \(other)" }
+      let isExact = !goesOn && !isUnproved && lines.allSatisfy { $0.note.isEmpty || $0.note.hasPrefix(" (1 request") }
+      if isExact, sent.count != lines.count { return "\(sent.count) sent" }
+      let bound = lines.first?.note.split(separator: " ").compactMap { Int($0) }.first
+      if lines.count == 1, !goesOn, lines[0].note.contains("at most"), let bound, sent.count > bound {
+        return "\(sent.count) sent"
+      }
+      return nil
+    }
+
+    /// A request without its page's number, however its parameters are written and ordered.
+    private func shape(_ request: String) -> [String] {
+      let parts = request.replacing("%3A", with: ":").split { $0 == "?" || $0 == "&" }.map(String.init)
+      return parts.filter { !$0.hasPrefix("pageIndex=") }.sorted()
     }
   }
 }

@@ -121,8 +121,7 @@ private struct Walk {
   }
 
   private func parentRow() -> Row? {
-    guard let parent = resource.parent else { return nil }
-    guard let owner = Catalog.resource(parent.resource) ?? module.resource(parent.resource) else { return nil }
+    guard let owner = Catalog.parent(of: resource) else { return nil }
     let rows = world.rows(world.key(owner)).filter { $0.fields["isDeleted"]?.bool != true }
     // Of a case the draft may be asked for, so it should have one.
     return rows.first { $0.fields["hasDraft"]?.bool == true } ?? rows.first

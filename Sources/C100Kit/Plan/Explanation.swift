@@ -6,7 +6,9 @@ struct Explanation {
   private var lines: [String] = []
 
   /// Explains a chain over a query.
-  init(_ query: Query, _ stages: [Stage], _ demand: Demand, _ run: Run) {
+  ///
+  /// - Parameter goesOn: more is made of the answer, which nobody knows before it is asked for.
+  init(_ query: Query, _ stages: [Stage], _ demand: Demand, _ run: Run, goesOn: Bool = false) {
     let recipe = query.recipe
     let plan = query.plan(stages, demand, run)
     let cost = costText(plan, query, run)
@@ -26,6 +28,7 @@ struct Explanation {
     if case .last(let count) = plan.window {
       lines.append("  then    the pages that hold the last \(count), by that total")
     }
+    if goesOn { lines.append("  then    what the rest of the expression asks, which depends on this answer") }
     if let surprise = recipe.surprise { lines.append("  note    \(surprise)") }
     if plan.steps.isEmpty { lines.append("  server  the list as it is") }
     for step in plan.steps {

@@ -5,6 +5,8 @@ final class PlannedConsumer: HostValue {
   let query: Query
   let stages: [Stage]
   let demand: Demand
+  /// The expression that it stands for.
+  private(set) var span: Span?
 
   init(_ query: Query, _ stages: [Stage], _ demand: Demand) {
     self.query = query
@@ -12,6 +14,7 @@ final class PlannedConsumer: HostValue {
     self.demand = demand
   }
 
+  override func planned(at span: Span) { self.span = span }
   override var typeName: String { "planned answer" }
   override var text: String { "the answer of \(query.recipe.name)" }
   override func member(_ name: String, _ run: Run) throws(Raise) -> Value { .host(self) }

@@ -86,7 +86,14 @@ enum SessionBuiltins {
       "explain", on: .global, [BuiltinParameter("call")],
       "Shows the requests that an expression would send and what would run here; sends nothing.",
       examples: [], traits: .plansArguments
-    ) { call throws(Raise) in .host(PlainText(explanation(of: call.value(0), call.run).text)) }
+    ) { call throws(Raise) in
+      guard case .host(let planned as PlannedConsumer) = call.value(0) else {
+        return .host(PlainText(explanation(of: call.value(0), call.run).text))
+      }
+      let goesOn = planned.span.map { $0 != call.argumentSpan(0) } ?? false
+      return .host(
+        PlainText(Explanation(planned.query, planned.stages, planned.demand, call.run, goesOn: goesOn).text))
+    }
   }
 
   /// The explanation of a planned value: a query with its stages, calls that would be made, or nothing to send.

@@ -484,6 +484,7 @@ extension Machine {
         let outer = state.pointee.depth > entryDepth ? frames[state.pointee.depth - 1].planning : entryPlanning
         state.pointee.planning = outer &+ handler.planning
         state.pointee.top = place.registers + current.registerCount
+        if isPlan, case .host(let host)? = raise.data, let span = raise.span { host.planned(at: span) }
         place.registers[handler.errorRegister] = isPlan ? raise.data ?? .nothing : errorValue(raise)
         place.next = UnsafePointer(start) + handler.target
         return place

@@ -45,6 +45,9 @@ open class HostValue {
     throw Raise.noMember(name, of: .host(self), names: memberNames)
   }
 
+  /// Told which expression it stands for, when it is the answer that `explain` and the like have instead of one.
+  open func planned(at span: Span) {}
+
   /// `==` with another host value.
   open func isEqual(to other: HostValue) -> Bool { self === other }
 

@@ -82,9 +82,7 @@ extension World {
       return nil
     }
     if let parent = call.resource.parent, parent.param == hole {
-      guard let resource = Catalog.resource(parent.resource) ?? call.module.resource(parent.resource) else {
-        return nil
-      }
+      guard let resource = Catalog.parent(of: call.resource) else { return nil }
       return resource.kind == .collection ? key(resource) : nil
     }
     switch hole {

@@ -18,14 +18,13 @@ struct Filler {
   func rows(_ resource: Resource) -> [Row] {
     guard resource.kind == .collection, let id = resource.id else { return singles(resource) }
     let key = resource.qualifiedName
-    guard let parent = resource.parent else {
+    guard resource.parent != nil else {
       let names = Words.names(resource.localName)
       var random = Random(world.seed, text: key)
       let count = names.isEmpty ? random.integer(3...7) : names.count
       return (0..<count).map { row(resource, id, number: $0, index: $0, parent: "") }
     }
-    guard let owner = Catalog.resource(parent.resource) ?? Catalog.module(resource.module)?.resource(parent.resource)
-    else { return [] }
+    guard let owner = Catalog.parent(of: resource) else { return [] }
     var rows: [Row] = []
     let owners = owner.kind == .collection ? world.rows(world.key(owner)).map(\.id) : [""]
     let sections =

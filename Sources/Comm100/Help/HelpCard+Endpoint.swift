@@ -66,7 +66,7 @@ extension HelpCard {
     let type = field.ref ?? field.type.rawValue
     var parts = [field.array ? "list of \(type)" : type]
     if field.readOnly == true { parts.append("read-only") }
-    if field.required == true { parts.append("required") }
+    if field.required == true, field.requiredIf == nil { parts.append("required") }
     if let value = field.default { parts.append("default \(value.text)") }
     if let range = range(field.min, field.max) { parts.append(range) }
     if let token = field.include { parts.append("with include: \"\(token)\"") }

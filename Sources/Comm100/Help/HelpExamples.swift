@@ -6,16 +6,16 @@ public enum HelpExamples {
     let reads = resource.endpoints.filter { !$0.isWrite && !$0.isUndescribed }
     var lines: [String] = []
     if let list = resource.endpoint("list"), !list.isUndescribed, let call = example(of: list) {
-      lines.append(isQuery(list) ? call + ".take(3)" : call)
+      lines.append(isQuery(list) ? inside(call, ".take(3)") : call)
       if let get = resource.endpoint("get"), let one = example(of: get) {
         lines.append(one)
       } else {
-        lines.append(call + ".count()")
+        lines.append(inside(call, ".count()"))
       }
     } else if let get = resource.endpoint("get"), let call = example(of: get), !call.hasPrefix("explain") {
       lines.append(call)
       let field = Catalog.model(of: resource)?.fields.first { $0.name != "id" && $0.include == nil }
-      if let field { lines.append(call + "." + field.name) }
+      if let field { lines.append(call + (get.returns.isMany ? ".map(.\(field.name))" : "." + field.name)) }
     }
     for endpoint in reads where lines.count < 2 {
       if let call = example(of: endpoint), !lines.contains(call) { lines.append(call) }
@@ -33,7 +33,9 @@ public enum HelpExamples {
     guard let resource = Catalog.resource(endpoint.resource) else { return nil }
     let (place, rest) = place(of: endpoint, resource)
     var parts: [String] = []
-    var isPlanned = endpoint.isWrite
+    // An agent's login, which most sessions have, does not reach the older hosts.
+    let side = Catalog.module(endpoint.module)?.side ?? .api
+    var isPlanned = endpoint.isWrite || side == .legacy || side == .botMessage
     for hole in rest {
       if let value = idExpression(hole, resource, place) {
         parts.append(value)
@@ -46,16 +48,33 @@ public enum HelpExamples {
     switch endpoint.body {
     case .none, .undocumented, .page: break
     case .model, .fields:
-      let fields = (endpoint.bodyFields ?? []).filter { !$0.isReadOnly(in: endpoint) && $0.include == nil }
-      let isPart = endpoint.operation == .update
-      let shown = isPart ? Array(fields.filter { $0.type == .string }.prefix(1)) : fields.filter { $0.required == true }
-      parts += shown.map { "\($0.name): \(sample($0))" }
+      let fields = (endpoint.bodyFields ?? []).filter { field in
+        !field.isReadOnly(in: endpoint) && field.include == nil && !endpoint.holes.contains(field.name)
+      }
+      var isPart = false
+      if case .model = endpoint.body { isPart = endpoint.operation == .update }
+      let shown =
+        isPart
+        ? Array(fields.filter { $0.type == .string }.prefix(1))
+        : fields.filter { $0.required == true && $0.requiredIf == nil }
+      // What the values that are shown make necessary.
+      let more = fields.filter { field in
+        field.requiredIf?.contains { key, values in
+          shown.contains { $0.name == key && $0.values?.first.map(values.contains) ?? false }
+        } ?? false
+      }
+      parts += (shown + more).map { "\($0.name): \(sample($0))" }
     case .plain(let type, _): parts.append(type == .integer ? "[1]" : "[\"1\"]")
     case .list, .listOfFields: parts.append("[]")
     case .file: return nil
     }
     let call = "\(place).\(endpoint.name)(" + parts.joined(separator: ", ") + ")"
     return isPlanned ? "explain(\(call))" : call
+  }
+
+  /// A stage put on a call, inside its `explain(…)` if it has one.
+  private static func inside(_ call: String, _ stage: String) -> String {
+    call.hasPrefix("explain(") ? call.dropLast() + stage + ")" : call + stage
   }
 
   // MARK: - Places
@@ -69,7 +88,10 @@ public enum HelpExamples {
       let parent = Catalog.parent(of: resource), Catalog.child(resource.localName, of: parent) === resource,
       isNested(endpoint, resource), let id = firstID(of: parent)
     else { return (resource.name, holes) }
-    return ("\(parent.name)[\(id)].\(resource.localName)", Array(holes.dropFirst()))
+    // Few have a draft.
+    let hasOne = resource.localName.hasSuffix("Draft") && Catalog.model(of: parent)?.field("hasDraft") != nil
+    let some = hasOne ? id.replacing(".first()", with: ".find(.hasDraft)") : id
+    return ("\(parent.name)[\(some)].\(resource.localName)", Array(holes.dropFirst()))
   }
 
   /// Whether the first hole of the path is the parent's id, not the item's own of the same name.

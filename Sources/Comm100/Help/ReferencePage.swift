@@ -60,7 +60,10 @@ public enum ReferencePage {
     let fields = model.fields.map { field in
       var text = "`\(field.name)` \(field.array ? "list of " : "")\(field.ref ?? field.type.rawValue)"
       if field.readOnly == true { text += ", read-only" }
-      if field.required == true { text += ", required" }
+      if field.required == true, field.requiredIf == nil { text += ", required" }
+      for (other, values) in field.requiredIf ?? [:] {
+        text += ", required when \(other) is " + values.joined(separator: " or ")
+      }
       if let values = field.values { text += " (" + values.joined(separator: " \\| ") + ")" }
       return text
     }

@@ -306,8 +306,10 @@ public struct ArgumentCheck {
       if field.altName.map({ given($0) != nil }) == true || field.readOnly == true && field.required != true {
         continue
       }
-      let wanted = field.requiredIf?.contains { given($0.key)?.string.map($0.value.contains) ?? false }
-      if field.required == true || wanted == true { report(.missing, field.name) }
+      // A field that is needed for some values of another one is needed for those only.
+      let isNeeded =
+        field.requiredIf?.contains { given($0.key)?.string.map($0.value.contains) ?? false } ?? (field.required == true)
+      if isNeeded { report(.missing, field.name) }
     }
   }
 
