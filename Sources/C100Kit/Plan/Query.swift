@@ -61,6 +61,7 @@ public final class Query: SequenceSource {
       throw Raise(.planned, "an answer that was not asked for", data: planned)
     }
     hint(run)
+    hintValues(stages, run)
     let feed = QueryFeed(self, run)
     let plan = try feed.settled(Planner.plan(recipe, stages, demand, run)) {
       Planner.plan(recipe, stages, demand, sorts: false, run)
@@ -216,5 +217,30 @@ public final class Query: SequenceSource {
   private func hint(_ run: Run) {
     guard let note = recipe.surprise else { return }
     context.hintOnce("surprise:\(recipe.name)", note, run, span)
+  }
+
+  /// Says which text a field is compared with that the documentation does not have among its values: the comparison is
+  /// carried out all the same, since a server may know more values than its pages.
+  private func hintValues(_ stages: ArraySlice<Stage>, _ run: Run) {
+    guard let model else { return }
+    for stage in stages {
+      switch stage.kind {
+      case .where(let function):
+        for condition in Predicate(function, run).conditions { hintValue(condition, model, run) }
+      case .sortBy, .take, .skip, .takeWhile, .skipWhile, .distinct, .reverse: continue
+      case .map, .flatMap, .select, .chunk, .zip, .enumerate, .concat: return
+      }
+    }
+  }
+
+  private func hintValue(_ condition: Condition, _ model: Model, _ run: Run) {
+    guard condition.relation == .equal || condition.relation == .notEqual, case .string(let text) = condition.value,
+      let field = model.field(condition.field), !field.isOpen, let values = field.values, !values.contains(text.text)
+    else { return }
+    let finding = Diagnostic.Kind.unknownValue(
+      text.text, of: "\(model.name).\(field.name)", known: values,
+      nearest: Spelling.nearest(to: text.text, in: values))
+    let message = ([finding.message] + finding.help).joined(separator: "; ")
+    context.hintOnce("value:\(model.name).\(field.name) \(text.text)", message, inScripts: true, run, span)
   }
 }
