@@ -169,7 +169,7 @@ import Testing
     options.sortsEverywhere = sorts
     try visit(options) { session in
       var generator = Generator(seed)
-      for n in 0..<300 {
+      for n in 0..<160 {
         let i = n % Self.subjects.count
         let subject = Self.subjects[i]
         let chain = generator.chain(subject)
@@ -198,7 +198,7 @@ import Testing
         3: ["status", "-agentMessagesCount", "avgResponseTime", "visitorMessagesCount", "offlineMessageId"],
         9: ["agentId", "-agentId"],
       ]
-      for n in 0..<96 {
+      for n in 0..<48 {
         let i = [0, 1, 3, 9][n % 4]
         let subject = Self.subjects[i]
         let (filters, key, order, cut) = generator.sorted(subject, by: shared[i] ?? [])

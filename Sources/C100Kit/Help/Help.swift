@@ -27,6 +27,8 @@ enum Help {
     case let host as ResourceValue: return card(host.resource)
     case let host as ModuleValue: return card(host.module)
     case let host as ReferenceValue: return reference(host)
+    case let host as AmbiguousName:
+      return "several resources are called '\(host.name)': \(host.candidates.joined(separator: ", "))"
     default: return nil
     }
   }
