@@ -114,6 +114,11 @@ public final class Interpreter {
     meter?.begin()
   }
 
+  /// Compiles a source and the files that it imports, and runs nothing.
+  public func compile(_ source: Source) throws(EvaluationFailure) {
+    _ = try compile(source, mode: .script, showing: false)
+  }
+
   /// The listing of a source's code, for tests and for the curious.
   public func listing(_ source: Source, mode: SourceMode = .script) throws(EvaluationFailure) -> String {
     try compile(source, mode: mode, showing: false).listing

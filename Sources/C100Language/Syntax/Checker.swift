@@ -40,6 +40,7 @@ public struct Checker {
     var type: KnownType
     /// False until its statement has been passed.
     var isDeclared: Bool
+    var isImported = false
   }
 
   struct Scope {
@@ -210,7 +211,10 @@ public struct Checker {
         hasOpaqueImport = true
         return
       }
-      for name in exports { declare(Name(name, node.pathSpan), .unknown) }
+      for name in exports {
+        declare(Name(name, node.pathSpan), .unknown)
+        scopes[scopes.count - 1].names[name]?.isImported = true
+      }
     }
   }
 
@@ -220,7 +224,11 @@ public struct Checker {
     }
     visit(node.value)
     let root = node.target.root
-    if binding(root.text) != nil || hasOpaqueImport { return }
+    if let binding = binding(root.text) {
+      if binding.isImported { report(.other("'\(root.text)' is imported and cannot be assigned"), root.span) }
+      return
+    }
+    if hasOpaqueImport { return }
     if options.isPrompt, root.text.hasPrefix("_") { return }
     let nearest = Spelling.nearest(to: root.text, in: scopes.reversed().flatMap { $0.names.keys.sorted() })
     report(.notDeclared(root.text, nearest: nearest), root.span)

@@ -1,8 +1,9 @@
-/// What a program imports, found without running it.
-public struct Imports {
+/// What a program imports, found without running it. Each file is parsed once.
+public final class Imports {
   /// Gives the file that `import "path"` in a source means; nil when it cannot be read.
   private let load: (_ path: String, _ importer: Source) -> Source?
   private let functionParameters: FunctionParameters
+  private var results: [String: ParseResult] = [:]
 
   public init(
     functionParameters: @escaping FunctionParameters, load: @escaping (_ path: String, _ importer: Source) -> Source?
@@ -43,7 +44,18 @@ public struct Imports {
     return exports
   }
 
-  private func statements(of source: Source) -> [Statement] {
-    Parser.parse(source, mode: .script, functionParameters: functionParameters).program.statements
+  /// The tree of a source, which its name stands for.
+  public func parsed(_ source: Source) -> ParseResult {
+    if let known = results[source.name] { return known }
+    let result = Parser.parse(source, mode: .script, functionParameters: functionParameters)
+    results[source.name] = result
+    return result
   }
+
+  private func statements(of source: Source) -> [Statement] { parsed(source).program.statements }
+}
+
+extension Program {
+  /// True if it imports a file.
+  public var hasImport: Bool { statements.contains { if case .import = $0 { true } else { false } } }
 }

@@ -120,7 +120,7 @@ public protocol Knowledge {
 }
 
 /// The language alone: its built-ins, `args` and `stdin`.
-public struct LanguageKnowledge: Knowledge {
+public struct LanguageKnowledge: Knowledge, Sendable {
   public let builtins: BuiltinTable
 
   public init(_ builtins: BuiltinTable) { self.builtins = builtins }

@@ -25,9 +25,12 @@ struct CheckCommand: ShellCommand {
       let source = try SourceFile.read(file)
       do throws(EvaluationFailure) {
         let session = bench.session
-        let found = check(source, session, &checked)
+        let imports = Imports(
+          functionParameters: session.interpreter.table.functionParameters, load: SourceFile.imported)
+        let found = check(source, imports, session, &checked)
         if found.contains(where: { $0.severity == .error }) { throw EvaluationFailure.syntax(found) }
-        _ = try session.interpreter.listing(source)
+        // Whether the files are there is known where they are opened.
+        if imports.parsed(source).program.hasImport { try session.interpreter.compile(source) }
       } catch {
         let status = bench.report(error)
         if worst == .success || status == .usage { worst = status }
@@ -37,15 +40,20 @@ struct CheckCommand: ShellCommand {
   }
 
   /// What is wrong with a program and the files that it imports; a file that was checked already is not checked again.
-  private func check(_ program: Source, _ session: Session, _ checked: inout Set<String>) -> [Diagnostic] {
+  private func check(
+    _ program: Source, _ imports: Imports, _ session: Session, _ checked: inout Set<String>
+  ) -> [Diagnostic] {
     let table = session.interpreter.table
-    let imports = Imports(functionParameters: table.functionParameters, load: SourceFile.imported)
     var found: [Diagnostic] = []
     for source in imports.sources(of: program) where checked.insert(source.name).inserted {
       let exports = imports.exports(of: source)
       let knowledge = CatalogKnowledge(table) { exports[$0] }
-      found += Checker.check(
-        source, knowledge: knowledge, options: Checker.Options(readOnly: session.context.isReadOnly))
+      let parsed = imports.parsed(source)
+      found +=
+        parsed.hasErrors
+        ? parsed.diagnostics
+        : Checker.check(
+          parsed, source, knowledge: knowledge, options: Checker.Options(readOnly: session.context.isReadOnly))
     }
     return found
   }
