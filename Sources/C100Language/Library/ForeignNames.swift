@@ -44,7 +44,7 @@ public enum ForeignNames {
   private static let lists: [String: String] = [
     "push": "append(item)", "add": "append(item)", "push_back": "append(item)", "unshift": "insert(0, item)",
     "pop": "remove(-1)", "shift": "remove(0)", "removeAt": "remove(index)", "splice": "remove(index)",
-    "delete": "remove(index)", "flat": "flatten()", "index": "indexOf(item)", "findIndex": "enumerate()",
+    "delete": "remove(index)", "flat": "flatten()", "index": "indexOf(item)",
     "sort": "sorted()", "sorted_by": "sortBy(key)", "difference": "except(other)", "subtract": "except(other)",
     "intersection": "intersect(other)", "union": "concat(other).distinct()", "shuffled": "shuffle()",
     "randomElement": "sample()", "choice": "sample()", "compactMap": "map(…).compact()", "slice": "[from..<to]",
@@ -67,13 +67,16 @@ public enum ForeignNames {
     "count_by": "countBy(key)", "tally": "countBy(it)", "histogram": "countBy(it)", "keyBy": "indexBy(key)",
     "associateBy": "indexBy(key)", "toDictionary": "indexBy(key)", "enumerated": "enumerate()",
     "withIndex": "enumerate()", "reversed": "reverse()", "mean": "average()", "avg": "average()",
-    "median": "stats().median", "describe": "stats()", "pluck": "map(.field)", "project": "select(fields)",
+    "describe": "stats()", "pluck": "map(.field)", "project": "select(fields)",
     "pick": "select(fields)", "columns": "select(fields)", "extend": "concat(other)", "union": "concat(other)",
     "joined": "join(separator)", "selectMany": "flatMap(change)", "concatMap": "flatMap(change)",
     "flat_map": "flatMap(change)", "collectMany": "flatMap(change)", "batch": "chunk(size)", "chunked": "chunk(size)",
-    "minBy": "sortBy(key).first()", "maxBy": "sortBy(key, \"desc\").first()", "fromEntries": "toObject()",
+    "fromEntries": "toObject()",
     "dict": "toObject()", "toMap": "toObject()", "none": "any(condition) == false", "empty": "isEmpty()",
-    "nth": "at(index)", "elementAt": "at(index)", "single": "first()",
+    "nth": "at(index)", "min_by": "minBy(key)", "max_by": "maxBy(key)", "quantile": "percentile(rank)",
+    "accumulate": "scan(start, combine)", "windowed": "window(size)", "pairwise": "window(2)",
+    "from_entries": "toObject()", "unique_by": "distinct(key)", "findLastIndex": "reverse().findIndex(condition)",
+    "elementAt": "at(index)", "single": "first()",
   ]
 
   private static let strings: [String: String] = [
@@ -95,13 +98,17 @@ public enum ForeignNames {
     "rjust": "padStart(width)", "zfill": "padStart(width, \"0\")", "padRight": "padEnd(width)",
     "ljust": "padEnd(width)", "splitlines": "lines()", "split_lines": "lines()", "characters": "chars()",
     "truncate": "shorten(width)", "ellipsis": "shorten(width)", "encodeURIComponent": "toPercent()",
-    "urlEncode": "toPercent()", "urlDecode": "fromPercent()", "base64": "toBase64()", "btoa": "toBase64()",
+    "urlEncode": "toPercent()", "urlDecode": "fromPercent()", "ltrimstr": "removePrefix(prefix)",
+    "rtrimstr": "removeSuffix(suffix)",
+    "ascii_downcase": "lower()", "ascii_upcase": "upper()", "partition": "before(text)", "base64": "toBase64()",
+    "btoa": "toBase64()",
     "atob": "fromBase64()", "reversed": "reverse()", "toJSON": "parseJSON()", "json": "parseJSON()",
     "fromJSON": "parseJSON()", "concat": "+", "append": "+", "empty": "isEmpty()", "toDate": "date(text)",
   ]
 
   private static let numbers: [String: String] = [
-    "toFixed": "format(digits)", "toLocaleString": "format(digits)", "toString": "string(value)",
+    "toFixed": "format(digits)", "hex": "toBase(16)", "log10": "log(10)", "log2": "log(2)", "ln": "log()",
+    "toLocaleString": "format(digits)", "toString": "string(value)",
     "rounded": "round(digits)", "ceiling": "ceil()", "truncate": "toInt()", "trunc": "toInt()", "int": "toInt()",
     "absolute": "abs()", "power": "pow(exponent)", "mod": "%", "idiv": "div(by)", "limit": "clamp(low, high)",
     "day": "days", "hour": "hours", "minute": "minutes", "second": "seconds", "week": "weeks",
@@ -113,10 +120,12 @@ public enum ForeignNames {
   private static let objects: [String: String] = [
     "len": "count()", "length": "count()", "size": "count()", "items": "entries()", "toList": "entries()",
     "pairs": "entries()", "filter": "where(condition)", "mapValues": "map(change)", "hasKey": "has(key)",
-    "containsKey": "has(key)", "hasOwnProperty": "has(key)", "contains": "has(key)", "get": "[\"name\"]",
+    "containsKey": "has(key)", "hasOwnProperty": "has(key)", "contains": "has(key)", "dig": "get(path)",
+    "getpath": "get(path)",
     "assign": "merge(other)", "update": "merge(other)", "extend": "merge(other)", "delete": "remove(key)",
     "without": "omit(fields)", "except": "omit(fields)", "select": "pick(fields)", "only": "pick(fields)",
-    "fields": "keys()", "empty": "isEmpty()", "toJSON": "json()",
+    "fields": "keys()", "to_entries": "entries()", "with_entries": "map(change)", "sorted": "sortKeys()",
+    "empty": "isEmpty()", "toJSON": "json()",
   ]
 
   private static let times: [String: String] = [

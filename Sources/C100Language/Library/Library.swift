@@ -5,6 +5,7 @@ public enum Library {
     ("Functions", functions),
     ("Stages of sequences", stages),
     ("Consuming sequences", consumers),
+    ("Summaries", summaries),
     ("Lists", lists),
     ("Ranges", ranges),
     ("Objects", objects),

@@ -1,3 +1,4 @@
+import Glibc
 import JSONText
 
 /// Methods of numbers.
@@ -96,6 +97,41 @@ extension Library {
       guard let number = call.receiver.double else { throw call.tooLarge("a decimal") }
       guard number >= 0 else { throw Raise(.value, "a negative number has no square root", span: call.span) }
       return .decimal(number.squareRoot())
+    },
+    Builtin(
+      "log", on: .number, [BuiltinParameter("base", .number, default: .optional)],
+      "The logarithm to a base; the natural one without.",
+      examples: [Example("1000.log(10)", "3.0"), Example("1.log()", "0.0")]
+    ) { call throws(Raise) in
+      guard let number = call.receiver.double else { throw call.tooLarge("a decimal") }
+      guard number > 0 else { throw Raise(.value, "only positive numbers have a logarithm", span: call.span) }
+      guard call.has(0) else { return .decimal(Glibc.log(number)) }
+      let base = try call.double(0)
+      guard base > 0, base != 1 else {
+        throw call.failure(.value, "log: the base must be above 0 and not 1", argument: 0)
+      }
+      let exact = base == 10 ? log10(number) : base == 2 ? log2(number) : Glibc.log(number) / Glibc.log(base)
+      return .decimal(exact)
+    },
+    Builtin(
+      "isEven", on: .number, [], "Whether it is a whole number that two divides.",
+      examples: [Example("4.isEven()", "true"), Example("4.5.isEven()", "false")]
+    ) { call throws(Raise) in .bool(call.receiver.wholeNumber.map { $0 % 2 == 0 } ?? false) },
+    Builtin(
+      "isOdd", on: .number, [], "Whether it is a whole number that two does not divide.",
+      examples: [Example("(-3).isOdd()", "true")]
+    ) { call throws(Raise) in .bool(call.receiver.wholeNumber.map { $0 % 2 != 0 } ?? false) },
+    Builtin(
+      "toBase", on: .number, [BuiltinParameter("base", .integer)],
+      "A whole number written with the digits of another base, 2 to 36.",
+      examples: [Example("255.toBase(16)", "\"ff\""), Example("5.toBase(2)", "\"101\"")]
+    ) { call throws(Raise) in
+      let base = try call.integer(0)
+      guard (2...36).contains(base) else {
+        throw call.failure(.value, "toBase: 'base' must be 2...36, got \(base)", argument: 0)
+      }
+      guard let number = call.receiver.wholeNumber else { throw call.tooLarge("a whole number of 64 bits") }
+      return .text(String(number, radix: base))
     },
     Builtin(
       "format", on: .number,

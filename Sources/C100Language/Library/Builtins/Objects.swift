@@ -29,6 +29,54 @@ extension Library {
       examples: [Example("{a: null}.has(\"a\")", "true"), Example("{a: 1}.has(\"b\")", "false")]
     ) { call throws(Raise) in .bool(try call.object().has(try call.string(0))) },
     Builtin(
+      "get", on: .object,
+      [BuiltinParameter("path", .string), BuiltinParameter("fallback", .any, default: .value(nil))],
+      "What a dotted path leads to, or the fallback where something on the way is missing or null; numbers are places in lists.",
+      examples: [
+        Example("({a: {b: [{c: 5}]}}).get(\"a.b.0.c\")", "5"),
+        Example("({a: null}).get(\"a.b\", \"none\")", "\"none\""),
+      ]
+    ) { call throws(Raise) in
+      let path = try call.string(0)
+      if let whole = try call.object().field(path) { return whole.isNull ? call.value(1) : whole }
+      var value = call.receiver
+      for part in path.split(separator: ".", omittingEmptySubsequences: false) {
+        try call.run.tick()
+        switch value {
+        case .object(let object): value = object.field(String(part)) ?? .null
+        case .list(let list):
+          let place = Int(part).map { $0 < 0 ? $0 &+ list.count : $0 } ?? -1
+          value = place >= 0 && place < list.count ? list[place] : .null
+        default: value = .null
+        }
+        if value.isNull { return call.value(1) }
+      }
+      return value
+    },
+    Builtin(
+      "sortKeys", on: .object, [], "The same fields in the order of their names, by bytes.",
+      examples: [Example("({b: 1, a: 2}).sortKeys()", "{\"a\": 2, \"b\": 1}")]
+    ) { call throws(Raise) in
+      let object = try call.object()
+      try call.run.tick(object.count)
+      let fields = zip(object.keys, object.values).sorted { Bytes.order($0.0, $1.0) < 0 }
+      return .object(ObjectValue(fields.map { ($0.0, $0.1) }))
+    },
+    Builtin(
+      "mapKeys", on: .object, [BuiltinParameter("change", .function)],
+      "With each name replaced by what the function makes of it.",
+      examples: [Example("({firstName: 1}).mapKeys(it.snakeCase())", "{\"first_name\": 1}")]
+    ) { call throws(Raise) in
+      let object = try call.object()
+      let change = try call.function(0)
+      let made = ObjectBuilder()
+      for (key, value) in zip(object.keys, object.values) {
+        try call.run.tick()
+        made.set(try call.keyText(try call.run.call(change, .text(key))), value)
+      }
+      return made.value
+    },
+    Builtin(
       "merge", on: .object, [BuiltinParameter("other", .object)],
       "Its fields and those of the other, which win. `{...a, ...b}` says the same.",
       examples: [Example("{a: 1, b: 2}.merge({b: 3, c: 4})", "{\"a\": 1, \"b\": 3, \"c\": 4}")]

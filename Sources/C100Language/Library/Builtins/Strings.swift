@@ -82,6 +82,46 @@ extension Library {
       "With every `old` replaced by `new`.", examples: [Example("\"a-b-c\".replace(\"-\", \"+\")", "\"a+b+c\"")]
     ) { call throws(Raise) in try call.replaced() },
     Builtin(
+      "replaceFirst", on: .string, [BuiltinParameter("old", .string), BuiltinParameter("new", .string)],
+      "With the first `old` replaced by `new`.",
+      examples: [Example("\"a-b-c\".replaceFirst(\"-\", \"+\")", "\"a+b-c\"")]
+    ) { call throws(Raise) in
+      guard let place = try call.compare(0, { TextBytes.find($1, in: $0) }) else { return call.receiver }
+      let (text, old, new) = (try call.text(), try call.string(0), try call.string(1))
+      try Room.check(text.utf8.count + new.utf8.count, call.run)
+      let bytes = text.utf8
+      return .text(
+        String(decoding: bytes.prefix(place), as: UTF8.self) + new
+          + String(decoding: bytes.dropFirst(place + old.utf8.count), as: UTF8.self))
+    },
+    Builtin(
+      "occurrences", on: .string, [BuiltinParameter("text", .string)],
+      "How often this text stands in it, without overlap.",
+      examples: [Example("\"a,b,c\".occurrences(\",\")", "2"), Example("\"aaa\".occurrences(\"aa\")", "1")]
+    ) { call throws(Raise) in
+      guard try !call.string(0).isEmpty else {
+        throw call.failure(.value, "occurrences: there is nothing to look for", argument: 0)
+      }
+      return .integer(try call.compare(0) { TextPieces.count(of: $1, in: $0) })
+    },
+    Builtin(
+      "before", on: .string, [BuiltinParameter("text", .string)],
+      "What stands before the first such text; all of it where there is none.",
+      examples: [Example("\"tom@x.com\".before(\"@\")", "\"tom\""), Example("\"tom\".before(\"@\")", "\"tom\"")]
+    ) { call throws(Raise) in
+      guard let place = try call.compare(0, { TextBytes.find($1, in: $0) }) else { return call.receiver }
+      return .text(String(decoding: try call.text().utf8.prefix(place), as: UTF8.self))
+    },
+    Builtin(
+      "after", on: .string, [BuiltinParameter("text", .string)],
+      "What stands behind the first such text; nothing where there is none.",
+      examples: [Example("\"tom@x.com\".after(\"@\")", "\"x.com\""), Example("\"tom\".after(\"@\")", "\"\"")]
+    ) { call throws(Raise) in
+      let count = try call.string(0).utf8.count
+      guard let place = try call.compare(0, { TextBytes.find($1, in: $0) }) else { return .text("") }
+      return .text(String(decoding: try call.text().utf8.dropFirst(place + count), as: UTF8.self))
+    },
+    Builtin(
       "removePrefix", on: .string, [BuiltinParameter("prefix", .string)],
       "Without this text at the start, if it is there.",
       examples: [Example("\"Re: hello\".removePrefix(\"Re: \")", "\"hello\"")]
