@@ -44,20 +44,20 @@ struct MachineLimitTests {
     ])
   func smallValues(source: String) {
     let before = Self.resident()
-    let bench = Bench(limits: Limits(callDepth: 5_000_000, memory: 48 << 20))
+    let bench = Bench(limits: Limits(callDepth: 5_000_000, memory: 24 << 20))
     let result = bench.result(source)
     #expect(result.hasPrefix("exhausted: "), "\(result.prefix(80))")
-    #expect(Self.resident() - before < 96 << 20)
+    #expect(Self.resident() - before < 48 << 20)
     #expect(bench.result("[1, 2].count()") == "2")
   }
 
   @Test("what variables keep counts in later evaluations, and what was freed does not")
   func keptMemory() {
-    let bench = Bench(limits: Limits(memory: 48 << 20))
-    #expect(bench.result("let a = (1..200_000).map([it]).collect(); a.count()", mode: .prompt) == "200000")
+    let bench = Bench(limits: Limits(memory: 24 << 20))
+    #expect(bench.result("let a = (1..100_000).map([it]).collect(); a.count()", mode: .prompt) == "100000")
     #expect(bench.result("let b = (1..900_000).map([it]).collect()", mode: .prompt).hasPrefix("exhausted: "))
-    for _ in 1...8 {
-      #expect(bench.result("(1..100_000).map([it]).collect().count()", mode: .prompt) == "100000")
+    for _ in 1...6 {
+      #expect(bench.result("(1..40_000).map([it]).collect().count()", mode: .prompt) == "40000")
     }
   }
 
@@ -125,7 +125,7 @@ struct MachineLimitTests {
     }
   }
 
-  @Test("a hundred thousand evaluations and as many cycles of closures leave nothing behind")
+  @Test("many evaluations and cycles of closures leave nothing behind")
   func leaks() {
     let bench = Bench()
     func evaluate(_ count: Int) {
@@ -133,9 +133,9 @@ struct MachineLimitTests {
     }
     evaluate(200)
     let before = Self.resident()
-    evaluate(3_000)
+    evaluate(1_500)
     #expect(
-      bench.result("let n = 0; for i in 1..100_000 { let o = {v: 1}; o.f = () => o.v; n += o.f() }; n") == "100000")
+      bench.result("let n = 0; for i in 1..30_000 { let o = {v: 1}; o.f = () => o.v; n += o.f() }; n") == "30000")
     #expect(Self.resident() - before < 10 << 20)
     #expect(bench.interpreter.machine.cycles.count <= 2)
   }

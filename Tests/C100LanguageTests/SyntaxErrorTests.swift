@@ -56,7 +56,10 @@ import Testing
       ("f() = 3", "1:1 only a variable, or a path from one, can be assigned"),
       ("a?.b = 3", "1:2 '?.' and '?[' cannot be assigned to"),
       ("(x = 3)", "1:1 an assignment is a statement, not a value | assign on a line of its own, or compare with '=='"),
-      ("f(x = 3)", "1:5 '=' is not part of this language | labels are written name: value"),
+      (
+        "f(x = 3)",
+        "1:5 an assignment is a statement, not a value | assign on a line of its own, or compare with '==' | labels are written name: value"
+      ),
       ("f(a: 1, 2)", "1:9 an argument without a label cannot follow one with a label"),
       ("f(a: 1, a: 2)", "1:9 the label 'a' is given twice"),
       ("(a, a) => 1", "1:5 two parameters are named 'a'"),

@@ -95,13 +95,13 @@ extension Compiler {
       builtin(node, word, entry, target)
     } else if let entry = table.entry(.global, name) {
       f.emit(.constant, target, 0, f.constant(.function(FunctionValue(entry.builtin))), span)
-    } else if let use = ForeignWords.name(name, in: table) {
-      report(.unknownName(name, nearest: nil), span, help: [use])
-    } else if isPrompt, functionBodies > 0, let globals {
+    } else if isPrompt, functionBodies > 0, ForeignWords.name(name) == nil, let globals {
       // Two functions that call each other are typed one after the other.
       let near = nearest(name).map { " — did you mean '\($0)'?" } ?? ""
       interpreter.services.hint("'\(name)' is not known yet\(near); declare it before this function is called", span)
       f.emit(.global, target, 0, globals.expect(name), span)
+    } else if let use = ForeignWords.name(name, in: table) {
+      report(.unknownName(name, nearest: nil), span, help: [use])
     } else {
       report(.unknownName(name, nearest: nearest(name)), span)
     }

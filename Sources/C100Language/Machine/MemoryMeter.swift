@@ -8,6 +8,8 @@ import Glibc
 final class MemoryMeter {
   let limit: Int
   private let file: CInt
+  /// What a few thousand steps of the machine may take at most, as a rule.
+  private static let perLook = 16 << 20
   private let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
   /// Bytes that earlier evaluations left alive.
   private var kept = 0
@@ -46,16 +48,16 @@ final class MemoryMeter {
 
   /// Called every few thousand steps; true once more than the limit is used.
   func isExceeded() -> Bool {
-    // Far below the limit there is time.
+    // The further below the limit, the more time there is.
     skipped += 1
-    if used < limit / 2, skipped < 4 { return false }
+    if skipped < (limit - used) / MemoryMeter.perLook { return false }
     return wouldExceed(adding: 0)
   }
 
   /// Counts an allocation of some size; true if it would go beyond the limit.
   func isExceeded(byAdding bytes: Int) -> Bool {
     unseen += min(bytes, limit)
-    if unseen < min(1 << 20, limit / 8) { return false }
+    if unseen < max(min(1 << 20, limit / 8), (limit - used) / 16) { return false }
     return wouldExceed(adding: bytes)
   }
 

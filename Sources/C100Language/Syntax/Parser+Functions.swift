@@ -29,7 +29,7 @@ extension ParserState {
       advance()
     }
     if kind == .assign {
-      throw fail(.foreignToken(written: "=", use: "labels are written name: value"), token.span)
+      throw fail(.assignmentInExpression, token.span, help: ["labels are written name: value"])
     }
     try close(.rightParenthesis, opening: opening, orComma: true)
     height = highest

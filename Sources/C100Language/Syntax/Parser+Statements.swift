@@ -124,6 +124,10 @@ extension ParserState {
       let help = ["a string needs no letter before it: interpolation is \"\\(x)\", a raw string r\"\\d+\""]
       return fail(.statementNotEnded(found: found()), token.span, help: help)
     }
+    if kind == .leftBrace, current > 0, [.rightParenthesis, .identifier].contains(tokens[current - 1].kind) {
+      let help = ["a function is an argument: list.map(x => …); a block stands behind if, for, while, func, try"]
+      return fail(.statementNotEnded(found: found()), token.span, help: help)
+    }
     let help = kind == .colon ? ["blocks are written { … }; a label or key stands inside ( ) or { }"] : []
     return fail(.statementNotEnded(found: found()), token.span, help: help)
   }
