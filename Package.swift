@@ -99,7 +99,7 @@ let package = Package(
     .testTarget(
       name: "C100ShellTests",
       dependencies: ["C100Shell", "C100Kit", "C100Language", "C100Sandbox", "SandboxServer", "LineEditor", "c100"]),
-    .testTarget(name: "LayerTests"),
+    .testTarget(name: "LayerTests", dependencies: ["C100Language"]),
     .testTarget(
       name: "TranscriptTests",
       dependencies: ["C100Kit", "C100Sandbox", "C100Language", "C100Render", "Comm100", "JSONText"],

@@ -15,8 +15,10 @@ syntax match   c100Number    /\<\d[0-9_]*\%(\.\d[0-9_]*\)\?\%([eE][+-]\?\d[0-9_]
 
 syntax match   c100BadEscape contained /\\./
 syntax match   c100Escape    contained /\\[ntr0\\"]\|\\u{\x\{1,6}}/
-syntax region  c100Hole      contained matchgroup=c100HoleEdge start=/\\(/ end=/)/ contains=TOP,c100Inner
-syntax region  c100Inner     contained start=/(/ end=/)/ contains=TOP,c100Inner transparent
+" Brackets nest inside a hole. (`contains=TOP,…` would leave out what is named.)
+syntax cluster c100Code      contains=c100Comment,c100Number,c100String,c100Raw,c100Conditional,c100Repeat,c100Statement,c100Exception,c100Declare,c100Boolean,c100Constant,c100Item,c100Operator,c100Member,c100Function,c100FuncName,c100Label,c100Inner
+syntax region  c100Hole      contained matchgroup=c100HoleEdge start=/\\(/ end=/)/ contains=@c100Code
+syntax region  c100Inner     contained transparent start=/(/ end=/)/ contains=@c100Code
 syntax region  c100String    start=/"/ skip=/\\"/ end=/"/ oneline contains=c100BadEscape,c100Escape,c100Hole,@Spell
 syntax region  c100String    start=/"""/ end=/"""/ contains=c100BadEscape,c100Escape,c100Hole,@Spell
 syntax match   c100Raw       /\<r"[^"]*"/
