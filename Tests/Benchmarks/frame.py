@@ -51,7 +51,9 @@ def scratch(name, make=None):
 def found(name):
     """The path of a peer, None where the machine has none; a version manager's stand-in is looked through."""
     if name == "python3":
-        return os.path.realpath(getattr(sys, "_base_executable", sys.executable))
+        # The interpreter that runs this, not a version manager's script in front of it.
+        own = "/proc/self/exe"
+        return os.path.realpath(own if os.path.exists(own) else sys.executable)
     path = shutil.which(name)
     if path and "/shims/" in path:
         return None
