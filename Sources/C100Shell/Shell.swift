@@ -79,6 +79,9 @@ public enum Shell {
       let bench = try workbench(options, [], isPrompt: true)
       let status = PromptLoop(bench).run()
       return finish(bench, status)
+    case .session where Screen.isTerminal(0):
+      throw .usage(
+        "there is no program to run, and --no-input asks for none", help: "-e EXPR, FILE, or a pipe gives one")
     case .session:
       return try run(Source(name: "stdin", bytes: Streams.readAll(0)), options, [], shows: .last)
     case .expression(let text):

@@ -13,6 +13,7 @@ struct CheckCommand: ShellCommand {
       files that a script imports too. With --read-only every call that might write is an error: a script that passes
       cannot change anything at the API. Nothing is sent.
       """)
+  static let examples = ["c100 check report.c100s", "c100 check --read-only examples/*.c100s"]
 
   @ArgumentParser.Argument(help: "scripts; - is standard input", completion: .file(extensions: ["c100s"])) var files:
     [String]
@@ -64,6 +65,7 @@ struct FormatCommand: ShellCommand {
   static let configuration = CommandConfiguration(
     commandName: "fmt", abstract: "lay scripts out",
     discussion: "Files are rewritten in place; - reads standard input and writes standard output.")
+  static let examples = ["c100 fmt report.c100s", "c100 fmt --check *.c100s", "c100 fmt - < report.c100s"]
 
   @ArgumentParser.Argument(help: "scripts; - is standard input", completion: .file(extensions: ["c100s"])) var files:
     [String]

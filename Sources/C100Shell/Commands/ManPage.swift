@@ -41,7 +41,8 @@ enum ManPage {
       the history and the count of calls
 
       """
-    return page
+    // roff by itself reads ASCII.
+    return page.split(separator: "…", omittingEmptySubsequences: false).joined(separator: "...")
   }
 
   private static func escaped(_ text: String) -> String {

@@ -99,6 +99,8 @@ struct LogoutCommand: ShellCommand {
     discussion:
       "The token of a session is never stored; what is removed is the profile's password command or file entry.")
 
+  static let examples = ["c100 logout", "c100 logout work"]
+
   @Argument(help: "the profile; without one, the one in use") var name: String?
 
   func run(_ context: Context) throws(Failure) {

@@ -14,13 +14,14 @@ struct TourCommand: ShellCommand {
       Lessons:
       \(Lesson.all.enumerated().map { "  \($0 + 1)  \($1.title)" }.joined(separator: "\n"))
       """)
+  static let examples = ["c100 tour", "c100 tour 3", "c100 tour mine.c100s --check"]
 
   @ArgumentParser.Argument(
     help: ArgumentHelp("the number of a lesson, or a file with one", valueName: "n"),
     completion: .file(extensions: ["c100s"])) var lesson: String?
 
-  @Flag(help: "Print the lesson's text, to begin one of your own with.") var print = false
-  @Flag(help: "Solve each question of the lesson as its text does, and say what does not count.") var check = false
+  @Flag(help: "print the lesson's text, to begin one of your own with") var print = false
+  @Flag(help: "solve each question of the lesson as its text does, and say what does not count") var check = false
 
   func run(_ context: Context) throws(Failure) {
     if print || check {

@@ -14,7 +14,7 @@ enum HelpPage {
   static func program(columns: Int) -> String {
     let table = Table(columns: columns)
     return """
-      c100 asks the Comm100 API questions: at a prompt, in scripts, on the command line.
+      c100 asks the Comm100 API questions: at a prompt, in scripts, in one line.
 
       \(table.text(examples.map { ($0.line, $0.note) }))
       Commands (c100 COMMAND --help tells more):

@@ -122,6 +122,14 @@ struct EndingTests {
     #expect(program.run("--no-input", input: "1 + 1").out == "2\n")
   }
 
+  @Test("--no-input on a terminal waits for nobody to type a program")
+  func noInput() throws {
+    let terminal = try #require(
+      PseudoTerminal([BuiltProgram.path, "--no-input"], environment: program.environment))
+    #expect(terminal.status() == 2)
+    #expect(terminal.wait(for: "no program to run"))
+  }
+
   // MARK: - What the arguments are
 
   @Test("what follows FILE is the script's, options and all")

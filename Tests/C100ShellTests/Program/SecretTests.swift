@@ -190,7 +190,10 @@ struct SecretTests {
     environment["C100_SITE_ID"] = "10003"
     let terminal = try #require(
       PseudoTerminal(
-        [BuiltProgram.path, "--portal", place, "--api", place, "--trace", "--timeout", "0.3"], environment: environment,
+        [
+          "/bin/sh", "-c", "umask 000; exec \"$0\" \"$@\"", BuiltProgram.path, "--portal", place, "--api", place,
+          "--trace", "--timeout", "0.3",
+        ], environment: environment,
         columns: 120, rows: 60))
     try #require(terminal.wait(for: "c100>"))
     terminal.type("agents.get(1).email\r")
