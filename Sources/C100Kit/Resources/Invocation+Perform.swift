@@ -114,7 +114,11 @@ extension Invocation {
   /// The answer as a value: a record, a list of records, a plain value, text for a file, null for nothing.
   private func value(of reply: Reply, _ run: Run) throws(Raise) -> Value {
     if reply.isFile { return .text(String(decoding: reply.bytes, as: UTF8.self)) }
-    guard let document = try document(of: reply) else { return .null }
+    guard let document = try document(of: reply) else {
+      // A change may be answered with nothing; a record that was asked for may not.
+      guard endpoint.method.isRead, returnedModel != nil else { return .null }
+      throw located(Raise(reply.emptyAnswer))
+    }
     let root = unwrapped(document.root)
     guard let model = returnedModel else { return Value(root) }
     let origin = ModelOrigin(model, resource, itemBound, context)

@@ -58,6 +58,9 @@ public struct Reply: Sendable {
     }
   }
 
+  /// The error of an answer that is empty where something was asked for.
+  public var emptyAnswer: APIError { malformed("the answer is empty") }
+
   /// An error about this answer.
   func malformed(_ message: String, advice: String? = nil) -> APIError {
     APIError(.malformed, message, status: status, method: method, url: url, request: number, advice: advice)
