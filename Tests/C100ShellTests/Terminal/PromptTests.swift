@@ -51,7 +51,7 @@ struct PromptTests {
   @Test("plain lines on a terminal that cannot place a cursor", arguments: ["dumb", ""])
   func dumb(term: String) throws {
     let terminal = try Program.open { $0["TERM"] = term.isEmpty ? nil : term }
-    terminal.type("(1 +\r41)\r")
+    terminal.type(Array("(1 +\r41)\r".utf8))
     #expect(terminal.wait(for: "42"))
     #expect(!terminal.raw.contains(0x1B))
   }
@@ -135,10 +135,10 @@ struct PromptTests {
   @Test("--plain writes no escape sequence, and lists candidates as numbered lines")
   func plain() throws {
     let terminal = try Program.open(["--plain"], home: "plain") { $0["NO_COLOR"] = nil }
-    terminal.type(":set ke\t\r")
-    #expect(terminal.wait(for: "keep"), "\(terminal.screen.text)")
-    terminal.type("\r\"agents\".le\t\r()\r")
-    #expect(terminal.wait { $0.lastLine == "c100>" })
+    terminal.type(Array(":set ke\t\r".utf8))
+    #expect(terminal.wait(for: "c100> :set keep"), "\(terminal.screen.text)")
+    terminal.type(Array("\ragents.list(page\t\r".utf8))
+    #expect(terminal.wait { $0.text.contains("1. pageIndex:") && $0.text.contains("2. pageSize:") })
     #expect(!terminal.raw.contains(0x1B))
   }
 

@@ -108,9 +108,8 @@ struct TerminalStateTests {
 
   /// Title, clipboard, clear, report, carriage return, 8-bit sequence, direction: as JSON escapes.
   static let payloads = [
-    "\\u001b]0;owned\\u0007", "\\u001b]52;c;aGk=\\u0007", "\\u001b[2J\\u001b[H", "\\u001b[6n", "good\\rEVIL",
-    "\\u009b31m",
-    "\\u202egnp.exe", "\\u2066x\\u2069",
+    "\\u001b]0;owned\\u0007\\u001b]52;c;aGk=\\u0007", "\\u001b[2J\\u001b[H\\u001b[6n",
+    "good\\rEVIL\\u009b31m \\u202egnp.exe \\u2066x\\u2069",
   ]
 
   @Test("text of a server is shown, not obeyed: tables, JSON, messages, candidates", arguments: payloads)
@@ -122,7 +121,7 @@ struct TerminalStateTests {
       })
     server.start()
     defer { server.stop() }
-    let terminal = try Program.open(["--api", server.origin], home: "hostile") { $0["C100_TOKEN"] = "t0ken" }
+    let terminal = try Program.open(["--api", server.origin], home: "hostile", rows: 60) { $0["C100_TOKEN"] = "t0ken" }
     terminal.type("agents.list()\r")
     #expect(terminal.wait { $0.lastLine.hasPrefix("c100>") && $0.text.contains("1 item") }, "\(terminal.screen.text)")
     terminal.type(":set ask off\r")

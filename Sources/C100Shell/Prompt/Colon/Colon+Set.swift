@@ -1,6 +1,7 @@
 import C100Kit
 import C100Language
 import C100Render
+import Comm100
 
 /// A setting of `:set`: its name, what it means, how it is read and changed.
 struct Setting: Sendable {
@@ -34,7 +35,10 @@ struct Setting: Sendable {
     Setting(
       name: "zone", summary: "the session's time zone", value: { $0.workbench.services.zone.name },
       change: { prompt, text in
-        guard let zone = KnownZones().zone(named: text) else { return "there is no time zone '\(text)'" }
+        guard let zone = KnownZones().zone(named: text) else {
+          let near = TimeZones.nearest(text).prefix(3).joined(separator: ", ")
+          return "there is no time zone '\(text)'" + (near.isEmpty ? "" : ", did you mean \(near)?")
+        }
         prompt.workbench.services.become(zone)
         return nil
       }),
