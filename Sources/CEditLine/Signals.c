@@ -148,6 +148,8 @@ bool c100_signals_wait(void) {
   ssize_t n;
   do n = read(evaluation_pipe[0], &event, 1);
   while (n < 0 && errno == EINTR);
+  /* Where no handlers were installed nothing ever comes: an embedding program's thread sleeps, and does not spin. */
+  while (n < 0) pause();
   return n == 1 && event == EVENT_INTERRUPT;
 }
 

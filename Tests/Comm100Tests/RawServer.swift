@@ -34,7 +34,11 @@ final class RawServer: Sendable {
     detach { [self] in
       while true {
         let descriptor = accept(listener, nil, nil)
-        guard descriptor >= 0 else { return }
+        guard descriptor >= 0 else {
+          // Closed here, where nobody accepts any more: the number may belong to the next server at once.
+          close(listener)
+          return
+        }
         state.withLock { $0.connections += 1 }
         detach { [self] in
           let connection = RawConnection(descriptor) { text in self.state.withLock { $0.requests.append(text) } }
@@ -63,10 +67,8 @@ final class RawServer: Sendable {
   var requests: [String] { state.withLock { $0.requests } }
   var connections: Int { state.withLock { $0.connections } }
 
-  func stop() {
-    Glibc.shutdown(listener, Int32(SHUT_RDWR))
-    close(listener)
-  }
+  /// Ends the accepting, which closes the listener.
+  func stop() { Glibc.shutdown(listener, Int32(SHUT_RDWR)) }
 }
 
 /// Runs on a thread of its own: the pool of the tasks under test has few, and these block.
