@@ -47,7 +47,7 @@ static int wait_for_input(int descriptor) {
   }
 }
 
-ssize_t c100_read_line(int descriptor, bool echo, char *buffer, size_t capacity) {
+ssize_t c100_read_line(int descriptor, const char *question, bool echo, char *buffer, size_t capacity) {
   struct termios before, silent;
   bool quiet = !echo && tcgetattr(descriptor, &before) == 0;
   if (quiet) {
@@ -59,6 +59,12 @@ ssize_t c100_read_line(int descriptor, bool echo, char *buffer, size_t capacity)
     tcsetattr(descriptor, TCSADRAIN, &silent);
   }
   int listener = c100_signals_begin_line();
+  /* Asked only now: a Ctrl-C that answers the question is heard from its first letter on. */
+  for (size_t asked = 0, count = strlen(question); asked < count;) {
+    ssize_t n = write(STDERR_FILENO, question + asked, count - asked);
+    if (n < 0 && errno != EINTR && errno != EAGAIN) break;
+    if (n > 0) asked += (size_t)n;
+  }
   ssize_t length = 0;
   for (;;) {
     char byte;

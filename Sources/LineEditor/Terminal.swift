@@ -45,10 +45,14 @@ public enum Terminal {
 
   public static func restoreModes() { c100_terminal_restore() }
 
-  /// Reads one line, without echo for a secret. Ctrl-C ends it.
-  public static func readLine(from descriptor: Int32 = 0, echo: Bool = true, limit: Int = 1 << 20) -> Answer {
+  /// Reads one line, without echo for a secret. Ctrl-C ends it, from the moment that the question is shown.
+  ///
+  /// - Parameter question: is written to the standard error as it stands.
+  public static func readLine(
+    from descriptor: Int32 = 0, asking question: String = "", echo: Bool = true, limit: Int = 1 << 20
+  ) -> Answer {
     var buffer = [CChar](repeating: 0, count: echo ? limit : 4096)
-    let length = c100_read_line(descriptor, echo, &buffer, buffer.count)
+    let length = c100_read_line(descriptor, question, echo, &buffer, buffer.count)
     defer { for i in buffer.indices { buffer[i] = 0 } }
     switch length {
     case -1: return .end

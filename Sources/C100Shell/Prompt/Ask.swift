@@ -11,8 +11,7 @@ enum Ask {
   /// A line; nil at the end of input.
   static func line(_ question: String, _ options: Options, default fallback: String? = nil) throws(Failure) -> String? {
     guard canAsk(options) else { throw .usage("'\(question)' is to be answered, and nobody is here to ask") }
-    Streams.error(Safe.text(question) + (fallback.map { " [\(Safe.text($0))]" } ?? "") + ": ")
-    switch Terminal.readLine() {
+    switch Terminal.readLine(asking: Safe.text(question) + (fallback.map { " [\(Safe.text($0))]" } ?? "") + ": ") {
     case .line(let bytes):
       let text = trimmed(String(decoding: bytes, as: UTF8.self))
       return text.isEmpty ? fallback ?? "" : text
@@ -27,8 +26,7 @@ enum Ask {
         .auth, "a password is needed, and nobody is here to type it",
         help: ["C100_PASSWORD, or password_command in the profile, gives it without a question"])
     }
-    Streams.error(Safe.text(question))
-    switch Terminal.readLine(echo: false) {
+    switch Terminal.readLine(asking: Safe.text(question), echo: false) {
     case .line(let bytes): return Secret(String(decoding: bytes, as: UTF8.self))
     case .end: throw Raise(.auth, "no password was typed")
     case .interrupted: throw Raise(.cancelled, "cancelled")
@@ -39,8 +37,7 @@ enum Ask {
   static func word(_ question: String, standing: String, _ options: Options) -> String {
     if options.yes { return "y" }
     guard canAsk(options) else { return "n" }
-    Streams.error(question)
-    guard case .line(let bytes) = Terminal.readLine() else {
+    guard case .line(let bytes) = Terminal.readLine(asking: question) else {
       Streams.error("\n")
       return "n"
     }

@@ -71,8 +71,9 @@ void c100_terminal_guard(int descriptor);
 void c100_terminal_restore(void);
 
 /* Reads a line in the terminal's own line mode, with or without echo, or from any descriptor, a byte at a time.
+ * Writes `question` to the standard error first.
  * Returns the length, -1 at the end of input, -2 when interrupted, -3 when longer than `capacity`. */
-ssize_t c100_read_line(int descriptor, bool echo, char *buffer, size_t capacity);
+ssize_t c100_read_line(int descriptor, const char *question, bool echo, char *buffer, size_t capacity);
 
 /* MARK: - Signals */
 
