@@ -94,11 +94,9 @@ struct ArgumentReader {
     }
   }
 
-  /// A body; the content of a file comes as text. What only the server may set is left out of a record.
+  /// A body. What only the server may set is left out of a record.
   private func body(_ value: Value, _ span: Span) throws(Raise) -> ArgumentValue {
-    if case .file = endpoint.body, case .string(let text) = value {
-      return .file(UploadFile(name: endpoint.bodyLabel ?? "file", bytes: Array(text.text.utf8)))
-    }
+    if case .file = endpoint.body, case .string(let path) = value { return .file(try file(at: path.text, span)) }
     guard case .object(let object) = value, object.origin != nil, let fields = endpoint.bodyFields else {
       return try read(value, span)
     }
@@ -110,6 +108,18 @@ struct ArgumentReader {
       members.append((key, try read(value, span)))
     }
     return .object(members)
+  }
+
+  /// The file to send, byte for byte, under the last part of its path; asking about the call does not read it.
+  private func file(at path: String, _ span: Span) throws(Raise) -> UploadFile {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard !call.run.isPlanning else { return UploadFile(name: name, bytes: []) }
+    do throws(Raise) {
+      return UploadFile(name: name, bytes: try call.run.services.readFile(path, call.run))
+    } catch {
+      if error.span == nil { error.span = span }
+      throw error
+    }
   }
 
   // MARK: - Failures
