@@ -33,6 +33,13 @@ public struct JSONObject: Sendable {
     for (key, value) in pairs { self[key] = value }
   }
 
+  /// The keys of another object with values of its own, one for each: thousands of such objects share their keys.
+  public init(like pattern: JSONObject, values: [JSON]) {
+    precondition(values.count == pattern.count, "one value for each key")
+    members = Members(keys: pattern.members.keys, values: values)
+    members.places = pattern.members.places
+  }
+
   public var count: Int { members.keys.count }
   public var isEmpty: Bool { members.keys.isEmpty }
   public var keys: [String] { members.keys }

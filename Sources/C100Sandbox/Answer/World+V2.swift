@@ -25,17 +25,16 @@ extension World {
   }
 
   private func transcript(_ row: ChatRow) -> JSON {
-    let agents = [row.agent, row.second].filter { $0 >= 0 }.map { Int($0) + 1 }
     var random = Random(seed, "chat text", Int(row.number))
-    let lines = ChatLines(row, visitor: chats.visitor(row), agents: agents, world: self, &random)
-    let transcript = lines.plain.map { line -> JSON in
+    let lines = chats.lines(row, chats.visitor(row), &random)
+    let transcript = lines.plain(&random).map { line -> JSON in
       .object(
         JSONObject([
           ("time", .string(Moment.text(line.time))), ("sender", .string(line.sender)), ("content", .string(line.text)),
         ]))
     }
     return .object(
-      JSONObject([("agents", .list(agents.map { .string(agentName($0)) })), ("transcript", .list(transcript))]))
+      JSONObject([("agents", .list(row.agents.map { .string(agentName($0 + 1)) })), ("transcript", .list(transcript))]))
   }
 
   private func missed(_ call: Call) throws(Refusal) -> Answer {

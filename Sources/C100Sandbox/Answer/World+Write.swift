@@ -385,7 +385,6 @@ extension World {
         keep(a, fieldA, id: (after ?? before)?.id ?? "", isNumber: false, before?.fields[fieldB], after?.fields[fieldB])
       }
     }
-    chatsMentionChanged()
   }
 
   private func keep(_ key: String, _ field: String, id: String, isNumber: Bool, _ before: JSON?, _ after: JSON?) {

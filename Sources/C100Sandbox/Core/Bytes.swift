@@ -24,14 +24,6 @@ extension [UInt8] {
 
   mutating func add(json text: String) { JSONEscape.append(text, to: &self) }
 
-  /// `"2026-11-20T09:30:05Z"`, quotes included.
-  mutating func add(time seconds: Int) {
-    append(0x22)
-    Moment.append(seconds, to: &self)
-    append(0x5A)
-    append(0x22)
-  }
-
   mutating func add(_ flag: Bool) { flag ? add("true") : add("false") }
 
   mutating func add(value: JSON) {

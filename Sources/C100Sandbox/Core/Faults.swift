@@ -94,15 +94,16 @@ public struct Faults: Sendable, Equatable {
 
   // MARK: - Hostile text
 
-  private static let hostileNames: [String] = [
+  static let hostileNames: [String] = [
     "\u{1B}[31mRed\u{1B}[0m", "\u{1B}]0;title\u{07}Bob", "Robert'); DROP TABLE chats;--", "\u{202E}gnihsif\u{202C}",
     "<script>alert(1)</script>", "A\rB", "=1+1", "tab\there", "nul\u{0}byte", "\"quoted\" \\ back", "zero\u{200B}width",
     "👩‍👩‍👧‍👦 family", "\u{9B}2J", "line\nbreak",
   ]
 
-  func hostileName(_ random: inout Random) -> String? {
+  /// The place of a name in `hostileNames`; nil for most.
+  func hostileName(_ random: inout Random) -> Int? {
     guard hostile > 0, random.fraction() * 100 < hostile else { return nil }
-    return random.pick(Self.hostileNames)
+    return random.below(Self.hostileNames.count)
   }
 }
 

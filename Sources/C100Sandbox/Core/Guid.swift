@@ -21,12 +21,7 @@ struct GuidMaker: Sendable {
   }
 
   /// Appends the text of a number.
-  func append(_ number: Int, to out: inout [UInt8]) {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 36) { text in
-      write(number, into: text)
-      out.append(contentsOf: text)
-    }
-  }
+  func append(_ number: Int, to out: inout TextBuffer) { out.add(36) { write(number, into: $0) } }
 
   /// Where the text of a number stands among the texts of this kind: they order by their first eight digits, which
   /// are never equal.

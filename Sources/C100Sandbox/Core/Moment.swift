@@ -28,58 +28,38 @@ enum Moment {
   /// 0 is Monday, 6 is Sunday.
   static func weekday(_ seconds: Int) -> Int { ((dayStart(seconds) / day + 3) % 7 + 7) % 7 }
 
-  /// `2026-11-20T09:30:05Z`; `milliseconds` adds a fraction.
-  static func text(_ seconds: Int, milliseconds: Int? = nil, zone: Bool = true) -> String {
-    String(decoding: bytes(seconds, milliseconds: milliseconds, zone: zone), as: UTF8.self)
-  }
-
-  static func bytes(_ seconds: Int, milliseconds: Int? = nil, zone: Bool = true) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(24)
-    append(seconds, to: &out)
-    if let milliseconds {
-      out.append(0x2E)
-      append(milliseconds, 3, to: &out)
+  /// `2026-11-20T09:30:05Z`
+  static func text(_ seconds: Int, zone: Bool = true) -> String {
+    String(unsafeUninitializedCapacity: 20) { text in
+      write(seconds, into: text)
+      text[19] = 0x5A
+      return zone ? 20 : 19
     }
-    if zone { out.append(0x5A) }
-    return out
   }
 
-  /// Appends `2026-11-20T09:30:05`.
-  static func append(_ seconds: Int, to out: inout [UInt8]) {
+  /// Writes the 19 bytes of `2026-11-20T09:30:05`.
+  private static func write(_ seconds: Int, into text: UnsafeMutableBufferPointer<UInt8>) {
     let start = dayStart(seconds)
     let date = civil(days: start / day)
     let clock = seconds - start
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 19) { text in
-      func two(_ at: Int, _ value: Int) {
-        text[at] = 0x30 + UInt8(value / 10)
-        text[at + 1] = 0x30 + UInt8(value % 10)
-      }
-      // A zone may carry a time out of the years that have four digits.
-      let year = min(max(date.year, 0), 9999)
-      two(0, year / 100)
-      two(2, year % 100)
-      two(5, date.month)
-      two(8, date.day)
-      two(11, clock / 3600)
-      two(14, clock / 60 % 60)
-      two(17, clock % 60)
-      for (at, byte) in [(4, 0x2D), (7, 0x2D), (10, 0x54), (13, 0x3A), (16, 0x3A)] as [(Int, UInt8)] { text[at] = byte }
-      out.append(contentsOf: text)
+    func two(_ at: Int, _ value: Int) {
+      text[at] = 0x30 + UInt8(value / 10)
+      text[at + 1] = 0x30 + UInt8(value % 10)
     }
+    // A zone may carry a time out of the years that have four digits.
+    let year = min(max(date.year, 0), 9999)
+    two(0, year / 100)
+    two(2, year % 100)
+    two(5, date.month)
+    two(8, date.day)
+    two(11, clock / 3600)
+    two(14, clock / 60 % 60)
+    two(17, clock % 60)
+    (text[4], text[7], text[10], text[13], text[16]) = (0x2D, 0x2D, 0x54, 0x3A, 0x3A)
   }
 
   /// `2026-11-20`
   static func dateText(_ seconds: Int) -> String { String(text(seconds).prefix(10)) }
-
-  private static func append(_ value: Int, _ digits: Int, to out: inout [UInt8]) {
-    var scale = 1
-    for _ in 1..<digits { scale *= 10 }
-    while scale > 0 {
-      out.append(0x30 + UInt8(value / scale % 10))
-      scale /= 10
-    }
-  }
 
   /// Reads the forms that the API's pages show: `yyyy-MM-dd`, `MM/dd/yyyy`, `yyyy-MM-dd[T ]HH:mm[:ss[.fff]]`, each
   /// with or without `Z` or `±HH:mm`. Without a zone the time is UTC. Nil for anything else.

@@ -36,13 +36,11 @@ struct Random {
   mutating func pick<T>(_ items: [T]) -> T { items[below(items.count)] }
 
   /// The index of one of `weights`, each as likely as its weight.
-  mutating func weighted(_ weights: [Int]) -> Int {
-    var rest = below(max(1, weights.reduce(0, +)))
-    for (i, weight) in weights.enumerated() {
-      if rest < weight { return i }
-      rest -= weight
-    }
-    return weights.count - 1
+  mutating func weighted(_ weights: Weights) -> Int {
+    let draw = below(max(1, weights.bounds.last ?? 0))
+    var i = 0
+    while i + 1 < weights.bounds.count, draw >= weights.bounds[i] { i += 1 }
+    return i
   }
 
   /// `count` different items, in the order of `items`.
@@ -62,6 +60,22 @@ struct Random {
     let x = fraction()
     return low + Int(Double(typical) * (0.3 + 0.7 * x + 2.4 * x * x * x * x * x))
   }
+}
+
+/// How likely each of a few things is, added up once.
+struct Weights: ExpressibleByArrayLiteral {
+  /// The sum of the weights up to each and with it.
+  fileprivate let bounds: [Int]
+
+  init(_ weights: [Int]) {
+    var sum = 0
+    bounds = weights.map { weight in
+      sum += weight
+      return sum
+    }
+  }
+
+  init(arrayLiteral weights: Int...) { self.init(weights) }
 }
 
 /// Mixing of bits, shared by the generator and the identifiers.

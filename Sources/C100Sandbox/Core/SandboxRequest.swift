@@ -96,7 +96,8 @@ enum Text {
   }
 
   static func lowered(_ text: some StringProtocol) -> String {
-    String(decoding: text.utf8.map(Hex.lowered), as: UTF8.self)
+    guard text.utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return String(text) }
+    return String(decoding: text.utf8.map(Hex.lowered), as: UTF8.self)
   }
 
   static func short(_ text: String) -> String {

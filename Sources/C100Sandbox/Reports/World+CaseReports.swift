@@ -23,7 +23,7 @@ extension World {
 
   /// The conversations that `filterType` leaves.
   private func caseFacts(_ call: Call) throws(Refusal) -> [CaseFacts] {
-    var open = rows("messaging.conversations").filter { $0.fields["isDeleted"]?.bool != true }
+    var open = allCaseFacts
     let filter = Text.lowered(call.value("filterType") ?? "site")
     if filter != "site" {
       guard let value = call.value("filterValue") else { throw .required("filterValue") }
@@ -32,11 +32,21 @@ extension World {
         "channelaccount": "firstMessageChannelAccountId",
       ]
       let name = names[filter] ?? ""
-      open = open.filter { $0.fields[name].flatMap(idText).map { Text.equal($0, value) } ?? false }
+      open = open.filter { $0.row.fields[name].flatMap(idText).map { Text.equal($0, value) } ?? false }
     }
+    return open
+  }
+
+  /// Read once after each write.
+  private var allCaseFacts: [CaseFacts] {
+    if let (known, of) = madeCaseFacts, of == version { return known }
     let messages = Dictionary(grouping: rows("messaging.conversationMessages"), by: \.parent)
     let events = Dictionary(grouping: rows("messaging.conversationEventLogs"), by: \.parent)
-    return open.map { CaseFacts($0, messages: messages[$0.id] ?? [], events: events[$0.id] ?? []) }
+    let made = rows("messaging.conversations").filter { $0.fields["isDeleted"]?.bool != true }.map {
+      CaseFacts($0, messages: messages[$0.id] ?? [], events: events[$0.id] ?? [])
+    }
+    madeCaseFacts = (made, version)
+    return made
   }
 
   /// Seconds of `timezoneOffset`, whose unit the pages do not name: small numbers are hours, others minutes.

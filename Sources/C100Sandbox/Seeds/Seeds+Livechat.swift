@@ -35,6 +35,7 @@ extension Seeds {
   }
 
   static func auditLogs(_ world: World) -> [Row] {
+    var mold = Mold()
     let acts: [(category: String, type: String, summary: String)] = [
       ("globalSettings", "agentManagement", "Changed agent"),
       ("globalSettings", "departmentManagement", "Changed department"),
@@ -59,7 +60,7 @@ extension Seeds {
         ("actionDetails", text("from \(Story.places[i % Story.places.count].network).\(i % 200 + 2)")),
         ("createdBy", .integer(random.pick(admins))),
       ]
-      return Row(String(i + 1), object(members))
+      return Row(String(i + 1), mold.object(members))
     }
   }
 
@@ -98,6 +99,11 @@ extension Seeds {
       ]
       return Row(id, object(members))
     }
+  }
+
+  /// Asia, or Club Members; nil for most.
+  static func segment(of visitor: Visitor) -> Int? {
+    visitor.place.language == .chinese ? 0 : visitor.visits > 9 ? 1 : nil
   }
 
   static func bans(_ world: World) -> [Row] {
@@ -187,7 +193,7 @@ extension Seeds {
           time(visitor.firstVisit(anchor: world.anchor, firstChat: world.chats.first(of: number) ?? world.origin))
         ), ("flashVersion", ""), ("ip", text(visitor.ip)),
         ("searchKeywords", text(random.pick(Story.searchWords))), ("landingPage", text("https://www.\(Story.domain)/")),
-        ("language", text(visitor.place.language)), ("operatingSystem", text(visitor.system)),
+        ("language", text(visitor.place.language.name)), ("operatingSystem", text(visitor.system)),
         ("phone", text(visitor.phone)),
         ("productService", ""), ("referrerUrl", ""), ("screenResolution", text(visitor.screen)),
         ("searchEngine", text(random.pick(Story.searchEngines))), ("state", text(visitor.place.state)),
@@ -200,18 +206,23 @@ extension Seeds {
 
   /// Messages left when nobody came, and some that were written at night without a chat.
   static func offlineMessages(_ world: World) -> [Row] {
+    var mold = Mold()
     let table = world.chats
+    let (maker, sessions) = (world.maker("offline message"), world.maker("session"))
+    let invitations = (0..<ChatMaker.campaigns).map {
+      world.firstChild("livechat.autoInvitations", of: world.guid("campaign", $0))
+    }
+    let segments = world.rows("livechat.customerSegments").map { JSON.list([.object($0.fields)]) }
     return table.rows.filter { $0.flags.contains(.leftMessage) }.map { chat in
       let visitor = table.visitor(chat)
       var random = Random(world.seed, "offline message", Int(chat.number))
       let letter =
         chat.flags.contains(.badDay)
         ? Story.letters[6] : Story.pick(Story.letters, for: visitor.place.language, &random)
-      let id = world.guid("offline message", Int(chat.number))
+      let id = maker.text(Int(chat.number))
       let page = Story.pages[Int(chat.page)]
-      let invitation =
-        chat.source == .autoInvitation ? world.firstChild("livechat.autoInvitations", of: table.campaignId(chat)) : nil
-      let segment = world.segment(of: visitor).map { [JSON.object($0.fields)] } ?? []
+      let invitation = chat.source == .autoInvitation ? invitations[Int(chat.campaign)] : nil
+      let segment = segment(of: visitor).flatMap { $0 < segments.count ? segments[$0] : nil }
       let members: [(String, JSON)] = [
         ("id", text(id)), ("createdTime", time(min(world.origin, chat.ended + 60))), ("ssoUserId", .null),
         ("name", text(visitor.name)), ("email", text(visitor.email)), ("phone", text(visitor.phone)),
@@ -221,10 +232,10 @@ extension Seeds {
         ("requestingPageURL", text("https://www.\(Story.domain)\(page.path)")),
         ("source", chat.source == .autoInvitation ? "autoInvitation" : "chatButton"),
         ("autoInvitationId", invitation.map { text($0.id) } ?? .null), ("campaignId", text(table.campaignId(chat))),
-        ("sessionId", text(table.sessionId(chat))), ("customerSegments", .list(segment)), ("customFields", []),
+        ("sessionId", text(sessions.text(Int(chat.number)))), ("customerSegments", segment ?? []), ("customFields", []),
         ("customVariables", []), ("attachment", .null),
       ]
-      return Row(id, object(members))
+      return Row(id, mold.object(members))
     }
   }
 }
@@ -232,8 +243,7 @@ extension Seeds {
 extension World {
   /// The customer segment that a visitor falls into.
   func segment(of visitor: Visitor) -> Row? {
-    let place = visitor.place.zone == "GMT +08:00" ? 0 : visitor.visits > 9 ? 1 : -1
-    return place < 0 ? nil : row("livechat.customerSegments", guid("segment", place))
+    Seeds.segment(of: visitor).flatMap { row("livechat.customerSegments", guid("segment", $0)) }
   }
 
   /// The contact that a visitor is known as.

@@ -177,7 +177,8 @@ extension Seeds {
   static func contactCount(_ world: World) -> Int { world.options.size == .large ? 2000 : 150 }
 
   static func contacts(_ world: World) -> [Row] {
-    (0..<contactCount(world)).map { i in
+    var mold = Mold()
+    return (0..<contactCount(world)).map { i in
       let visitor = Visitor(i * visitorsPerContact, seed: world.seed, faults: world.options.faults)
       var random = Random(world.seed, "contact", i)
       let names = visitor.name.split(separator: " ", maxSplits: 1).map(String.init)
@@ -193,7 +194,7 @@ extension Seeds {
         ("timeZone", text(zones[visitor.place.country] ?? "UTC")), ("createdTime", time(created)),
         ("lastUpdatedTime", time(min(world.origin, created + random.below(40 * Moment.day)))),
       ]
-      return Row(String(i + 1), object(members))
+      return Row(String(i + 1), mold.object(members))
     }
   }
 
@@ -205,6 +206,7 @@ extension Seeds {
   ]
 
   static func contactIdentities(_ world: World) -> [Row] {
+    var mold = Mold()
     var rows: [Row] = []
     for contact in 0..<contactCount(world) {
       let visitor = Visitor(contact * visitorsPerContact, seed: world.seed, faults: world.options.faults)
@@ -219,7 +221,7 @@ extension Seeds {
           ("value", text(value)), ("avatarURL", .null), ("infoURL", .null), ("screenName", .null),
           ("originalContactPageURL", .null),
         ]
-        rows.append(Row(String(id), parent: String(contact + 1), object(members)))
+        rows.append(Row(String(id), parent: String(contact + 1), mold.object(members)))
       }
     }
     return rows
@@ -227,24 +229,32 @@ extension Seeds {
 
   /// The visitors who have chatted.
   static func visitors(_ world: World) -> [Row] {
-    var chats: [Int32: (count: Int, first: Int)] = [:]
-    for row in world.chats.rows { chats[row.visitor, default: (0, row.requested)].count += 1 }
-    return chats.keys.sorted().map { number in
-      let visitor = Visitor(Int(number), seed: world.seed, faults: world.options.faults)
-      let (count, first) = chats[number] ?? (0, world.origin)
-      let id = world.guid("visitor", Int(number))
+    var mold = Mold()
+    // The time of the first chat and how many there are, by visitor.
+    var chats: [(first: Int, count: Int)] = []
+    for row in world.chats.rows {
+      while chats.count <= Int(row.visitor) { chats.append((0, 0)) }
+      if chats[Int(row.visitor)].count == 0 { chats[Int(row.visitor)].first = row.requested }
+      chats[Int(row.visitor)].count += 1
+    }
+    let maker = world.maker("visitor")
+    return chats.enumerated().filter { $0.element.count > 0 }.map { number, chats in
+      let visitor = Visitor(number, seed: world.seed, faults: world.options.faults)
+      let (first, count) = chats
+      let id = maker.text(number)
       let members: [(String, JSON)] = [
         ("id", text(id)), ("name", text(visitor.name)), ("email", text(visitor.email)),
         ("numberOfVisits", .integer(visitor.visits + count)), ("numberOfChats", .integer(count)),
         ("firstVisitTime", time(visitor.firstVisit(anchor: world.anchor, firstChat: first))),
       ]
-      return Row(id, object(members))
+      return Row(id, mold.object(members))
     }
   }
 
   /// The same people as in `contacts`, in the API that names them by guids.
   static func guidContacts(_ world: World) -> [Row] {
-    contacts(world).prefix(300).enumerated().map { i, row in
+    var mold = Mold()
+    return contacts(world).prefix(300).enumerated().map { i, row in
       let id = world.guid("contact", i)
       func given(_ name: String) -> JSON { row.fields[name] ?? .null }
       let members: [(String, JSON)] = [
@@ -255,11 +265,12 @@ extension Seeds {
         ("country", given("countryOrRegion")), ("postalOrZipCode", ""), ("createdTime", given("createdTime")),
         ("tags", []), ("isDeleted", false),
       ]
-      return Row(id, object(members))
+      return Row(id, mold.object(members))
     }
   }
 
   static func guidIdentities(_ world: World) -> [Row] {
+    var mold = Mold()
     let contacts = min(300, contactCount(world))
     return contactIdentities(world).compactMap { row in
       guard let contact = row.fields["contactId"]?.integer, contact <= contacts else { return nil }
@@ -269,7 +280,7 @@ extension Seeds {
         ("name", row.fields["name"] ?? .null), ("avatar", .null), ("identityInfoUrl", .null),
         ("originalContactPageUrl", .null), ("screenName", .null), ("isDeleted", false),
       ]
-      return Row(id, parent: world.guid("contact", contact - 1), object(members))
+      return Row(id, parent: world.guid("contact", contact - 1), mold.object(members))
     }
   }
 }

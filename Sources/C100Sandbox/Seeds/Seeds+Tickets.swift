@@ -23,14 +23,14 @@ private struct Case {
     contact = random.below(min(300, Seeds.contactCount(world)))
     let language = Visitor.place(contact * Seeds.visitorsPerContact, seed: world.seed).language
     letter = Story.pick(Story.letters, for: language, &random)
-    department = random.weighted(Story.departments.map(\.weight))
-    priority = ["normal", "low", "high", "urgent"][random.weighted([62, 14, 18, 6])]
+    department = random.weighted(Self.departments)
+    priority = ["normal", "low", "high", "urgent"][random.weighted(Self.priorities)]
     // Numbers grow with time; the last case is about an hour old.
     let days = world.options.size == .large ? 365 : 120
     created = world.origin - 3600 - (count - number) * days * Moment.day / max(1, count) - random.below(3000)
     var replies: [(time: Int, isAgent: Bool, text: String)] = []
     var at = created
-    for i in 0..<random.weighted([8, 30, 26, 18, 10, 5, 3]) {
+    for i in 0..<random.weighted(Self.replyCounts) {
       at += random.skewed(low: 600, typical: 30_000)
       guard at < world.origin else { break }
       replies.append(
@@ -42,7 +42,7 @@ private struct Case {
       replies.isEmpty
       ? "new"
       : ["resolved", "pendingExternal", "pendingInternal", "onHold"][
-        random.weighted(isOld ? [88, 5, 4, 3] : [40, 30, 22, 8])]
+        random.weighted(isOld ? Self.oldStatuses : Self.statuses)]
     let own = department
     let team = Story.agents.indices.filter { Story.agents[$0].isActive && Story.agents[$0].departments.contains(own) }
     agent = status == "new" && random.chance(60) ? nil : random.pick(team) + 1
@@ -50,6 +50,12 @@ private struct Case {
     isDeleted = number % 29 == 7
     tags = random.chance(45) ? [random.below(Seeds.tagNames.count)] : []
   }
+
+  private static let departments = Weights(Story.departments.map(\.weight))
+  private static let priorities: Weights = [62, 14, 18, 6]
+  private static let replyCounts: Weights = [8, 30, 26, 18, 10, 5, 3]
+  private static let oldStatuses: Weights = [88, 5, 4, 3]
+  private static let statuses: Weights = [40, 30, 22, 8]
 
   var updated: Int { replies.last?.time ?? created }
 
@@ -81,7 +87,8 @@ extension Seeds {
   // MARK: - Tickets (v4)
 
   static func tickets(_ world: World) -> [Row] {
-    cases(world, "ticket").map { one in
+    var mold = Mold()
+    return cases(world, "ticket").map { one in
       let messages = one.replies.count
       let isResolved = one.status == "resolved"
       let last = one.replies.last
@@ -117,11 +124,12 @@ extension Seeds {
         ("customFields", customFields(one.number)),
         ("mentionedAgents", []), ("tagIds", texts(one.tags.map { String($0 + 1) })),
       ]
-      return Row(String(one.number), object(members))
+      return Row(String(one.number), mold.object(members))
     }
   }
 
   static func ticketMessages(_ world: World) -> [Row] {
+    var mold = Mold()
     var rows: [Row] = []
     for one in cases(world, "ticket") {
       let contact = text(world.guid("contact", one.contact))
@@ -135,7 +143,7 @@ extension Seeds {
           ("time", time(message.time)), ("sentById", message.isAgent ? text(String(one.agent ?? 1)) : contact),
           ("sentByType", message.isAgent ? "agent" : "contact"), ("attachments", []), ("messageDelivery", .null),
         ]
-        rows.append(Row(id, parent: String(one.number), object(members)))
+        rows.append(Row(id, parent: String(one.number), mold.object(members)))
       }
     }
     return rows
@@ -144,6 +152,7 @@ extension Seeds {
   // MARK: - Conversations (v3)
 
   static func conversations(_ world: World) -> [Row] {
+    var mold = Mold()
     let policies = world.rows("messaging.slaPolicies")
     return cases(world, "conversation").map { one in
       let messages = one.replies.count
@@ -178,11 +187,12 @@ extension Seeds {
         ("resolveBreachAt", one.status == "resolved" ? .null : time(one.created + CaseTally.resolve)),
         ("nextSLABreachAt", one.status == "resolved" ? .null : time(one.updated + CaseTally.nextRespond)),
       ]
-      return Row(String(one.number), object(members))
+      return Row(String(one.number), mold.object(members))
     }
   }
 
   static func conversationMessages(_ world: World) -> [Row] {
+    var mold = Mold()
     var rows: [Row] = []
     for one in cases(world, "conversation") {
       let contact = text(world.guid("contact", one.contact))
@@ -206,7 +216,7 @@ extension Seeds {
           ("senderId", message.isAgent ? text(String(one.agent ?? 1)) : contact),
           ("senderType", message.isAgent ? "agent" : "contact"), ("time", time(message.time)), ("errorMessage", .null),
         ]
-        rows.append(Row(id, parent: String(one.number), object(members)))
+        rows.append(Row(id, parent: String(one.number), mold.object(members)))
       }
     }
     return rows
@@ -227,6 +237,7 @@ extension Seeds {
   }
 
   static func eventLogs(_ world: World, _ owners: String) -> [Row] {
+    var mold = Mold()
     let isTicket = owners == "ticketing.tickets"
     var rows: [Row] = []
     for row in world.rows(owners) {
@@ -244,7 +255,7 @@ extension Seeds {
           ("id", text(id)), (isTicket ? "ticketId" : "conversationId", .integer(number)), ("text", text(event.0)),
           ("time", event.1),
         ]
-        rows.append(Row(id, parent: row.id, object(members)))
+        rows.append(Row(id, parent: row.id, mold.object(members)))
       }
     }
     return rows

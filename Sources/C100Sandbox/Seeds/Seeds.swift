@@ -47,3 +47,17 @@ enum Seeds {
 
   static func object(_ members: [(String, JSON)]) -> JSONObject { JSONObject(members) }
 }
+
+/// Objects with the same keys, which all of them share.
+struct Mold {
+  private var first: JSONObject?
+
+  mutating func object(_ members: [(String, JSON)]) -> JSONObject {
+    if let first, first.keys.elementsEqual(members.lazy.map(\.0)) {
+      return JSONObject(like: first, values: members.map(\.1))
+    }
+    let made = JSONObject(members)
+    first = made
+    return made
+  }
+}

@@ -1,66 +1,85 @@
 /// The transcript of one chat.
 struct ChatLines {
-  private struct Line {
+  struct Line {
     let type: StaticString
     let sender: String
     let time: Int
-    let text: String
+    let text: Wording
   }
 
-  /// The booking that the talk is about: `AT-48213`.
-  let reference: String
-  private var lines: [Line] = []
+  enum Wording {
+    case plain(String)
+    /// A line of a topic's script, and what an agent adds to it.
+    case script([Piece], agent: String, canned: String?)
+  }
 
-  init(_ row: ChatRow, visitor: Visitor, agents: [Int], world: World, _ random: inout Random) {
-    reference = "AT-\(10_000 + random.below(90_000))"
-    lines.reserveCapacity(12)
+  /// The number of the booking that the talk is about.
+  private let booking: Int
+  private let row: ChatRow
+  private let visitor: Visitor
+  /// The visitor.
+  let name: String
+  private let agents: [String]
+
+  /// - Parameter agents: the names of those who answer.
+  init(_ row: ChatRow, _ visitor: Visitor, name: String, agents: [String], _ random: inout Random) {
+    booking = 10_000 + random.below(90_000)
+    (self.row, self.visitor, self.name, self.agents) = (row, visitor, name, agents)
+  }
+
+  /// `AT-48213`
+  var reference: String { "AT-\(booking)" }
+
+  /// The lines in order. They are drawn anew each time.
+  @inline(__always)
+  func each(_ random: inout Random, _ body: (Line) -> Void) {
     let language = visitor.place.language
     let greeting = Story.pick(Story.greetings, for: language, &random).text
-    lines.append(Line(type: "system", sender: "System", time: row.requested, text: greeting))
+    body(Line(type: "system", sender: "System", time: row.requested, text: .plain(greeting)))
     if row.isBotOnly {
-      talkToBot(row, visitor, &random)
+      let intents = row.intents
+      for (i, intent) in intents.enumerated() {
+        let time = row.started + Int(row.length) * i / intents.count
+        let question = random.pick(Story.intents[intent].questions)
+        body(Line(type: "visitor", sender: name, time: time, text: .plain(question)))
+        body(
+          Line(type: "chatbot", sender: Story.bots[0], time: time + 1, text: .plain(Story.intents[intent].answer)))
+      }
       return
     }
     if row.flags.contains(.bot) {
-      let text = "Hi, I am \(Story.bots[0]), the chatbot. I am getting a colleague for you."
-      lines.append(Line(type: "chatbot", sender: Story.bots[0], time: row.requested, text: text))
+      body(Line(type: "chatbot", sender: Story.bots[0], time: row.requested, text: .plain(Self.handover)))
     }
     let script = Self.scripts[Int(row.topic)]
-    let name = agents.first.map(world.chatName) ?? ""
+    let first = agents.first ?? ""
     guard row.status == .normal else {
       let said = Int(row.visitorLines)
       for i in 0..<said {
-        let text = i == 0 ? filled(script[0], name) : Story.pick(Story.impatience, for: language, &random).text
+        let text: Wording =
+          i == 0
+          ? .script(script[0], agent: first, canned: nil)
+          : .plain(Story.pick(Story.impatience, for: language, &random).text)
         let time = row.requested + Int(row.wait) * (i + 1) / (said + 2)
-        lines.append(Line(type: "visitor", sender: visitor.name, time: time, text: text))
+        body(Line(type: "visitor", sender: name, time: time, text: text))
       }
       return
     }
     let count = Int(row.visitorLines) + Int(row.agentLines)
+    let canned = row.canned.map { Story.canned[$0].text }
     for i in 0..<min(count, script.count) {
       let isVisitor = i % 2 == 0
-      let isSecond = !isVisitor && agents.count > 1 && i > count / 2
-      let sender = isVisitor ? visitor.name : isSecond ? world.chatName(agents[1]) : name
-      var text = filled(script[i], isSecond ? sender : name)
-      if !isVisitor, i >= count - 2, let canned = row.canned { text += " " + Story.canned[canned].text }
+      let agent = !isVisitor && agents.count > 1 && i > count / 2 ? agents[1] : first
+      let text = Wording.script(script[i], agent: agent, canned: !isVisitor && i >= count - 2 ? canned : nil)
       let time = row.started + Int(row.length) * i / count
-      lines.append(Line(type: isVisitor ? "visitor" : "agent", sender: sender, time: time, text: text))
+      body(Line(type: isVisitor ? "visitor" : "agent", sender: isVisitor ? name : agent, time: time, text: text))
     }
   }
 
-  private mutating func talkToBot(_ row: ChatRow, _ visitor: Visitor, _ random: inout Random) {
-    let intents = row.intents
-    for (i, intent) in intents.enumerated() {
-      let time = row.started + Int(row.length) * i / intents.count
-      let question = random.pick(Story.intents[intent].questions)
-      lines.append(Line(type: "visitor", sender: visitor.name, time: time, text: question))
-      lines.append(Line(type: "chatbot", sender: Story.bots[0], time: time + 1, text: Story.intents[intent].answer))
-    }
-  }
+  private static let handover = "Hi, I am \(Story.bots[0]), the chatbot. I am getting a colleague for you."
 
   // MARK: - Scripts
 
-  private enum Piece {
+  enum Piece {
     case text(String)
     case name
     case reference
@@ -78,33 +97,66 @@ struct ChatLines {
     }
   }
 
-  private func filled(_ line: [Piece], _ name: String) -> String {
-    if line.count == 1, case .text(let text) = line[0] { return text }
-    var out = ""
-    for piece in line {
-      switch piece {
-      case .text(let text): out += text
-      case .name: out += name
-      case .reference: out += reference
-      }
-    }
-    return out
-  }
+  // MARK: - Text
 
   /// What `livechatV2.agentChats` calls a transcript.
-  var plain: [(time: Int, sender: String, text: String)] { lines.map { ($0.time, $0.sender, $0.text) } }
+  func plain(_ random: inout Random) -> [(time: Int, sender: String, text: String)] {
+    var lines: [(time: Int, sender: String, text: String)] = []
+    each(&random) { lines.append(($0.time, $0.sender, said($0.text))) }
+    return lines
+  }
 
-  func write(to out: inout [UInt8]) {
-    for (i, line) in lines.enumerated() {
-      out.add(i == 0 ? #"{"type":""# : #",{"type":""#)
-      out.add(line.type)
-      out.add(#"","senderName":"#)
-      out.add(json: line.sender)
-      out.add(#","sentTime":"#)
-      out.add(time: line.time)
-      out.add(#","content":"#)
-      out.add(json: line.text)
-      out.add(#","translatedMessage":null,"attachmentUrl":null}"#)
+  private func said(_ wording: Wording) -> String {
+    guard case .script(let pieces, let agent, let canned) = wording else {
+      if case .plain(let text) = wording { return text }
+      return ""
     }
+    let line = pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .name: agent
+      case .reference: reference
+      }
+    }
+    return line.joined() + (canned.map { " " + $0 } ?? "")
+  }
+
+  /// The lines as JSON, commas between them.
+  func write(_ random: inout Random, to out: inout TextBuffer) {
+    var isFirst = true
+    each(&random) { line in
+      out.add(isFirst ? #"{"type":""# : #",{"type":""#)
+      isFirst = false
+      out.add(line.type)
+      out.add(#"","senderName":""#)
+      out.add(inside: line.sender)
+      out.add(#"","sentTime":"#)
+      out.add(time: line.time)
+      out.add(#","content":""#)
+      write(line.text, to: &out)
+      out.add(#"","translatedMessage":null,"attachmentUrl":null}"#)
+    }
+  }
+
+  private func write(_ wording: Wording, to out: inout TextBuffer) {
+    switch wording {
+    case .plain(let text): out.add(inside: text)
+    case .script(let pieces, let agent, let canned):
+      for piece in pieces {
+        switch piece {
+        case .text(let text): out.add(inside: text)
+        case .name: out.add(inside: agent)
+        case .reference: writeReference(to: &out)
+        }
+      }
+      guard let canned else { return }
+      out.append(0x20)
+      out.add(inside: canned)
+    }
+  }
+
+  func writeReference(to out: inout TextBuffer) {
+    out.add("AT-")
+    out.add(booking)
   }
 }

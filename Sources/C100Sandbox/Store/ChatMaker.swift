@@ -13,7 +13,9 @@ struct ChatMaker {
   static let campaigns = 4
 
   /// Chats by hour of the day (UTC): Asia, then Europe, then America.
-  private static let byHour: [Int] = [3, 3, 4, 5, 5, 6, 7, 9, 11, 12, 12, 11, 10, 11, 12, 12, 11, 9, 8, 7, 6, 5, 4, 3]
+  private static let byHour: Weights = [
+    3, 3, 4, 5, 5, 6, 7, 9, 11, 12, 12, 11, 10, 11, 12, 12, 11, 9, 8, 7, 6, 5, 4, 3,
+  ]
   private static let byWeekday: [Int] = [100, 106, 101, 98, 110, 72, 63]
 
   var days: Int { isLarge ? Self.daysLarge : Self.daysSmall }
@@ -110,7 +112,7 @@ struct ChatMaker {
     }
     var rating = 0
     if status == .normal, random.chance(isBad ? 60 : 41) {
-      rating = random.weighted(isBad ? [40, 30, 15, 10, 5] : [3, 4, 10, 30, 53]) + 1
+      rating = random.weighted(isBad ? Self.badRatings : Self.ratings) + 1
       if random.chance(45) { flags.insert(.comment) }
     }
     if status == .normal {
@@ -122,22 +124,23 @@ struct ChatMaker {
       if random.chance(isBad ? 35 : 60) { flags.insert(.leftMessage) }
     }
     let hasBot = random.chance(18)
-    let source = random.weighted([74, 19, 7])
+    let source = random.weighted(Self.sources)
     let end = min(Int(wait) + Int(length), max(0, now - time))
     let talk = max(0, end - wait)
     let visitor = random.below(visitors)
     let response = status == .normal ? random.skewed(low: 40, typical: isBad ? 700 : 260) : 0
-    var campaign = random.weighted([55, 25, 12, 8])
+    var campaign = random.weighted(Self.campaignWeights)
     let page = isBad ? 5 : random.below(Story.pages.count)
     // People write where their language is spoken, and about what can be talked about in it.
     let language = Visitor.place(visitor, seed: seed).language
-    campaign = Self.campaignsByLanguage[language] ?? (campaign < 2 ? campaign : 0)
+    campaign = language == .chinese ? 2 : language == .spanish ? 3 : campaign < 2 ? campaign : 0
     if !isBad {
-      topic = Self.fitting(topic, of: topics, language, Int(number))
+      let fitting = Self.topicsByLanguage[department][Int(language.rawValue)]
+      if !fitting.isEmpty, !fitting.contains(topic) { topic = fitting[Int(number) % fitting.count] }
       said = min(said, Story.topics[topic].lines.count)
     }
     if said % 2 == 1, status == .normal { flags.insert(.visitorLast) }
-    if hasBot, language != "Chinese" { flags.insert(.bot) }
+    if hasBot, language != .chinese { flags.insert(.bot) }
     var row = ChatRow(
       number: number, visitor: Int32(visitor), requested: time, wait: Int32(min(wait, end)),
       length: Int32(status == .normal ? talk : 0), response: Int32(response), agent: Int8(agent), second: Int8(second),
@@ -151,21 +154,23 @@ struct ChatMaker {
 
   // MARK: - Tables of the story
 
-  private static let departmentWeights: [Int] = Story.departments.map { $0.isInChat ? $0.weight : 0 }
+  private static let departmentWeights = Weights(Story.departments.map { $0.isInChat ? $0.weight : 0 })
+  private static let ratings: Weights = [3, 4, 10, 30, 53]
+  private static let badRatings: Weights = [40, 30, 15, 10, 5]
+  private static let sources: Weights = [74, 19, 7]
+  private static let campaignWeights: Weights = [55, 25, 12, 8]
 
   private static let topicsByDepartment: [[Int]] = Story.departments.indices.map { department in
     let own = Story.topics.indices.filter { Story.topics[$0].departments.contains(department) }
     return own.isEmpty ? [0] : own
   }
 
-  private static let campaignsByLanguage: [String: Int] = ["Chinese": 2, "Spanish": 3]
-
-  /// The topic itself when it is talked about in the language, else one that is.
-  private static func fitting(_ topic: Int, of topics: [Int], _ language: String, _ number: Int) -> Int {
-    let wanted = topics.contains { Story.topics[$0].language == language } ? language : Story.english
-    guard Story.topics[topic].language != wanted else { return topic }
-    let fitting = topics.filter { Story.topics[$0].language == wanted }
-    return fitting.isEmpty ? topic : fitting[number % fitting.count]
+  /// By department, then by language: what is talked about in it there, or in English where nothing is.
+  private static let topicsByLanguage: [[[Int]]] = topicsByDepartment.map { topics in
+    Story.Language.allCases.map { language in
+      let own = topics.filter { Story.topics[$0].language == language }
+      return own.isEmpty ? topics.filter { Story.topics[$0].language == .english } : own
+    }
   }
 
   static let agentsInChat: [Int] = Story.agents.indices.filter { i in

@@ -2,14 +2,18 @@ import JSONText
 
 /// All chats, as compact rows in the order of their requests, and their JSON.
 final class ChatTable {
+  /// Their numbers grow.
   private(set) var rows: [ChatRow]
-  /// Places by the number behind the identifier.
-  private var places: [Int32: Int] = [:]
   private unowned let world: World
   private let chatIds: GuidMaker
   private let sessionIds: GuidMaker
   private let visitorIds: GuidMaker
-  private var segmentTexts: [String: [UInt8]] = [:]
+  private let offlineIds: GuidMaker
+  private let botId: String
+  private var text = TextBuffer(capacity: 8192)
+  /// What chats show of other collections, and the version of the world that it is of.
+  private var shown = Shown()
+  private var shownVersion = -1
   private var departmentIds: [String] = []
   private var campaignIds: [String] = []
   private(set) var deleted: [Int32] = []
@@ -19,6 +23,8 @@ final class ChatTable {
     chatIds = world.maker("chat")
     sessionIds = world.maker("session")
     visitorIds = world.maker("visitor")
+    offlineIds = world.maker("offline message")
+    botId = world.guid("bot", 0)
     let maker = ChatMaker(
       seed: world.seed, isLarge: world.options.size == .large, anchor: world.anchor, now: world.origin)
     let made = maker.make()
@@ -27,13 +33,6 @@ final class ChatTable {
     deleted = gone.sorted()
     departmentIds = Story.departments.indices.map { world.guid("department", $0) }
     campaignIds = (0..<ChatMaker.campaigns).map { world.guid("campaign", $0) }
-    index()
-  }
-
-  private func index() {
-    places.removeAll(keepingCapacity: true)
-    places.reserveCapacity(rows.count)
-    for (i, row) in rows.enumerated() { places[row.number] = i }
   }
 
   // MARK: - Finding
@@ -48,7 +47,9 @@ final class ChatTable {
   func row(session id: String) -> ChatRow? { found(sessionIds, id) }
 
   private func found(_ maker: GuidMaker, _ id: String) -> ChatRow? {
-    maker.number(id).flatMap { Int32(exactly: $0) }.flatMap { places[$0] }.map { rows[$0] }
+    guard let number = maker.number(id) else { return nil }
+    let place = rows.firstPlace { Int($0.number) >= number }
+    return place < rows.count && Int(rows[place].number) == number ? rows[place] : nil
   }
 
   /// The places of the chats that were requested in a span of seconds.
@@ -63,7 +64,6 @@ final class ChatTable {
   func remove(_ numbers: Set<Int32>) {
     rows.removeAll { numbers.contains($0.number) }
     deleted = Set(deleted).union(numbers).sorted()
-    index()
   }
 
   func visitor(_ row: ChatRow) -> Visitor {
@@ -72,25 +72,58 @@ final class ChatTable {
 
   // MARK: - JSON
 
-  /// Names that chats show may have changed.
-  func forgetNames() { segmentTexts.removeAll() }
+  /// What chats show of agents, segments and invitations.
+  private struct Shown {
+    var agents: [Int: String] = [:]
+    /// By the index of `World.segment(of:)`.
+    var segments: [Int: [UInt8]] = [:]
+    /// By campaign.
+    var invitations: [Row?] = []
+  }
+
+  /// Forgets what a write may have changed.
+  private func refresh() {
+    guard shownVersion != world.version else { return }
+    shown = Shown()
+    shown.invitations = campaignIds.map { world.firstChild("livechat.autoInvitations", of: $0) }
+    shownVersion = world.version
+  }
+
+  private func name(ofAgent place: Int) -> String {
+    if let name = shown.agents[place] { return name }
+    let name = world.agentName(place + 1)
+    shown.agents[place] = name
+    return name
+  }
+
+  /// The transcript of a chat; the numbers that its texts are drawn from go on in the rest of the row.
+  func lines(_ row: ChatRow, _ visitor: Visitor, _ random: inout Random) -> ChatLines {
+    refresh()
+    return ChatLines(row, visitor, name: visitor.name, agents: row.agents.map(name(ofAgent:)), &random)
+  }
 
   func write(_ row: ChatRow, _ includes: Set<String>, _ out: inout [UInt8]) {
+    text.removeAll()
+    write(row, includes, to: &text)
+    text.copy(to: &out)
+  }
+
+  private func write(_ row: ChatRow, _ includes: Set<String>, to out: inout TextBuffer) {
     let visitor = self.visitor(row)
-    let agents = row.agents.map { $0 + 1 }
     var random = Random(world.seed, "chat text", Int(row.number))
-    let lines = ChatLines(row, visitor: visitor, agents: agents, world: world, &random)
+    let lines = self.lines(row, visitor, &random)
     out.add(#"{"id":""#)
     chatIds.append(Int(row.number), to: &out)
     out.add(#"","agentIds":["#)
-    for (i, agent) in agents.enumerated() {
-      if i > 0 { out.append(0x2C) }
-      out.add(agent)
+    if row.agent >= 0 { out.add(Int(row.agent) + 1) }
+    if row.agent >= 0, row.second >= 0 {
+      out.append(0x2C)
+      out.add(Int(row.second) + 1)
     }
     out.append(0x5D)
     if includes.contains("agent") {
       out.add(#","agents":"#)
-      out.add(value: .list(agents.compactMap { world.plain("global.agents", String($0)) }))
+      out.add(value: .list(row.agents.compactMap { world.plain("global.agents", String($0 + 1)) }))
     }
     out.add(#","startTime":"#)
     out.add(time: row.started)
@@ -103,7 +136,7 @@ final class ChatTable {
     out.add(#","ifVideoChatHappened":"#)
     out.add(row.flags.contains(.video))
     out.add(#","messages":["#)
-    lines.write(to: &out)
+    lines.write(&random, to: &out)
     out.add(#"],"status":""#)
     out.add(row.status.text)
     let page = Story.pages[Int(row.page)]
@@ -114,15 +147,14 @@ final class ChatTable {
     out.add(#"","source":""#)
     out.add(row.source.text)
     out.add(#"","autoInvitationId":"#)
-    let invitation =
-      row.source == .autoInvitation ? world.firstChild("livechat.autoInvitations", of: campaignId(row)) : nil
+    let invitation = row.source == .autoInvitation ? shown.invitations[Int(row.campaign)] : nil
     if let invitation { out.add(json: invitation.id) } else { out.add("null") }
     if includes.contains("autoInvitation") {
       out.add(#","autoInvitation":"#)
       out.add(value: invitation.map { .object($0.fields) } ?? .null)
     }
     out.add(#","preChat":{"socialMediaSource":"none","socialProfileURL":null,"name":"#)
-    out.add(json: visitor.name)
+    out.add(json: lines.name)
     out.add(#","email":"#)
     out.add(json: visitor.email)
     out.add(#","phone":"#)
@@ -140,16 +172,23 @@ final class ChatTable {
     writePostChat(row, visitor, &random, &out)
     out.add(#","agentWrapUp":"#)
     writeWrapUp(row, &random, &out)
-    out.add(#","customVariable":{"fieldName":"bookingReference","value":"#)
-    out.add(json: lines.reference)
-    out.add(#","url":null},"requestedTime":"#)
+    out.add(#","customVariable":{"fieldName":"bookingReference","value":""#)
+    lines.writeReference(to: &out)
+    out.add(#"","url":null},"requestedTime":"#)
     out.add(time: row.requested)
-    let offline = row.flags.contains(.leftMessage) ? world.guid("offline message", Int(row.number)) : nil
+    let hasMessage = row.flags.contains(.leftMessage)
     out.add(#","offlineMessageId":"#)
-    if let offline { out.add(json: offline) } else { out.add("null") }
+    if hasMessage {
+      out.append(0x22)
+      offlineIds.append(Int(row.number), to: &out)
+      out.append(0x22)
+    } else {
+      out.add("null")
+    }
     if includes.contains("offlineMessage") {
       out.add(#","offlineMessage":"#)
-      out.add(value: offline.flatMap { world.plain("livechat.offlineMessages", $0) } ?? .null)
+      let id = hasMessage ? offlineIds.text(Int(row.number)) : ""
+      out.add(value: world.plain("livechat.offlineMessages", id) ?? .null)
     }
     out.add(#","avgResponseTime":"#)
     if row.agentLines > 0 {
@@ -173,7 +212,7 @@ final class ChatTable {
     out.add(#","lastMessageSentBy":""#)
     out.add(row.lastSender)
     out.add(#"","customerSegments":"#)
-    out.append(contentsOf: segmentText(visitor))
+    writeSegments(visitor, &out)
     out.add(#","sessionId":""#)
     sessionIds.append(Int(row.number), to: &out)
     out.append(0x22)
@@ -181,7 +220,7 @@ final class ChatTable {
       out.add(#","session":"#)
       out.add(value: .object(session(row)))
     }
-    let bot = row.flags.contains(.bot) ? world.guid("bot", 0) : nil
+    let bot = row.flags.contains(.bot) ? botId : nil
     out.add(#","botId":"#)
     if let bot { out.add(json: bot) } else { out.add("null") }
     if includes.contains("chatbot") {
@@ -192,15 +231,16 @@ final class ChatTable {
   }
 
   /// The list of a visitor's segments as JSON; most have none.
-  private func segmentText(_ visitor: Visitor) -> [UInt8] {
-    guard let segment = world.segment(of: visitor) else { return [0x5B, 0x5D] }
-    if let known = segmentTexts[segment.id] { return known }
-    let bytes = JSON.list([.object(segment.fields)]).bytes
-    segmentTexts[segment.id] = bytes
-    return bytes
+  private func writeSegments(_ visitor: Visitor, _ out: inout TextBuffer) {
+    guard let place = Seeds.segment(of: visitor) else { return out.add("[]") }
+    if let known = shown.segments[place] { return out.add(bytes: known) }
+    let segment = world.segment(of: visitor)
+    let bytes = JSON.list(segment.map { [.object($0.fields)] } ?? []).bytes
+    shown.segments[place] = bytes
+    out.add(bytes: bytes)
   }
 
-  private func writePostChat(_ row: ChatRow, _ visitor: Visitor, _ random: inout Random, _ out: inout [UInt8]) {
+  private func writePostChat(_ row: ChatRow, _ visitor: Visitor, _ random: inout Random, _ out: inout TextBuffer) {
     let grade: StaticString =
       switch row.rating {
       case 1: "level1"
@@ -222,7 +262,7 @@ final class ChatTable {
     out.add(#","fieldValues":[]}"#)
   }
 
-  private func writeWrapUp(_ row: ChatRow, _ random: inout Random, _ out: inout [UInt8]) {
+  private func writeWrapUp(_ row: ChatRow, _ random: inout Random, _ out: inout TextBuffer) {
     let note = random.pick(Story.notes)
     guard row.flags.contains(.wrapped) else {
       out.add("null")
@@ -254,7 +294,7 @@ final class ChatTable {
       ),
       ("searchEngine", .string(Story.searchEngines[search])),
       ("keywords", .string(search == 4 ? "" : random.pick(Story.searchWords))), ("browser", .string(visitor.browser)),
-      ("flashVersion", ""), ("language", .string(visitor.place.language)),
+      ("flashVersion", ""), ("language", .string(visitor.place.language.name)),
       ("screenResolution", .string(visitor.screen)),
       ("operatingSystem", .integer(Story.systems.firstIndex(of: visitor.system) ?? 0)),
       ("timeZone", .string(visitor.place.zone)),

@@ -17,9 +17,9 @@ struct Row {
 
 /// The items of one resource, in the order they were made.
 struct Collection {
-  private(set) var rows: [Row] = []
-  /// Places by id in lower case; made anew when items were removed.
-  private var places: [String: Int] = [:]
+  private(set) var rows: [Row]
+  /// Copies share it, whoever makes it first.
+  private var index = Index()
   /// The largest whole number met as an id.
   private(set) var largest = 0
   /// How many items were created since the start: the number behind a new guid.
@@ -27,22 +27,41 @@ struct Collection {
   /// Whether it differs from what the seed gives.
   var isChanged = false
 
+  /// Places by id in lower case; made when an id is first looked for.
+  private final class Index {
+    var places: [String: Int]?
+  }
+
   init(_ rows: [Row] = []) {
-    self.rows.reserveCapacity(rows.count)
-    places.reserveCapacity(rows.count)
-    for row in rows { append(row) }
-    isChanged = false
+    self.rows = rows
+    for row in rows { note(row.id) }
   }
 
   var count: Int { rows.count }
 
-  func place(_ id: String) -> Int? { places[Text.lowered(id)] }
+  func place(_ id: String) -> Int? {
+    let key = Text.lowered(id)
+    if let places = index.places { return places[key] }
+    var places: [String: Int] = [:]
+    places.reserveCapacity(rows.count)
+    for (i, row) in rows.enumerated() { places[Text.lowered(row.id)] = i }
+    index.places = places
+    return places[key]
+  }
 
   func row(_ id: String) -> Row? { place(id).map { rows[$0] } }
 
+  private mutating func note(_ id: String) {
+    if let number = Int(id) { largest = max(largest, number) }
+  }
+
   mutating func append(_ row: Row) {
-    if let number = Int(row.id) { largest = max(largest, number) }
-    places[Text.lowered(row.id)] = rows.count
+    note(row.id)
+    if isKnownUniquelyReferenced(&index) {
+      index.places?[Text.lowered(row.id)] = rows.count
+    } else {
+      index = Index()
+    }
     rows.append(row)
     isChanged = true
   }
@@ -74,8 +93,7 @@ struct Collection {
   }
 
   private mutating func rebuild() {
-    places.removeAll(keepingCapacity: true)
-    for (i, row) in rows.enumerated() { places[Text.lowered(row.id)] = i }
+    index = Index()
     isChanged = true
   }
 }

@@ -18,11 +18,12 @@ final class World {
   /// Which collection holds the items of a model; filled as asked.
   var relatedKeys: [String: String] = [:]
   private var madeChats: ChatTable?
-  private var chatNames: [Int: String] = [:]
   /// How the rows of a resource are shown as a model; made when first needed.
   var presentations: [String: [ShownField]] = [:]
   var madeRoster: Roster?
   private var madeVisits: Visits?
+  /// What the messaging reports know, and the version that it is of.
+  var madeCaseFacts: ([CaseFacts], Int)?
   let listings = Listings<Row>()
   let chatListings = Listings<Int32>()
   /// What the faults add to the totals of this request.
@@ -128,20 +129,6 @@ final class World {
   func removeChats(_ numbers: Set<Int32>) {
     chats.remove(numbers)
     version += 1
-  }
-
-  /// Names shown in chats may have changed.
-  func chatsMentionChanged() {
-    chatNames.removeAll()
-    madeChats?.forgetNames()
-  }
-
-  /// An agent's name as transcripts show it; remembered.
-  func chatName(_ agent: Int) -> String {
-    if let name = chatNames[agent] { return name }
-    let name = agentName(agent)
-    chatNames[agent] = name
-    return name
   }
 
   /// The numbers of the chats that were deleted.

@@ -4,14 +4,12 @@ extension Story {
   /// Lines alternate: the visitor's first, then an agent's, and so on. `{name}` is the agent, `{ref}` a booking.
   struct Topic: Sendable {
     let name: String
-    var language = english
+    var language = Language.english
     let departments: [Int]
     let lines: [String]
     /// The canned messages that agents end such a talk with.
     var canned: [String] = []
   }
-
-  static let english = "English"
 
   static let topics: [Topic] = [
     Topic(
@@ -75,7 +73,7 @@ extension Story {
       ],
       canned: ["Goodbye"]),
     Topic(
-      name: "极光咨询", language: "Chinese", departments: [0, 3],
+      name: "极光咨询", language: .chinese, departments: [0, 3],
       lines: [
         "你好，请问二月份看到极光的概率大吗？",
         "您好，我是{name}。二月是最好的月份之一，晴夜大约有七成机会。",
@@ -86,7 +84,7 @@ extension Story {
         "谢谢！",
       ]),
     Topic(
-      name: "Cambio de nombre", language: "Spanish", departments: [1, 0],
+      name: "Cambio de nombre", language: .spanish, departments: [1, 0],
       lines: [
         "Hola, el nombre de mi hija está mal escrito en la reserva {ref}.",
         "Hola, soy {name}. ¿Cómo se escribe correctamente?",
@@ -129,18 +127,18 @@ extension Story {
   /// A sentence and the language it is in.
   struct Phrase: Sendable, InLanguage, ExpressibleByStringLiteral {
     let text: String
-    let language: String
+    let language: Language
 
-    init(stringLiteral text: String) { self.init(text: text, language: english) }
+    init(stringLiteral text: String) { self.init(text: text, language: .english) }
 
-    private init(text: String, language: String) { (self.text, self.language) = (text, language) }
+    private init(text: String, language: Language) { (self.text, self.language) = (text, language) }
 
-    static func `in`(_ language: String, _ text: String) -> Phrase { Phrase(text: text, language: language) }
+    static func `in`(_ language: Language, _ text: String) -> Phrase { Phrase(text: text, language: language) }
   }
 
   /// One of the things that a person with this language may say: in it or in English.
-  static func pick<T: InLanguage>(_ items: [T], for person: String, _ random: inout Random) -> T {
-    func fits(_ item: T) -> Bool { item.language == person || item.language == english }
+  static func pick<T: InLanguage>(_ items: [T], for person: Language, _ random: inout Random) -> T {
+    func fits(_ item: T) -> Bool { item.language == person || item.language == .english }
     var rest = random.below(max(1, items.reduce(0) { fits($1) ? $0 + 1 : $0 }))
     for item in items where fits(item) {
       if rest == 0 { return item }
@@ -151,28 +149,28 @@ extension Story {
 
   /// What is said in one language.
   protocol InLanguage {
-    var language: String { get }
+    var language: Language { get }
   }
 
   static let greetings: [Phrase] = [
     "Welcome to Aurora Travel! How can we help?", "Hello! Someone from our team will be with you in a moment.",
-    .in("Chinese", "欢迎光临 Aurora Travel！"), .in("Spanish", "¡Bienvenido a Aurora Travel!"),
+    .in(.chinese, "欢迎光临 Aurora Travel！"), .in(.spanish, "¡Bienvenido a Aurora Travel!"),
   ]
 
   static let impatience: [Phrase] = [
-    "Is anybody there?", "hello??", "I have been waiting for ten minutes…", .in("Chinese", "有人吗？"),
-    .in("Spanish", "¿Hay alguien?"),
+    "Is anybody there?", "hello??", "I have been waiting for ten minutes…", .in(.chinese, "有人吗？"),
+    .in(.spanish, "¿Hay alguien?"),
     "The page broke and now nobody answers. Great.", "I'll call instead.",
   ]
 
   static let praise: [Phrase] = [
-    "Fast and friendly.", "Solved in two minutes!", .in("Chinese", "谢谢，非常专业"), .in("Spanish", "¡Excelente atención!"),
+    "Fast and friendly.", "Solved in two minutes!", .in(.chinese, "谢谢，非常专业"), .in(.spanish, "¡Excelente atención!"),
     "Best support I ever had",
-    .in("Finnish", "Kiitos paljon!"), "Very patient with my mother.",
+    .in(.finnish, "Kiitos paljon!"), "Very patient with my mother.",
   ]
 
   static let complaints: [Phrase] = [
-    "Waited far too long.", "The answer did not help.", "Still no refund.", .in("Chinese", "等了很久"),
+    "Waited far too long.", "The answer did not help.", "Still no refund.", .in(.chinese, "等了很久"),
     "Nobody answered for 20 minutes.",
     "Copy and paste answers.",
   ]
@@ -186,9 +184,9 @@ extension Story {
   struct Letter: Sendable, InLanguage {
     let subject: String
     let text: String
-    let language: String
+    let language: Language
 
-    init(_ subject: String, _ text: String, _ language: String = english) {
+    init(_ subject: String, _ text: String, _ language: Language = .english) {
       (self.subject, self.text, self.language) = (subject, text, language)
     }
   }
@@ -196,18 +194,18 @@ extension Story {
   static let letters: [Letter] = [
     Letter("Invoice for our Lapland trip", "Could you send the invoice to our company address instead of mine?"),
     Letter("Lost glove in the bus", "I left a red glove in the bus from Rovaniemi on Sunday. Left hand. Is it there?"),
-    Letter("退款还没到账", "上周取消了订单，退款还没有收到，请帮忙查一下。", "Chinese"),
+    Letter("退款还没到账", "上周取消了订单，退款还没有收到，请帮忙查一下。", .chinese),
     Letter("Vegan menu on the cruise", "Two of us are vegan. Is there a menu, or should we bring our own?"),
     Letter("Wheelchair in the igloo village", "My father uses a wheelchair. Which igloos can he reach without steps?"),
     Letter(
       "Cambiar la fecha del viaje", "Necesito cambiar las fechas por motivos de trabajo. ¿Qué opciones tengo?",
-      "Spanish"),
+      .spanish),
     Letter(
       "Payment page shows error 502", "I tried to pay during the winter sale and the page broke. Is my place safe?"),
     Letter("Photo from the snowmobile tour", "Our guide took a photo of us. Where can I find it?"),
     Letter("Double charge", "My card was charged twice, 642 € each time. Please give one back."),
     Letter("Gift voucher with a wrong name", "The voucher says Björn, he is called Bjørn. Can you print a new one?"),
-    Letter("شكر لفريقكم", "رحلة رائعة، شكرا جزيلا لفريقكم على كل شيء.", "Arabic"),
+    Letter("شكر لفريقكم", "رحلة رائعة، شكرا جزيلا لفريقكم على كل شيء.", .arabic),
     Letter("Travel insurance", "Does the price include insurance in case we fall ill before?"),
     Letter("Flight moved by six hours", "Our flight was moved. The transfer at 10:00 will not work any more."),
     Letter("School class of 28", "We plan a class trip in April, 28 pupils and 3 teachers. Could you make an offer?"),
@@ -219,12 +217,12 @@ extension Story {
     "Good news: it is done. You will find the details in the attachment of our next mail.",
     "I am sorry for the trouble. We have refunded the amount, it takes three to five days.",
     "Could you tell us your booking reference, please?",
-    .in("Chinese", "您好，我们已经处理，请查收邮件。"), "We keep your place until Friday evening, no need to hurry.",
+    .in(.chinese, "您好，我们已经处理，请查收邮件。"), "We keep your place until Friday evening, no need to hurry.",
     "Our guide found it! We'll send it to the hotel.",
   ]
 
   static let answers: [Phrase] = [
-    "Thanks a lot!", "That worked, thank you.", "Still waiting…", .in("Chinese", "好的，谢谢"), "My reference is AT-88213.",
+    "Thanks a lot!", "That worked, thank you.", "Still waiting…", .in(.chinese, "好的，谢谢"), "My reference is AT-88213.",
     "Perfect.",
   ]
 

@@ -1,9 +1,34 @@
 extension Story {
+  enum Language: UInt8, CaseIterable {
+    case english
+    case finnish
+    case german
+    case chinese
+    case japanese
+    case spanish
+    case ukrainian
+    case arabic
+
+    /// As browsers name it.
+    var name: String {
+      switch self {
+      case .english: "English"
+      case .finnish: "Finnish"
+      case .german: "German"
+      case .chinese: "Chinese"
+      case .japanese: "Japanese"
+      case .spanish: "Spanish"
+      case .ukrainian: "Ukrainian"
+      case .arabic: "Arabic"
+      }
+    }
+  }
+
   struct Place: Sendable {
     let country: String
     let state: String
     let city: String
-    let language: String
+    let language: Language
     /// The text that visitors' browsers give, as in `GMT +08:00`.
     let zone: String
     /// The row of names in `givenNames` and `familyNames`.
@@ -14,40 +39,40 @@ extension Story {
 
   static let places: [Place] = [
     Place(
-      country: "United Kingdom", state: "England", city: "London", language: "English", zone: "GMT +00:00", names: 0,
+      country: "United Kingdom", state: "England", city: "London", language: .english, zone: "GMT +00:00", names: 0,
       weight: 16, network: "81.2.69"),
     Place(
-      country: "United States", state: "Illinois", city: "Chicago", language: "English", zone: "GMT -06:00", names: 0,
+      country: "United States", state: "Illinois", city: "Chicago", language: .english, zone: "GMT -06:00", names: 0,
       weight: 15, network: "64.79.9"),
     Place(
-      country: "Canada", state: "British Columbia", city: "Vancouver", language: "English", zone: "GMT -08:00",
+      country: "Canada", state: "British Columbia", city: "Vancouver", language: .english, zone: "GMT -08:00",
       names: 0, weight: 7, network: "24.80.11"),
     Place(
-      country: "Finland", state: "Uusimaa", city: "Helsinki", language: "Finnish", zone: "GMT +02:00", names: 1,
+      country: "Finland", state: "Uusimaa", city: "Helsinki", language: .finnish, zone: "GMT +02:00", names: 1,
       weight: 10, network: "84.250.3"),
     Place(
-      country: "Germany", state: "Berlin", city: "Berlin", language: "German", zone: "GMT +01:00", names: 2, weight: 11,
+      country: "Germany", state: "Berlin", city: "Berlin", language: .german, zone: "GMT +01:00", names: 2, weight: 11,
       network: "91.64.17"),
     Place(
-      country: "China", state: "上海", city: "上海", language: "Chinese", zone: "GMT +08:00", names: 3, weight: 10,
+      country: "China", state: "上海", city: "上海", language: .chinese, zone: "GMT +08:00", names: 3, weight: 10,
       network: "101.80.5"),
     Place(
-      country: "Japan", state: "東京都", city: "東京", language: "Japanese", zone: "GMT +09:00", names: 4, weight: 7,
+      country: "Japan", state: "東京都", city: "東京", language: .japanese, zone: "GMT +09:00", names: 4, weight: 7,
       network: "118.8.23"),
     Place(
-      country: "Chile", state: "Región Metropolitana", city: "Santiago", language: "Spanish", zone: "GMT -04:00",
+      country: "Chile", state: "Región Metropolitana", city: "Santiago", language: .spanish, zone: "GMT -04:00",
       names: 5, weight: 7, network: "190.45.8"),
     Place(
-      country: "Spain", state: "Andalucía", city: "Sevilla", language: "Spanish", zone: "GMT +01:00", names: 5,
+      country: "Spain", state: "Andalucía", city: "Sevilla", language: .spanish, zone: "GMT +01:00", names: 5,
       weight: 6, network: "88.3.41"),
     Place(
-      country: "Ukraine", state: "Львівська область", city: "Львів", language: "Ukrainian", zone: "GMT +02:00",
+      country: "Ukraine", state: "Львівська область", city: "Львів", language: .ukrainian, zone: "GMT +02:00",
       names: 6, weight: 4, network: "93.79.2"),
     Place(
-      country: "Egypt", state: "القاهرة", city: "القاهرة", language: "Arabic", zone: "GMT +02:00", names: 7, weight: 4,
+      country: "Egypt", state: "القاهرة", city: "القاهرة", language: .arabic, zone: "GMT +02:00", names: 7, weight: 4,
       network: "41.32.70"),
     Place(
-      country: "India", state: "Tamil Nadu", city: "Chennai", language: "English", zone: "GMT +05:30", names: 8,
+      country: "India", state: "Tamil Nadu", city: "Chennai", language: .english, zone: "GMT +05:30", names: 8,
       weight: 5, network: "59.92.6"),
   ]
 
