@@ -19,14 +19,15 @@ let package = Package(
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
-    // 0: JSON bytes <-> JSON nodes
+    // 0: JSON bytes <-> JSON nodes; what somebody meant to type
     .target(name: "JSONText"),
+    .target(name: "NearNames"),
 
     // 1: the core client module, the language, the line editor's C side, what build this is
     .target(
       name: "Comm100",
       dependencies: [
-        "JSONText",
+        "JSONText", "NearNames",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
@@ -34,17 +35,17 @@ let package = Package(
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]),
-    .target(name: "C100Language", dependencies: ["JSONText"]),
+    .target(name: "C100Language", dependencies: ["JSONText", "NearNames"]),
     .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "CVersion"),
 
     // 2: values to text, the emulated API, line editing
-    .target(name: "C100Render", dependencies: ["C100Language", "JSONText"]),
+    .target(name: "C100Render", dependencies: ["C100Language", "JSONText", "NearNames"]),
     .target(name: "C100Sandbox", dependencies: ["Comm100", "JSONText"]),
     .target(name: "LineEditor", dependencies: ["CEditLine"]),
 
     // 3: the embeddable session, the sandbox's HTTP door
-    .target(name: "C100Kit", dependencies: ["Comm100", "C100Language", "C100Render", "JSONText"]),
+    .target(name: "C100Kit", dependencies: ["Comm100", "C100Language", "C100Render", "JSONText", "NearNames"]),
     .target(
       name: "SandboxServer",
       dependencies: [
@@ -58,7 +59,7 @@ let package = Package(
     .target(
       name: "C100Shell",
       dependencies: [
-        "C100Kit", "C100Language", "C100Render", "Comm100", "SandboxServer", "LineEditor", "CVersion",
+        "C100Kit", "C100Language", "C100Render", "Comm100", "SandboxServer", "LineEditor", "CVersion", "NearNames",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ],
@@ -83,6 +84,7 @@ let package = Package(
       path: "examples/embedding"),
 
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
+    .testTarget(name: "NearNamesTests", dependencies: ["NearNames"]),
     .testTarget(name: "Comm100Tests", dependencies: ["Comm100", "JSONText"]),
     .testTarget(name: "C100LanguageTests", dependencies: ["C100Language", "JSONText"]),
     .testTarget(name: "C100RenderTests", dependencies: ["C100Render", "C100Language", "JSONText"]),

@@ -1,4 +1,5 @@
 import C100Language
+import NearNames
 
 /// The built-ins that give values a form.
 public let renderBuiltins: [Builtin] = formBuiltins + [chartBuiltin, saveBuiltin]
@@ -135,7 +136,7 @@ private func columns(_ call: Call) throws(Raise) -> [String]? {
 }
 
 private func unknownLabel(_ name: String, _ function: String, _ known: [String], _ span: Span) -> Raise {
-  let nearest = Spelling.nearest(to: name, in: known).map { " — did you mean '\($0)'?" } ?? ""
+  let nearest = NearName.question(name, in: known)
   return Raise(
     .name, "\(function) has no parameter '\(name)'\(nearest)", help: ["labels: " + known.joined(separator: ", ")],
     span: span)

@@ -20,6 +20,10 @@ public final class Rendering: HostValue {
 
   public override var typeName: String { "rendering" }
 
+  public override func help(missing name: String, _ table: BuiltinTable) -> [String] {
+    table.lookup(.sequence, name) == nil ? [] : ["a rendering comes last: put .\(name)(…) before it"]
+  }
+
   /// Writes the text, with a line end after the last line.
   public func write(to sink: TextSink, _ look: Look, _ run: Run) throws(Raise) {
     switch form {

@@ -2,6 +2,7 @@ import ArgumentParser
 import C100Language
 import Glibc
 import LineEditor
+import NearNames
 
 /// The program.
 public enum Shell {
@@ -99,7 +100,7 @@ public enum Shell {
     let name = String(decoding: path, as: UTF8.self)
     guard let bytes = Streams.readFile(path) else {
       let reason = String(cString: strerror(errno))
-      let near = errno == ENOENT ? Nearest.name(to: name, in: Commands.names) : nil
+      let near = errno == ENOENT ? NearName.of(name, in: Commands.names) : nil
       throw Failure(
         .usage, "cannot read '\(name)': \(reason)", help: near.map { ["did you mean the command `c100 \($0)`?"] } ?? [])
     }

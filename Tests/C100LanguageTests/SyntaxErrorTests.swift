@@ -164,14 +164,4 @@ import Testing
     #expect(parse(String(repeating: "a b\n", count: 1_000)).diagnostics.count == 20)
     #expect(parse(String(repeating: "@ § ", count: 1_000)).diagnostics.count == 20)
   }
-
-  @Test(
-    "a near word is suggested",
-    arguments: [
-      ("lst", "list"), ("crate", "create"), ("emial", "email"), ("LIST", "list"), ("upd", "update"), ("zzz", nil),
-      ("delte", "delete"),
-    ])
-  func nearest(typed: String, wanted: String?) {
-    #expect(Spelling.nearest(to: typed, in: ["get", "list", "create", "update", "delete", "email"]) == wanted)
-  }
 }

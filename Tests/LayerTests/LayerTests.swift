@@ -6,18 +6,19 @@ struct LayerTests {
   /// What each target may import beside the Swift and C standard libraries.
   static let allowed: [String: Set<String>] = [
     "JSONText": [],
-    "Comm100": ["JSONText", "NIOCore", "Logging"],
-    "C100Language": ["JSONText"],
+    "NearNames": [],
+    "Comm100": ["JSONText", "NearNames", "NIOCore", "Logging"],
+    "C100Language": ["JSONText", "NearNames"],
     "CEditLine": [],
     "CVersion": [],
-    "C100Render": ["C100Language", "JSONText"],
+    "C100Render": ["C100Language", "JSONText", "NearNames"],
     "C100Sandbox": ["Comm100", "JSONText"],
     "LineEditor": ["CEditLine"],
-    "C100Kit": ["Comm100", "C100Language", "C100Render", "JSONText"],
+    "C100Kit": ["Comm100", "C100Language", "C100Render", "JSONText", "NearNames"],
     "SandboxServer": ["C100Sandbox", "Comm100", "JSONText", "NIOCore", "NIOPosix", "NIOHTTP1", "NIOSSL"],
     "C100Shell": [
       "C100Kit", "C100Language", "C100Render", "Comm100", "JSONText", "C100Sandbox", "SandboxServer", "LineEditor",
-      "CEditLine", "CVersion", "ArgumentParser", "TOMLKit",
+      "CEditLine", "CVersion", "NearNames", "ArgumentParser", "TOMLKit",
     ],
     "c100": ["C100Shell"],
   ]

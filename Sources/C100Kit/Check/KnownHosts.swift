@@ -29,6 +29,10 @@ struct KnownResource: KnownHost {
   }
 
   var indexed: KnownType { .host(KnownReference(resource, bound: bound)) }
+
+  func help(missing name: String, _ builtins: BuiltinTable) -> [String] {
+    MissingMember.help(name, of: resource, resource.name, memberNames, builtins)
+  }
 }
 
 /// One item by its id.
@@ -124,6 +128,10 @@ struct KnownRecord: KnownHost {
   }
 
   private func recordHole(_ endpoint: Endpoint) -> String? { resource?.recordHole(endpoint, bound: bound) }
+
+  func help(missing name: String, _ builtins: BuiltinTable) -> [String] {
+    MissingMember.help(name, of: model, resource)
+  }
 }
 
 /// A module: its resources.
@@ -141,6 +149,8 @@ struct KnownModule: KnownHost {
   func field(_ name: String) -> KnownType? {
     module.resources.first { $0.localName == name }.map { .host(KnownResource($0)) }
   }
+
+  func help(missing name: String, _ builtins: BuiltinTable) -> [String] { MissingMember.help(name, of: module) }
 
   func method(_ name: String) -> KnownCall? { nil }
 }

@@ -12,6 +12,8 @@ enum Help {
     case .host(let host as EndpointReference): card(host.endpoint)
     case .host(let host as ModuleValue): card(host.module)
     case .host(let host as PlannedValue): host.requests.first.map { planned($0) } ?? overview
+    case .host(let host as PlannedConsumer):
+      host.model.map { card($0) } ?? Catalog.endpoint(host.query.recipe.name).map { card($0) } ?? overview
     case .sequence(let sequence):
       (sequence.source as? Query).flatMap { Catalog.endpoint($0.recipe.name) }.map { card($0) } ?? overview
     case .function(let function): function.name.map { about($0, table) } ?? overview
@@ -79,6 +81,10 @@ enum Help {
     Comm100.HelpCard(endpoint).lines.joined(separator: "\n")
   }
 
+  private static func card(_ model: Model) -> String {
+    Comm100.HelpCard(model).lines.joined(separator: "\n")
+  }
+
   private static func planned(_ request: PlannedRequest) -> String {
     let text = Catalog.endpoint(request.name).map { card($0) } ?? request.name
     return text + "\n  this call  \(request.line)"
@@ -86,7 +92,7 @@ enum Help {
 
   private static func record(_ origin: RecordOrigin) -> String {
     guard let origin = origin as? ModelOrigin else { return origin.fieldNames.joined(separator: ", ") }
-    var text = Comm100.HelpCard(origin.model).lines.joined(separator: "\n")
+    var text = card(origin.model)
     if !origin.methodNames.isEmpty { text += "\n  actions    \(origin.methodNames.joined(separator: ", "))" }
     return text
   }
@@ -101,20 +107,45 @@ enum Help {
       return builtins.map { C100Language.HelpCard($0).lines.joined(separator: "\n") }.joined(separator: "\n\n")
     }
     if let resource = Catalog.resource(words) { return card(resource) }
+    let found = search(words, table)
+    if !found.isEmpty { return found.prefix(30).joined(separator: "\n") }
+    // What people call a thing, where the API has another word for it.
+    let other = words.lowercased().split(separator: " ").map { Help.synonyms[String($0)] ?? String($0) }
+      .joined(separator: " ")
+    let instead = other == words.lowercased() ? [] : search(other, table)
+    guard !instead.isEmpty else {
+      return "nothing speaks of “\(words)”; topics: \(Topic.all.map(\.name).joined(separator: ", "))"
+    }
+    return "nothing speaks of “\(words)”; here it is “\(other)”\n" + instead.prefix(30).joined(separator: "\n")
+  }
+
+  /// Words of people who look after live chat, and the API's own.
+  private static let synonyms: [String: String] = [
+    "csat": "rating", "satisfaction": "rating", "score": "rating", "nps": "rating", "feedback": "rating",
+    "operator": "agent", "user": "agent", "staff": "agent", "employee": "agent", "customer": "contact",
+    "client": "contact", "team": "department", "group": "department", "canned": "cannedMessage",
+    "macro": "cannedMessage", "template": "cannedMessage", "snippet": "cannedMessage", "conversation": "chat",
+    "waiting": "queue", "wait": "queue", "block": "ban", "blacklist": "ban", "permission": "role", "rights": "role",
+    "log": "audit", "history": "audit", "schedule": "shift", "hours": "shift", "holiday": "shift",
+    "language": "locale", "webpage": "page", "widget": "campaign", "proactive": "invitation", "webhook": "webhooks",
+  ]
+
+  /// The lines of everything that speaks of these words.
+  private static func search(_ words: String, _ table: BuiltinTable) -> [String] {
     var lines: [String] = []
     let wanted = words.lowercased()
     for builtin in table.all
     where builtin.name.lowercased().contains(wanted) || builtin.summary.lowercased().contains(wanted) {
       lines.append("  \(pad(builtin.signature, 34)) \(builtin.summary)")
     }
-    for hit in Catalog.search(words, limit: 12) { lines.append("  \(pad(hit.name, 34)) \(hit.summary)") }
-    for topic in Topic.all where topic.text.lowercased().contains(wanted) {
+    for hit in Catalog.search(words, limit: 12) {
+      lines.append(hit.summary.isEmpty ? "  \(hit.name)" : "  \(pad(hit.name, 34)) \(hit.summary)")
+    }
+    let spoken = " \(wanted)"
+    for topic in Topic.all where " \(topic.text.lowercased())".contains(spoken) {
       lines.append("  \(pad("help(\"\(topic.name)\")", 34)) \(topic.summary)")
     }
-    guard !lines.isEmpty else {
-      return "nothing speaks of “\(words)”; topics: \(Topic.all.map(\.name).joined(separator: ", "))"
-    }
-    return lines.prefix(30).joined(separator: "\n")
+    return lines
   }
 
   private static func pad(_ text: String, _ width: Int) -> String {

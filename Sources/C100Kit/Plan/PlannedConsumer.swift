@@ -1,4 +1,5 @@
 import C100Language
+import Comm100
 
 /// The answer of `count()`, `first()` and their like over a query inside `explain`: what would be asked for it.
 final class PlannedConsumer: HostValue {
@@ -12,6 +13,17 @@ final class PlannedConsumer: HostValue {
     self.query = query
     self.stages = stages
     self.demand = demand
+  }
+
+  /// The model of the records that the answer is made of; nil where a stage made something else of them.
+  var model: Model? {
+    let keepsRecords = stages.allSatisfy { stage in
+      switch stage.kind {
+      case .where, .sortBy, .take, .skip, .takeWhile, .skipWhile, .distinct, .reverse: true
+      case .map, .flatMap, .select, .chunk, .zip, .enumerate, .concat: false
+      }
+    }
+    return keepsRecords && demand != .count && demand != .any ? query.recipe.model : nil
   }
 
   override func planned(at span: Span) { self.span = span }

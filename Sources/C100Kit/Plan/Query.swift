@@ -1,6 +1,7 @@
 import C100Language
 import Comm100
 import JSONText
+import NearNames
 
 /// A list of the API as a lazy source: a recipe that fixes its arguments when it is built and asks when it is pulled.
 public final class Query: SequenceSource {
@@ -239,7 +240,7 @@ public final class Query: SequenceSource {
     else { return }
     let finding = Diagnostic.Kind.unknownValue(
       text.text, of: "\(model.name).\(field.name)", known: values,
-      nearest: Spelling.nearest(to: text.text, in: values))
+      nearest: NearName.of(text.text, in: values))
     let message = ([finding.message] + finding.help).joined(separator: "; ")
     context.hintOnce("value:\(model.name).\(field.name) \(text.text)", message, inScripts: true, run, span)
   }

@@ -42,7 +42,9 @@ final class ModelOrigin: RecordOrigin {
 
   override var fieldNames: [String] { model.fields.map(\.name) }
 
-  override var fieldHelp: String? { resource.map { "fields of \(model.name): help(\($0.name))" } }
+  override func help(missing field: String) -> [String] { MissingMember.help(field, of: model, resource) }
+
+  override func help(absent field: String) -> [String] { MissingMember.help(absent: field, of: model, resource) }
 
   // MARK: - Actions
 

@@ -54,7 +54,11 @@ final class ResourceValue: HostValue {
         .name, "\(resource.name) is not fetched yet, so it has no '\(name)'",
         help: ["fetch it first: \(resource.name).get().\(name)"])
     }
-    throw Raise.noMember(name, of: .host(self), names: memberNames)
+    throw Raise.noMember(name, of: self, run)
+  }
+
+  override func help(missing name: String, _ table: BuiltinTable) -> [String] {
+    MissingMember.help(name, of: resource, text, memberNames, table)
   }
 
   override func index(_ key: Value, _ run: Run) throws(Raise) -> Value {
@@ -129,7 +133,7 @@ final class ReferenceValue: HostValue {
         .name, "\(text) is a reference: nothing has been fetched, so it has no '\(field.name)'",
         help: ["fetch it first: \(text).get().\(field.name)"])
     }
-    throw Raise.noMember(name, of: .host(self), names: memberNames)
+    throw Raise.noMember(name, of: self, run)
   }
 
   private var children: [ReferenceChild] { ReferenceChild.all(below: resource) }
@@ -154,9 +158,11 @@ final class ModuleValue: HostValue {
   override var text: String { module.name }
   override var memberNames: [String] { module.resources.map(\.localName) }
 
+  override func help(missing name: String, _ table: BuiltinTable) -> [String] { MissingMember.help(name, of: module) }
+
   override func member(_ name: String, _ run: Run) throws(Raise) -> Value {
     guard let resource = module.resources.first(where: { $0.localName == name }) else {
-      throw Raise.noMember(name, of: .host(self), names: memberNames)
+      throw Raise.noMember(name, of: self, run)
     }
     return .host(ResourceValue(resource, context))
   }

@@ -60,7 +60,7 @@ final class SessionValue: HostValue {
 
   override func member(_ name: String, _ run: Run) throws(Raise) -> Value {
     guard SessionValue.names.contains(name) else {
-      throw Raise.noMember(name, of: .host(self), names: memberNames)
+      throw Raise.noMember(name, of: self, run)
     }
     let client = try context.client()
     let facts = SessionFacts(client)

@@ -322,6 +322,14 @@ public final class BuiltinTable: Sendable {
     return ForeignNames.heads(name).lazy.compactMap { self.functionKeys[$0] }.first ?? []
   }
 
+  /// How one names a field of the items in an argument of this method, for a name that nobody declared: `.email` where
+  /// a function is taken, `"email"` where columns are; nil elsewhere.
+  func fieldForm(of name: String, in method: String) -> String? {
+    if functionParameters(method).contains(.position(0)) { return ".\(name)" }
+    let takesNames = entries[method]?.contains { ["columns", "fields"].contains($0.builtin.parameters.first?.name) }
+    return takesNames ?? false ? "\"\(name)\"" : nil
+  }
+
   /// All names that a kind answers to, in the table's order.
   public func names(for kind: Kinds) -> [String] {
     var seen: Set<String> = []

@@ -188,7 +188,10 @@ extension Compiler {
     }
     if member.isOptional { chainExits.append(f.emit(.jumpIfNull, window, 0, 0, member.receiver.span)) }
     let exits = chainExits
+    let outer = f.stage
+    f.stage = member.name.text
     arguments(node.arguments, window)
+    f.stage = outer
     chainExits = exits
     let site = site(node, member.name.text, at: member.name.span, receiver: member.receiver.span)
     f.emit(.callMethod, window, count, site, node.span)

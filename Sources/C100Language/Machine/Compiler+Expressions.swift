@@ -103,7 +103,10 @@ extension Compiler {
     } else if let use = ForeignWords.name(name, in: table) {
       report(.unknownName(name, nearest: nil), span, help: [use])
     } else {
-      report(.unknownName(name, nearest: nearest(name)), span)
+      let field = f.stage.flatMap { table.fieldForm(of: name, in: $0) }
+      report(
+        .unknownName(name, nearest: field == nil ? nearest(name) : nil), span,
+        help: field.map { ["a field of the items is written \($0)"] } ?? [])
     }
   }
 

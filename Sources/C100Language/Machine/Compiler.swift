@@ -1,3 +1,5 @@
+import NearNames
+
 /// Turns a tree into register code.
 ///
 /// Every expression is compiled *into* a register. Registers are given out like a stack: variables first, scratch above.
@@ -156,6 +158,7 @@ final class Compiler {
     let exits = chainExits
     chainExits = []
     f = FunctionBuilder(parts, parent: outer, selfName: selfName)
+    if syntax?.isImplicit ?? false { f.stage = outer.stage }
     f.open()
     let first = f.allocate(parameters.count)
     f.firstScratch = f.nextRegister
@@ -501,6 +504,6 @@ final class Compiler {
     names += imported.keys.sorted()
     names += table.names(for: .global)
     names += interpreter.hostNameList()
-    return Spelling.nearest(to: name, in: names)
+    return NearName.of(name, in: names)
   }
 }

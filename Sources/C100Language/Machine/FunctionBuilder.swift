@@ -30,6 +30,8 @@ final class FunctionBuilder {
   }
 
   var parts: FunctionCode.Parts
+  /// The method whose arguments are being compiled: its items' fields may be what an unknown name means.
+  var stage: String?
   let parent: FunctionBuilder?
   /// The name under which the function sees itself.
   let selfName: String?

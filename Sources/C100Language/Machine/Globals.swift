@@ -120,7 +120,7 @@ final class Module: HostValue {
 
   override func member(_ name: String, _ run: Run) throws(Raise) -> Value {
     if let value = table[name] { return value }
-    throw Raise.noMember(name, of: .host(self), names: memberNames)
+    throw Raise.noMember(name, of: self, run)
   }
 
   override func call(_ name: String, _ call: inout Call) throws(Raise) -> Value? {

@@ -1,3 +1,5 @@
+import NearNames
+
 extension Machine {
   // MARK: - Script functions
 
@@ -235,7 +237,7 @@ extension Machine {
       if let allowed = parameter.values, case .string(let text) = call.arguments[i],
         !allowed.contains(where: { Bytes.equal($0, text.text) })
       {
-        let near = Spelling.nearest(to: text.text, in: allowed).map { " — did you mean '\($0)'?" } ?? ""
+        let near = NearName.question(text.text, in: allowed)
         throw Raise(
           .value, "\(call.name): '\(parameter.name)' cannot be '\(Preview.cut(text.text))'\(near)",
           help: ["its values: " + allowed.joined(separator: ", ")], span: call.argumentSpan(i))
@@ -308,7 +310,8 @@ extension Machine {
       if run.table.entry(.null, name) == nil {
         throw Raise(
           .type, "this is \(receiver.typeName), so it has no method '\(name)'",
-          help: ["where null is expected: ?.\(name)(…)"], span: site.pointee.site.nameSpan
+          help: absentHelp(site.pointee) + ["where null is expected: ?.\(name)(…)"],
+          span: site.pointee.site.nameSpan
         ).naming(site.pointee.receiverSpan)
       }
     case .bool, .integer, .decimal, .number, .string, .list, .range, .function, .time, .duration: break
@@ -330,6 +333,14 @@ extension Machine {
     try invoke(entry, base, base.take(), count, site.pointee.site, run)
   }
 
+  /// What brings the field that is null because the answer left it out.
+  private func absentHelp(_ site: MethodSite) -> [String] {
+    guard let (origin, field) = absent, let source = site.site.source,
+      source.text(site.receiverSpan).hasSuffix("." + field)
+    else { return [] }
+    return origin.help(absent: field)
+  }
+
   private func needsVariable(_ name: String) -> Raise {
     Raise(
       .type, "'\(name)' changes what a variable holds, and this is none", help: ["keep the value first: let x = …"])
@@ -347,11 +358,11 @@ extension Machine {
       }
     case .host(let host):
       names = host.memberNames + names
-      help += Raise.has(host.memberNames)
+      help += host.help(missing: name, run.table)
     case .sequence(let sequence): names += sequence.source.methodNames
     default: break
     }
-    var near = Spelling.nearest(to: name, in: names).map { " — did you mean '\($0)'?" } ?? ""
+    var near = NearName.question(name, in: names, limit: 3)
     if let hint = ForeignNames.hint(name, on: Kinds(of: receiver)) {
       near = ""
       help.insert(hint, at: 0)

@@ -1,4 +1,5 @@
 import JSONText
+import NearNames
 
 extension Machine {
   // MARK: - Members
@@ -94,7 +95,9 @@ extension Machine {
       }
       if let exact = object[site.pointee.name] { return exact }
       if let key = object.spelling(of: site.pointee.canonical) { return object[key] }
-      return site.pointee.isDeclared ? .null : nil
+      guard site.pointee.isDeclared else { return nil }
+      if let origin = object.origin { absent = (origin, site.pointee.canonical) }
+      return .null
     }
     if let node = object.source {
       var hint = site.pointee.hint
@@ -116,15 +119,7 @@ extension Machine {
     let isMethod =
       object.origin?.hasMethod(name) ?? false || run.table.entry(.object, name) != nil
     if isMethod { return methodWithoutCall(name, site) }
-    let names = object.origin.map { $0.fieldNames + object.keys } ?? object.keys
-    let owner = object.origin.map { "on \($0.modelName)" } ?? "in this object"
-    let near = Spelling.nearest(to: name, in: names).map { " — did you mean '\($0)'?" } ?? ""
-    var help: [String] = []
-    if let line = object.origin?.fieldHelp { help.append(line) }
-    if object.origin == nil, near.isEmpty, !object.keys.isEmpty {
-      help.append("its fields: " + object.keys.prefix(12).map { Preview.cut($0) }.joined(separator: ", "))
-    }
-    return Raise(.name, "no field '\(name)' \(owner)\(near)", help: help, span: site.nameSpan)
+    return Same.noField(name, object, site.nameSpan)
   }
 
   private func methodWithoutCall(_ name: String, _ site: MemberSite) -> Raise {
@@ -137,7 +132,7 @@ extension Machine {
     var help = ForeignNames.hint(site.name, on: kind).map { [$0] } ?? []
     let near =
       help.isEmpty
-      ? Spelling.nearest(to: site.name, in: run.table.names(for: kind)).map { name in
+      ? NearName.of(site.name, in: run.table.names(for: kind)).map { name in
         let isProperty = run.table.entry(kind, name)?.builtin.traits.contains(.isProperty) ?? false
         return " — did you mean '\(name)\(isProperty ? "" : "()")'?"
       } ?? "" : ""

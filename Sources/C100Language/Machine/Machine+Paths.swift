@@ -1,3 +1,5 @@
+import NearNames
+
 // Assignment along a path from a variable: `a.b[2].c = v`, and methods that change what is there: `a.b.append(v)`.
 // The walk goes down through the variable's own storage; what others share is copied on the way, one level at a time.
 extension Machine {
@@ -136,7 +138,7 @@ extension Machine {
   }
 
   private func noPlace(_ name: String, _ object: ObjectValue, _ span: Span) -> Raise {
-    let near = Spelling.nearest(to: name, in: object.keys).map { " — did you mean '\($0)'?" } ?? ""
+    let near = NearName.question(name, in: object.keys)
     return Raise(.name, "no field '\(Preview.cut(name))' in this object\(near)", span: span)
   }
 

@@ -11,6 +11,9 @@ final class Machine {
     var planning: Int
   }
 
+  /// The last declared field that an answer had left out, for the error of whoever calls a method on its null.
+  var absent: (origin: RecordOrigin, field: String)?
+
   /// What every instruction may touch; in plain memory, so that no access is checked.
   struct State {
     /// Calls under way.

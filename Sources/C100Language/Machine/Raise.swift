@@ -1,3 +1,5 @@
+import NearNames
+
 /// What kind of failure a ``Raise`` is.
 public enum ErrorKind: Hashable, Sendable {
   case type
@@ -186,6 +188,12 @@ public struct Raise: Error {
     }
   }
 
+  /// The failure of a lazy stage, which points to the stage's call whatever is evaluated by now.
+  func located(at stage: Stage) -> Raise {
+    if let source = stage.source { locate(stage.span, source) }
+    return self
+  }
+
   static let traceHead = 12
   static let traceTail = 8
 
@@ -214,9 +222,11 @@ public struct Raise: Error {
 
 extension Raise {
   /// `a string has no 'lenght' — did you mean 'length'?`
-  public static func noMember(_ name: String, of value: Value, names: [String]) -> Raise {
-    let hint = Spelling.nearest(to: name, in: names).map { " — did you mean '\($0)'?" } ?? ""
-    return Raise(.name, "\(value.typeNameWithArticle) has no '\(name)'\(hint)", help: has(names))
+  public static func noMember(_ name: String, of host: HostValue, _ run: Run) -> Raise {
+    let near = NearName.question(name, in: host.memberNames, limit: 3)
+    return Raise(
+      .name, "\(Value.host(host).typeNameWithArticle) has no '\(name)'\(near)",
+      help: host.help(missing: name, run.table))
   }
 
   /// What there is instead, as a line of help; none where that would be too long to read.
@@ -226,7 +236,7 @@ extension Raise {
 
   /// `take has no parameter 'cuont' — did you mean 'count'?`, with all labels that there are.
   public static func unknownLabel(_ label: String, of function: String, known: [String], span: Span) -> Raise {
-    let hint = Spelling.nearest(to: label, in: known).map { " — did you mean '\($0)'?" } ?? ""
+    let hint = NearName.question(label, in: known)
     let help = known.isEmpty ? "it takes no labels" : "its parameters: " + known.joined(separator: ", ")
     return Raise(.name, "\(function) has no parameter '\(label)'\(hint)", help: [help], span: span)
   }

@@ -1,3 +1,5 @@
+import NearNames
+
 extension Checker {
   mutating func visit(_ arguments: [Argument]) {
     for argument in arguments { visit(argument.value) }
@@ -44,7 +46,7 @@ extension Checker {
       }
       visit(node.arguments)
       if !host.isOpen, host.field(name) == nil {
-        reportMember(member.name, of: host.typeName, host.memberNames, isOptional: member.isOptional)
+        reportMember(member, of: host)
       }
       return .unknown
     case .unknown: mayWrite(member)
@@ -87,6 +89,9 @@ extension Checker {
     var positional = 0
     var given: Set<String> = []
     var given0: KnownType = .unknown
+    let outer = stage
+    stage = builtin.on == .global ? nil : builtin.name
+    defer { stage = outer }
     for argument in node.arguments {
       let type = visit(argument, element: receiver.element)
       if positional == 0, given.isEmpty { given0 = type }
@@ -225,7 +230,7 @@ extension Checker {
   private mutating func unknownLabel(_ label: Name, of function: String, _ known: [String]) {
     report(
       .unknownLabel(
-        label.text, of: function, known: known, nearest: Spelling.nearest(to: label.text, in: known)), label.span)
+        label.text, of: function, known: known, nearest: NearName.of(label.text, in: known)), label.span)
   }
 
   private mutating func check(
@@ -244,6 +249,6 @@ extension Checker {
 
   private mutating func check(_ text: String, _ span: Span, _ values: [String], _ name: String) {
     guard !values.contains(text) else { return }
-    report(.unknownValue(text, of: name, known: values, nearest: Spelling.nearest(to: text, in: values)), span)
+    report(.unknownValue(text, of: name, known: values, nearest: NearName.of(text, in: values)), span)
   }
 }

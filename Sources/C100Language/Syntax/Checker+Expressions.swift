@@ -1,3 +1,5 @@
+import NearNames
+
 extension Checker {
   /// Checks an expression and says what is known of its value.
   @discardableResult
@@ -105,6 +107,7 @@ extension Checker {
     let first = node.parameters.count == 1 ? element : .unknown
     let outer = implicit
     implicit = []
+    stage = nil
     let result = function(node.parameters, node.body, first: first)
     implicit = outer
     return (.function(known("the function", node.parameters)), result)
@@ -145,7 +148,7 @@ extension Checker {
     guard case .choice(let values, let name) = type, case .string(let text, let span) = other, !values.contains(text)
     else { return }
     report(
-      .unknownValue(text, of: name, known: values, nearest: Spelling.nearest(to: text, in: values)), span)
+      .unknownValue(text, of: name, known: values, nearest: NearName.of(text, in: values)), span)
   }
 
   // MARK: - Members, indexes, calls
@@ -218,7 +221,7 @@ extension Checker {
     case .host(let host):
       if let field = host.field(name) { return field }
       if host.isOpen || host.method(name) != nil || builtins.lookup(host.kinds, name) != nil { return .unknown }
-      reportMember(node.name, of: host.typeName, host.memberNames, isOptional: node.isOptional)
+      reportMember(node, of: host)
       return .unknown
     case .object(let fields):
       if let field = fields.last(where: { $0.name == name }) { return field.type }
@@ -243,13 +246,20 @@ extension Checker {
   }
 
   mutating func reportMember(
-    _ name: Name, of type: String, _ names: [String], kinds: Kinds = [], isOptional: Bool
+    _ name: Name, of type: String, _ names: [String], kinds: Kinds = [], help: [String] = [], isOptional: Bool
   ) {
     if isOptional { return }
     if let use = ForeignNames.use(name.text, on: kinds) {
-      return report(.unknownMember(name.text, of: type, nearest: nil), name.span, help: ["write .\(use)"])
+      return report(.unknownMember(name.text, of: type, nearest: []), name.span, help: ["write .\(use)"])
     }
-    report(.unknownMember(name.text, of: type, nearest: Spelling.nearest(to: name.text, in: names)), name.span)
+    let nearest = NearName.of(name.text, in: names, limit: 3)
+    report(.unknownMember(name.text, of: type, nearest: nearest), name.span, help: help)
+  }
+
+  /// A member that a value of the layer above has not.
+  mutating func reportMember(_ member: MemberExpression, of host: any KnownHost) {
+    let help = host.help(missing: member.name.text, builtins)
+    reportMember(member.name, of: host.typeName, host.memberNames, help: help, isOptional: member.isOptional)
   }
 }
 

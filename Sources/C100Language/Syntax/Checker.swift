@@ -1,3 +1,5 @@
+import NearNames
+
 /// Finds what can be known to be wrong without running: names, labels, members, values of enumerations, the number of
 /// arguments, statements out of place, and writes where only reading is allowed.
 ///
@@ -58,6 +60,8 @@ public struct Checker {
   var scopes: [Scope] = []
   /// What `it` is, innermost last.
   var implicit: [KnownType] = []
+  /// The method whose arguments are being checked: its items' fields may be what an unknown name means.
+  var stage: String?
   /// A file was imported whose names cannot be told.
   var hasOpaqueImport = false
   /// Inside the body of a `try`, where a missing field may be meant.
@@ -132,7 +136,10 @@ public struct Checker {
     {
       return report(.unknownName(name.text, nearest: nil), name.span, help: [use])
     }
-    report(.unknownName(name.text, nearest: Spelling.nearest(to: name.text, in: visibleNames)), name.span)
+    let field = stage.flatMap { builtins.fieldForm(of: name.text, in: $0) }
+    report(
+      .unknownName(name.text, nearest: field == nil ? NearName.of(name.text, in: visibleNames) : nil), name.span,
+      help: field.map { ["a field of the items is written \($0)"] } ?? [])
   }
 
   /// All names that could be meant, nearest scope first.
@@ -230,7 +237,7 @@ public struct Checker {
     }
     if hasOpaqueImport { return }
     if options.isPrompt, root.text.hasPrefix("_") { return }
-    let nearest = Spelling.nearest(to: root.text, in: scopes.reversed().flatMap { $0.names.keys.sorted() })
+    let nearest = NearName.of(root.text, in: scopes.reversed().flatMap { $0.names.keys.sorted() })
     report(.notDeclared(root.text, nearest: nearest), root.span)
   }
 

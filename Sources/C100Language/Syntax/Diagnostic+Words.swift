@@ -1,3 +1,5 @@
+import NearNames
+
 // All words of the language's front end.
 
 extension Diagnostic.Kind {
@@ -49,7 +51,7 @@ extension Diagnostic.Kind {
     case .unknownName(let name, let nearest): "unknown name '\(name)'" + Self.suggestion(nearest)
     case .unknownLabel(let name, let function, _, let nearest):
       "\(function) has no parameter '\(name)'" + Self.suggestion(nearest)
-    case .unknownMember(let name, let type, let nearest): "\(type) has no member '\(name)'" + Self.suggestion(nearest)
+    case .unknownMember(let name, let type, let nearest): "\(type) has no member '\(name)'" + NearName.question(nearest)
     case .unknownValue(let value, let parameter, _, let nearest):
       "'\(Self.preview(value))' is not a value of \(parameter)" + Self.suggestion(nearest)
     case .wrongArgumentCount(let function, let wanted, let got): "\(function) takes \(wanted), got \(got)"
@@ -101,7 +103,7 @@ extension Diagnostic.Kind {
 
   /// ` — did you mean 'x'?`, or nothing.
   static func suggestion(_ nearest: String?) -> String {
-    nearest.map { " — did you mean '\($0)'?" } ?? ""
+    NearName.question(nearest.map { [$0] } ?? [])
   }
 
   /// A value inside a message, cut to about 30 characters.

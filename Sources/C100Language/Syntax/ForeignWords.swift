@@ -86,6 +86,10 @@ public enum ForeignWords {
     case "Object": "objects have methods: value.keys(), value.values(), value.entries()"
     case "Array", "list": "a list is written [1, 2]"
     case "dict", "Map": "an object is written {name: value}"
+    case "yesterday": "write today() - 1.days"
+    case "tomorrow": "write today() + 1.days"
+    case "ls", "dir", "show", "tables", "SHOW": "help() tells what there is; a list is asked for by name: agents.list()"
+    case "quit", "q", "bye", "logout": "Ctrl-D or :quit leaves the prompt; a script ends with exit(0)"
     case "sys", "process", "os": "write args, env(\"NAME\"), exit(3)"
     default: statement(word) ?? inside(word)
     }

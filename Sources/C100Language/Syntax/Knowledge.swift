@@ -62,6 +62,12 @@ public protocol KnownHost: Sendable {
   var indexed: KnownType { get }
   /// The kinds whose methods it has besides its own: `.object` for a record.
   var kinds: Kinds { get }
+  /// What would be right where one asks for a member that is not there.
+  func help(missing name: String, _ builtins: BuiltinTable) -> [String]
+}
+
+extension KnownHost {
+  public func help(missing name: String, _ builtins: BuiltinTable) -> [String] { [] }
 }
 
 /// A method of the layer above, as far as calls are checked.

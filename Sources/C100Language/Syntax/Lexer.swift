@@ -389,7 +389,7 @@ public struct Lexer {
       if second == greater {
         foreign(.dot, 2, "chain with methods: value.method(…)")
       } else if second != first {
-        foreign(.orOr, 1, "write || between conditions")
+        foreign(.orOr, 1, "write || between conditions; stages are chained with a dot: list.sortBy(\"name\")")
       } else if third == equals {
         foreign(.assign, 3, "write name = name || value")
       } else {

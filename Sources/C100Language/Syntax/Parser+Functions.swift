@@ -1,3 +1,5 @@
+import NearNames
+
 // Calls, lambdas, and the rule that makes an argument with a leading dot a function.
 extension ParserState {
   // MARK: - Arguments
@@ -189,7 +191,7 @@ extension ParserState {
     let name = tokens[frame.callee]
     let written = text(name)
     let use = ForeignNames.use(written, on: [.list, .sequence])
-    let nearest = Spelling.nearest(to: written, in: Self.usualStages)
+    let nearest = NearName.of(written, in: Self.usualStages)
     guard use != nil || nearest != nil, !functionParameters(written).contains(.position(0)) else { return false }
     if diagnostics.last?.span == name.span { return true }
     report(

@@ -12,7 +12,7 @@ open class HostValue {
 
   /// `value.name` without parentheses.
   open func member(_ name: String, _ run: Run) throws(Raise) -> Value {
-    throw Raise.noMember(name, of: .host(self), names: memberNames)
+    throw Raise.noMember(name, of: self, run)
   }
 
   /// `value?.name`: null where there is no such member.
@@ -36,13 +36,16 @@ open class HostValue {
   /// Names for completion and did-you-mean: members and methods.
   open var memberNames: [String] { [] }
 
+  /// Lines of help where one asks for a member or method that is not there.
+  open func help(missing name: String, _ table: BuiltinTable) -> [String] { Raise.has(memberNames) }
+
   /// True if `name` is a method of it, so that `value.name` without `()` says so. Where one asks about a call
   /// (`help(agents.list)`) the machine takes ``methodReference(_:_:)`` instead.
   open func hasMethod(_ name: String) -> Bool { false }
 
   /// What `value.name` is where one asks about the method without calling it.
   open func methodReference(_ name: String, _ run: Run) throws(Raise) -> Value {
-    throw Raise.noMember(name, of: .host(self), names: memberNames)
+    throw Raise.noMember(name, of: self, run)
   }
 
   /// Told which expression it stands for, when it is the answer that `explain` and the like have instead of one.

@@ -36,6 +36,9 @@ open class RecordOrigin {
   /// The model's actions, for did-you-mean and completion.
   open var methodNames: [String] { [] }
 
-  /// A line of help for errors about unknown fields: `fields of Agent: help(agents)`.
-  open var fieldHelp: String? { nil }
+  /// Lines of help for errors about an unknown field: `fields of Agent: help(agents)`.
+  open func help(missing field: String) -> [String] { [] }
+
+  /// Lines of help for errors about a declared field that the answer left out.
+  open func help(absent field: String) -> [String] { [] }
 }

@@ -44,10 +44,13 @@ public struct Stage {
 
   public var kind: Kind
   public var span: Span
+  /// The text that holds the call: the stage may run long after it, while another text is evaluated.
+  public var source: Source?
 
-  public init(_ kind: Kind, span: Span) {
+  public init(_ kind: Kind, span: Span, source: Source? = nil) {
     self.kind = kind
     self.span = span
+    self.source = source
   }
 
   var holdsContainer: Bool {

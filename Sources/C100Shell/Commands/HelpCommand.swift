@@ -1,5 +1,6 @@
 import ArgumentParser
 import C100Kit
+import NearNames
 
 /// `c100 help [TOPIC|COMMAND]`
 struct HelpCommand: ShellCommand {
@@ -30,7 +31,7 @@ struct HelpCommand: ShellCommand {
     }
     guard sheet == nil, topic == nil else { return }
     let names = Commands.names + Topic.all.map(\.argument)
-    let near = Nearest.name(to: name, in: names).map { "did you mean c100 help \($0)?" }
+    let near = NearName.of(name, in: names).map { "did you mean c100 help \($0)?" }
     let topics = "topics: " + Topic.all.map(\.argument).joined(separator: ", ")
     throw Failure(.usage, "there is no help about '\(name)'", help: [near, topics].compactMap(\.self))
   }

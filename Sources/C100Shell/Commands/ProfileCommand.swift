@@ -1,5 +1,6 @@
 import ArgumentParser
 import Comm100
+import NearNames
 
 /// `c100 profile list|use|show|remove`: who and where, by name.
 struct ProfileCommand: ShellCommand {
@@ -80,7 +81,7 @@ struct ProfileCommand: ShellCommand {
       throw .usage("c100 profile \(verb.rawValue) needs a NAME", help: "c100 profile list")
     }
     guard let profile = configuration.profile(name) else {
-      let near = Nearest.name(to: name, in: configuration.profiles.map(\.name)).map { "did you mean \($0)?" }
+      let near = NearName.of(name, in: configuration.profiles.map(\.name)).map { "did you mean \($0)?" }
       throw Failure(.usage, "there is no profile '\(name)'", help: [near ?? "c100 profile list"])
     }
     return profile

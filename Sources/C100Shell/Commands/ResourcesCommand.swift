@@ -1,6 +1,7 @@
 import ArgumentParser
 import Comm100
 import JSONText
+import NearNames
 
 /// `c100 resources [NAME] [--json] [--openapi]`: the catalog.
 struct ResourcesCommand: ShellCommand {
@@ -45,7 +46,7 @@ struct ResourcesCommand: ShellCommand {
     guard candidates.isEmpty else {
       throw .usage("'\(name)' is in more than one module", help: "write one of \(candidates.joined(separator: ", "))")
     }
-    let near = Nearest.name(to: name, in: Catalog.resourceNames + Catalog.moduleNames).map { "did you mean \($0)?" }
+    let near = NearName.of(name, in: Catalog.resourceNames + Catalog.moduleNames).map { "did you mean \($0)?" }
     throw Failure(.usage, "there is no resource '\(name)'", help: [near ?? "c100 resources lists them"])
   }
 

@@ -1,5 +1,6 @@
 import Comm100
 import Glibc
+import NearNames
 import TOMLKit
 
 extension Configuration {
@@ -32,7 +33,7 @@ extension Configuration {
         holdsSecret = holdsSecret || Profile.secretKeys.contains { fields[$0] != nil }
         let known = Profile.keys.map(\.name) + Profile.secretKeys
         for key in fields.keys where !known.contains(key) {
-          let near = Nearest.name(to: key, in: known).map { ", did you mean \($0)?" } ?? ""
+          let near = NearName.of(key, in: known).map { ", did you mean \($0)?" } ?? ""
           configuration.warnings.append("\(path): profile \(name): unknown key \(key)\(near)")
         }
       }

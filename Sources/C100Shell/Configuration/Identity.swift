@@ -1,5 +1,6 @@
 import Comm100
 import Glibc
+import NearNames
 
 /// Who and where, after flags, environment and profile have had their say, in this order.
 struct Identity: Sendable {
@@ -50,7 +51,7 @@ struct Identity: Sendable {
     let named = options.profile ?? environment("C100_PROFILE")
     if let name = named ?? configuration.current {
       guard let profile = configuration.profile(name) else {
-        let near = Nearest.name(to: name, in: configuration.profiles.map(\.name)).map { "did you mean \($0)?" }
+        let near = NearName.of(name, in: configuration.profiles.map(\.name)).map { "did you mean \($0)?" }
         throw Failure(
           .usage, "there is no profile '\(name)'", help: [near ?? "c100 login makes one, c100 profile list shows them"])
       }

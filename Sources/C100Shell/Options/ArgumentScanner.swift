@@ -1,3 +1,5 @@
+import NearNames
+
 /// Reads a command line: options before or after the command word, and what follows a FILE belongs to the script.
 ///
 /// The commands' own options are left to the commands.
@@ -120,7 +122,7 @@ struct ArgumentScanner {
 
   private mutating func apply(_ option: OptionSpec, _ value: String) throws(Failure) {
     if case .choice(let values) = option.kind, !values.contains(value) {
-      let near = Nearest.name(to: value, in: values).map { "did you mean \($0)?" }
+      let near = NearName.of(value, in: values).map { "did you mean \($0)?" }
       throw Failure(
         .usage, "\(option.usage): got '\(value)'", help: [near].compactMap(\.self))
     }

@@ -1,3 +1,5 @@
+import NearNames
+
 /// One option of the program: what the scanner, help, completion and the man page read.
 struct OptionSpec: Sendable {
   enum Kind: Sendable {
@@ -81,6 +83,6 @@ enum OptionTable {
 
   /// A long option close to a mistyped one.
   static func nearest(to name: String) -> String? {
-    Nearest.name(to: name, in: all.compactMap(\.long))
+    NearName.of(name, in: all.compactMap(\.long))
   }
 }

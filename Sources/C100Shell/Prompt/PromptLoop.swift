@@ -4,6 +4,7 @@ import C100Render
 import Comm100
 import Glibc
 import LineEditor
+import NearNames
 
 /// The interactive prompt.
 ///
@@ -140,7 +141,7 @@ final class PromptLoop {
   private func colon(_ text: String) {
     let (name, rest) = ColonCommand.parts(of: text)
     guard let command = ColonCommand.named(name) else {
-      let near = Nearest.name(to: name, in: ColonCommand.all.map(\.name)).map { ", did you mean \($0)?" } ?? ""
+      let near = NearName.of(name, in: ColonCommand.all.map(\.name)).map { ", did you mean \($0)?" } ?? ""
       fail("there is no command '\(name)'\(near)")
       return
     }

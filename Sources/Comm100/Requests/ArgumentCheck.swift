@@ -1,4 +1,5 @@
 import JSONText
+import NearNames
 
 /// Checks the arguments of a call against the catalog. Pure: sends nothing, reads no files.
 public struct ArgumentCheck {
@@ -32,7 +33,7 @@ public struct ArgumentCheck {
     checkQuery(split)
     for (label, _) in split.unknown {
       let known = endpoint.labels
-      report(.unknownLabel(nearest: Nearest.name(to: label, in: known), known: known), label)
+      report(.unknownLabel(nearest: NearName.of(label, in: known), known: known), label)
     }
     checkBody(split, merged: merged)
   }
@@ -136,7 +137,7 @@ public struct ArgumentCheck {
       for (key, value) in members {
         let inside = "[\(i)].\(key)"
         guard form.keys.contains(key) else {
-          let nearest = Nearest.name(to: key, in: form.keys)
+          let nearest = NearName.of(key, in: form.keys)
           report(.unknownField(nearest: nearest, known: form.keys), parameter.name, inside)
           continue
         }
@@ -229,7 +230,7 @@ public struct ArgumentCheck {
       guard let field = fields.first(where: { $0.name == name }) ?? fields.first(where: { $0.altName == name }) else {
         if sampleOnly.contains(name) { continue }
         let known = fields.filter { depth > 0 || !$0.isReadOnly(in: endpoint) }.map(\.name)
-        report(.unknownField(nearest: Nearest.name(to: name, in: known), known: known), argument, inside)
+        report(.unknownField(nearest: NearName.of(name, in: known), known: known), argument, inside)
         continue
       }
       // Inside a body records are told apart by fields that nobody sets.
@@ -374,7 +375,7 @@ public struct ArgumentCheck {
   ) {
     guard let values, !isOpen, case .json(let json) = value else { return }
     guard let text = json.string ?? json.number?.text, !values.contains(text) else { return }
-    report(.notAmong(values: values, got: value.preview, nearest: Nearest.name(to: text, in: values)), argument, inside)
+    report(.notAmong(values: values, got: value.preview, nearest: NearName.of(text, in: values)), argument, inside)
   }
 
   private mutating func checkRange(_ value: ArgumentValue, min: Int?, max: Int?, _ argument: String, _ inside: String) {

@@ -1,3 +1,5 @@
+import NearNames
+
 extension ArgumentProblem {
   /// One line that names the thing, then what was wanted, then what came.
   public var message: String {
@@ -40,7 +42,7 @@ extension ArgumentProblem {
     }
   }
 
-  private static func meant(_ name: String?) -> String { name.map { " — did you mean '\($0)'?" } ?? "" }
+  private static func meant(_ name: String?) -> String { NearName.question(name.map { [$0] } ?? []) }
 
   private static func list(_ names: [String]) -> String {
     names.isEmpty ? "none" : names.prefix(40).joined(separator: ", ") + (names.count > 40 ? ", …" : "")

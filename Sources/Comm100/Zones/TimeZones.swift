@@ -1,3 +1,5 @@
+import NearNames
+
 /// The time zones that the API names: Windows ids with their display and IANA names.
 public enum TimeZones {
   /// One zone of the API's table.
@@ -41,12 +43,12 @@ public enum TimeZones {
       if names.count < limit, !names.contains(id) { names.append(id) }
     }
     let wanted = squeezed(text)
-    Nearest.names(to: text, in: rows.map(\.id), limit: limit).forEach(add)
+    NearName.of(text, in: rows.map(\.id), limit: limit).forEach(add)
     if wanted.count >= 3 {
       for row in rows where squeezed(row.display + " " + row.iana + " " + row.id).contains(wanted) { add(row.id) }
     }
     let cities = rows.map { String($0.iana.split(separator: "/").last ?? "") }
-    for city in Nearest.names(to: text, in: cities, limit: limit) {
+    for city in NearName.of(text, in: cities, limit: limit) {
       if let index = cities.firstIndex(of: city) { add(rows[index].id) }
     }
     return names

@@ -1,3 +1,5 @@
+import NearNames
+
 /// A script's arguments, taken apart by the options that it declares: values of options, and the rest, which is `args`.
 ///
 /// `--name VALUE`, `--name=VALUE`, a flag as `--name` or `--no-name`; everything behind `--` is rest.
@@ -61,7 +63,7 @@ public struct ScriptArguments: Sendable {
   }
 
   private static func unknown(_ name: String, _ argument: String, _ known: [String]) -> Raise {
-    let near = Spelling.nearest(to: name, in: known + ["help"]).map { "did you mean --\($0)?" }
+    let near = NearName.of(name, in: known + ["help"]).map { "did you mean --\($0)?" }
     return Raise(
       .usage, "unknown option \(Excerpt.of(argument))", help: [near].compactMap(\.self))
   }

@@ -1,3 +1,5 @@
+import NearNames
+
 /// An option that a script declares: `option("from", default: today() - 7.days, help: "first day")`.
 public struct ScriptOption: Sendable {
   /// What a value is read as: what the default is.
@@ -79,7 +81,7 @@ public struct ScriptOption: Sendable {
           throw Raise(.usage, "--\(name) must be \(wanted), got '\(Excerpt.of(text))'")
         }
         if !values.isEmpty, !values.contains(text) {
-          let near = Spelling.nearest(to: text, in: values).map { ["did you mean '\($0)'?"] } ?? []
+          let near = NearName.of(text, in: values).map { ["did you mean '\($0)'?"] } ?? []
           throw Raise(
             .usage, "--\(name) must be one of \(values.joined(separator: ", ")), got '\(Excerpt.of(text))'", help: near)
         }

@@ -1,4 +1,5 @@
 import JSONText
+import NearNames
 
 /// Equality, order, hash and text of values, as the library asks for them.
 enum Same {
@@ -170,9 +171,9 @@ extension Same {
 
   static func noField(_ name: String, _ object: ObjectValue, _ span: Span) -> Raise {
     let names = object.origin.map { $0.fieldNames + object.keys } ?? object.keys
-    let near = Spelling.nearest(to: name, in: names).map { " — did you mean '\($0)'?" } ?? ""
+    let near = NearName.question(name, in: names, limit: 3)
     let owner = object.origin.map { "on \($0.modelName)" } ?? "in this object"
-    var help = object.origin?.fieldHelp.map { [$0] } ?? []
+    var help = object.origin?.help(missing: name) ?? []
     if object.origin == nil, near.isEmpty, object.count > 0 {
       help.append("its fields: " + object.keys.prefix(12).map { Excerpt.of($0) }.joined(separator: ", "))
     }

@@ -35,7 +35,7 @@ extension Call {
         .exhausted, "a lazy chain has more than \(Walk.depthLimit) stages",
         help: ["keep an answer on the way as a list: .collect()"])
     }
-    return .sequence(sequence.adding(Stage(kind, span: span)))
+    return .sequence(sequence.adding(Stage(kind, span: span, source: site.source)))
   }
 
   /// A count that must not be negative.

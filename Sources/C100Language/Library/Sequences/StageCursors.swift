@@ -4,10 +4,16 @@ enum StageCursor {
     switch stage.kind {
     case .where(let test): WhereCursor(upstream, test)
     case .map(let change): MapCursor(upstream, change)
-    case .flatMap(let change): FlatMapCursor(upstream, change, depth, stage.span)
-    case .select(let fields): SelectCursor(upstream, fields, stage.span)
+    case .flatMap(let change): FlatMapCursor(upstream, change, depth, stage)
+    case .select(let fields): SelectCursor(upstream, fields, stage)
     case .sortBy(let keys):
-      GatheringCursor(upstream) { items, run throws(Raise) in try Sorting.sort(items, by: keys, run, stage.span) }
+      GatheringCursor(upstream) { items, run throws(Raise) in
+        do throws(Raise) {
+          return try Sorting.sort(items, by: keys, run, stage.span)
+        } catch {
+          throw error.located(at: stage)
+        }
+      }
     case .take(let count): TakeCursor(upstream, count)
     case .skip(let count): SkipCursor(upstream, count)
     case .takeWhile(let test): TakeWhileCursor(upstream, test)
@@ -82,13 +88,13 @@ private final class MapCursor: LinkedCursor {
 private final class FlatMapCursor: LinkedCursor {
   private let change: FunctionValue
   private let depth: Int
-  private let span: Span
+  private let stage: Stage
   private var inner: Cursor?
 
-  init(_ upstream: Cursor, _ change: FunctionValue, _ depth: Int, _ span: Span) {
+  init(_ upstream: Cursor, _ change: FunctionValue, _ depth: Int, _ stage: Stage) {
     self.change = change
     self.depth = depth
-    self.span = span
+    self.stage = stage
     super.init(upstream)
   }
 
@@ -100,7 +106,7 @@ private final class FlatMapCursor: LinkedCursor {
       }
       guard let item = try pull(run) else { return nil }
       let made = try run.call(change, item)
-      guard made.isWalkable else { throw Sequences.notAList(made, "flatMap", span) }
+      guard made.isWalkable else { throw Sequences.notAList(made, "flatMap", stage.span).located(at: stage) }
       inner = try Walk.cursor(over: made, run, depth: depth)
     }
   }
@@ -114,17 +120,21 @@ private final class FlatMapCursor: LinkedCursor {
 
 private final class SelectCursor: LinkedCursor {
   private let selection: Selection
-  private let span: Span
+  private let stage: Stage
 
-  init(_ upstream: Cursor, _ fields: [String], _ span: Span) {
+  init(_ upstream: Cursor, _ fields: [String], _ stage: Stage) {
     selection = Selection(fields)
-    self.span = span
+    self.stage = stage
     super.init(upstream)
   }
 
   override func next(_ run: Run) throws(Raise) -> Value? {
     guard let item = try pull(run) else { return nil }
-    return try selection.apply(to: item, span)
+    do throws(Raise) {
+      return try selection.apply(to: item, stage.span)
+    } catch {
+      throw error.located(at: stage)
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import C100Kit
 import C100Language
 import C100Render
 import Comm100
+import NearNames
 
 /// A setting of `:set`: its name, what it means, how it is read and changed.
 struct Setting: Sendable {
@@ -83,7 +84,7 @@ extension ColonCommand {
       return
     }
     guard let setting = Setting.all.first(where: { $0.name == name }) else {
-      let near = Nearest.name(to: name, in: Setting.all.map(\.name)).map { ", did you mean \($0)?" } ?? ""
+      let near = NearName.of(name, in: Setting.all.map(\.name)).map { ", did you mean \($0)?" } ?? ""
       prompt.fail("there is no setting '\(name)'\(near)")
       return
     }

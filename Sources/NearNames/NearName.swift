@@ -1,0 +1,105 @@
+/// Finds what somebody meant to type. One rule for names, fields, labels, values, options and commands.
+public enum NearName {
+  /// The candidate nearest to a word; nil when none is near enough to be meant.
+  public static func of(_ typed: String, in candidates: some Sequence<String>) -> String? {
+    of(typed, in: candidates, limit: 1).first
+  }
+
+  /// The candidates near enough to be meant, the nearest first, equally near ones in their own order.
+  ///
+  /// Near are those with at most a third of the letters changed, added, left out or swapped with their neighbour, letter
+  /// case not counting. Where there is none, those that start with the word (`upd`); where there is none either, those
+  /// that have it among their words (`name` of `displayName`), in the singular or plural.
+  public static func of(_ typed: String, in candidates: some Sequence<String>, limit: Int) -> [String] {
+    let word = folded(typed)
+    guard !word.isEmpty, word.count <= 200 else { return [] }
+    var found: [(name: String, distance: Int)] = []
+    var farthest = reach(word.count)
+    for candidate in candidates where candidate != typed {
+      let other = folded(candidate)
+      guard !other.isEmpty, abs(other.count - word.count) <= farthest, word.count > 2 || other.first == word.first
+      else { continue }
+      let distance = distance(word, other, below: farthest + 1)
+      guard distance <= farthest, distance < max(word.count, other.count) else { continue }
+      found.append((candidate, distance))
+      // Only a nearer one can take the place of the one that is wanted.
+      if limit == 1 { farthest = distance - 1 }
+    }
+    if !found.isEmpty {
+      let order = found.indices.sorted { (found[$0].distance, $0) < (found[$1].distance, $1) }
+      var names: [String] = []
+      for index in order where names.count < limit && !names.contains(found[index].name) {
+        names.append(found[index].name)
+      }
+      return names
+    }
+    guard word.count >= 3 else { return [] }
+    let starting = candidates.lazy.filter { candidate in
+      let other = folded(candidate)
+      return other.count > word.count && other.starts(with: word)
+    }
+    let near = Array(starting.prefix(limit))
+    return near.isEmpty ? Array(candidates.lazy.filter { hasWord($0, word) }.prefix(limit)) : near
+  }
+
+  /// ` — did you mean 'x'?` or, of several, ` — did you mean 'x', 'y' or 'z'?`; nothing when nothing is near.
+  public static func question(_ typed: String, in candidates: some Sequence<String>, limit: Int = 1) -> String {
+    question(of(typed, in: candidates, limit: limit))
+  }
+
+  /// The same for names that are found already.
+  public static func question(_ names: [String]) -> String {
+    guard let last = names.last else { return "" }
+    let others = names.dropLast().map { "'\($0)'" }.joined(separator: ", ")
+    return " — did you mean \(others.isEmpty ? "" : "\(others) or ")'\(last)'?"
+  }
+
+  /// How many letters may differ in a word of this length.
+  private static func reach(_ length: Int) -> Int { max(1, min(length / 3, max(3, length / 4))) }
+
+  private static func folded(_ text: String) -> [UInt8] { text.utf8.map(folded) }
+
+  private static func folded(_ byte: UInt8) -> UInt8 { isCapital(byte) ? byte | 0x20 : byte }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
+
+  /// True if a word is one of a name's words; a capital begins a word.
+  private static func hasWord(_ name: String, _ word: [UInt8]) -> Bool {
+    var part: [UInt8] = []
+    for byte in name.utf8 {
+      if isCapital(byte) {
+        if isSame(part, word) { return true }
+        part = []
+      }
+      part.append(folded(byte))
+    }
+    return isSame(part, word)
+  }
+
+  /// The same word, or one the other's plural.
+  private static func isSame(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    a == b || a + [UInt8(ascii: "s")] == b || a == b + [UInt8(ascii: "s")]
+  }
+
+  /// Edits between two words, a swap of neighbours counting one (Damerau's restricted distance); gives up at `limit`.
+  static func distance(_ a: [UInt8], _ b: [UInt8], below limit: Int) -> Int {
+    guard !a.isEmpty else { return min(b.count, limit) }
+    var before = [Int](repeating: 0, count: b.count + 1)
+    var last = Array(0...b.count)
+    var row = [Int](repeating: 0, count: b.count + 1)
+    for i in 1...a.count {
+      row[0] = i
+      var least = i
+      for j in 1..<b.count + 1 {
+        let cost = a[i - 1] == b[j - 1] ? 0 : 1
+        var value = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost)
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { value = min(value, before[j - 2] + 1) }
+        row[j] = value
+        least = min(least, value)
+      }
+      if least >= limit { return limit }
+      (before, last, row) = (last, row, before)
+    }
+    return last[b.count]
+  }
+}
