@@ -20,12 +20,12 @@ private let formBuiltins: [Builtin] = [
       }
       options.indent = indent
     }
-    return rendered(call, .json, options)
+    return try rendered(call, .json, options)
   },
   Builtin(
     "ndjson", on: .any, [], "As NDJSON: one compact JSON value a line, written as items arrive.",
     examples: [Example("[{id: 1}, {id: 2}].ndjson()", "{\"id\":1}\n{\"id\":2}")]
-  ) { call throws(Raise) in rendered(call, .ndjson) },
+  ) { call throws(Raise) in try rendered(call, .ndjson) },
   Builtin(
     "csv", on: .any, [BuiltinParameter("columns", .string, variadic: true)],
     "As CSV (RFC 4180) with these columns, dotted paths allowed, or the fields of the first item. Labels: `separator` (\",\"), "
@@ -47,7 +47,7 @@ private let formBuiltins: [Builtin] = [
       default: throw unknownLabel(name, "csv", ["separator", "header", "defuse"], span)
       }
     }
-    return rendered(call, .csv, options)
+    return try rendered(call, .csv, options)
   },
   Builtin(
     "tsv", on: .any, [BuiltinParameter("columns", .string, variadic: true)], "As CSV with tabs between the cells.",
@@ -55,12 +55,12 @@ private let formBuiltins: [Builtin] = [
   ) { call throws(Raise) in
     var options = FormatOptions()
     options.columns = try columns(call)
-    return rendered(call, .tsv, options)
+    return try rendered(call, .tsv, options)
   },
   Builtin(
     "yaml", on: .any, [], "As YAML 1.2; strings that some reader takes for something else are quoted.",
     examples: [Example("{a: [1, \"no\"], b: {}}.yaml()", "a:\n  - 1\n  - \"no\"\nb: {}")]
-  ) { call throws(Raise) in rendered(call, .yaml) },
+  ) { call throws(Raise) in try rendered(call, .yaml) },
   Builtin(
     "table", on: .any, [BuiltinParameter("columns", .string, variadic: true)],
     "As a table with these columns, dotted paths allowed, or those that matter most and fit.",
@@ -68,7 +68,7 @@ private let formBuiltins: [Builtin] = [
   ) { call throws(Raise) in
     var options = FormatOptions()
     options.columns = try columns(call)
-    return rendered(call, .table, options)
+    return try rendered(call, .table, options)
   },
   Builtin(
     "markdown", on: .any, [BuiltinParameter("columns", .string, variadic: true)], "As a Markdown table.",
@@ -76,7 +76,7 @@ private let formBuiltins: [Builtin] = [
   ) { call throws(Raise) in
     var options = FormatOptions()
     options.columns = try columns(call)
-    return rendered(call, .markdown, options)
+    return try rendered(call, .markdown, options)
   },
 ]
 
@@ -102,8 +102,8 @@ private let chartBuiltin = Builtin(
 private let saveBuiltin = Builtin(
   "save", on: .any,
   [BuiltinParameter("path", .string), BuiltinParameter("resume", .bool, default: .value(false))],
-  "Writes a file whose suffix says the format; a rendering keeps its own, a string is written as it is. The file is "
-    + "replaced when it is whole. `resume: true` (NDJSON) goes on where an interrupted save stopped."
+  "Writes a file whose suffix says the format; a rendering keeps its own, a string or a file is written as it is. The "
+    + "file is replaced when it is whole. `resume: true` (NDJSON) goes on where an interrupted save stopped."
 ) { call throws(Raise) in
   // Asked about, a save is what it would ask for.
   if call.run.isPlanning { return call.receiver }
@@ -113,8 +113,11 @@ private let saveBuiltin = Builtin(
   return .nothing
 }
 
-private func rendered(_ call: Call, _ format: Format, _ options: FormatOptions = FormatOptions()) -> Value {
-  .host(Rendering(call.receiver, .format(format, options)))
+private func rendered(
+  _ call: Call, _ format: Format, _ options: FormatOptions = FormatOptions()
+) throws(Raise) -> Value {
+  if case .host(let file as FileValue) = call.receiver { _ = try file.dataText(call.run) }
+  return .host(Rendering(call.receiver, .format(format, options)))
 }
 
 private func columns(_ call: Call) throws(Raise) -> [String]? {

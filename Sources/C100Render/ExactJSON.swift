@@ -92,6 +92,7 @@ struct ExactJSON {
     case .range, .sequence:
       try sink.put(byte: 0x5b)
       frames.append(.cursor(try Items.cursor(over: value, run), isEmpty: true))
+    case .host(let host) where !isForTerminal: try string(try host.dataText(run))
     case .function, .time, .duration, .host: try string(try ValueText.scalar(value, run) ?? "")
     }
   }

@@ -35,6 +35,9 @@ struct Saving {
       }
       return { sink throws(Raise) in try rendering.write(to: sink, .plain, run) }
     }
+    if case .host(let host) = value, let file = host as? FileValue {
+      return { sink throws(Raise) in try sink.put(file.bytes) }
+    }
     if case .string(let string) = value { return { sink throws(Raise) in try sink.put(string.text) } }
     if isSVG {
       let chart = try Chart(value, ChartOptions(), run)

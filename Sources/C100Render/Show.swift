@@ -13,6 +13,7 @@ public enum Show {
     case .nothing: return
     case .host(let host):
       if let rendering = host as? Rendering { return try rendering.write(to: sink, look, run) }
+      if let file = host as? FileValue { return try self.file(file, format, to: sink, look, run) }
       if let format, try host.asSequence(run) != nil {
         return try format.write(value, to: sink, look, run)
       }
@@ -42,10 +43,27 @@ public enum Show {
     }
   }
 
-  /// `print(a, b)`: the values on one line with blanks between them, strings bare; a rendering streams.
+  /// A file: a line about it on a terminal, its bytes and nothing else in a pipe.
+  private static func file(
+    _ file: FileValue, _ format: Format?, to sink: TextSink, _ look: Look, _ run: Run
+  ) throws(Raise) {
+    if look.facts.isTerminal {
+      try sink.put(look.clean(file.text) + look.paint("  .save(\"\(look.clean(file.name))\") keeps it", .dim) + "\n")
+    } else if format != nil {
+      _ = try file.dataText(run)
+    } else {
+      try sink.put(file.bytes)
+    }
+  }
+
+  /// `print(a, b)`: the values on one line with blanks between them, strings bare; a rendering streams, and so do the bytes
+  /// of a file into a pipe.
   public static func print(_ values: [Value], to sink: TextSink, _ look: Look, _ run: Run) throws(Raise) {
     if values.count == 1, case .host(let host) = values[0], let rendering = host as? Rendering {
       return try rendering.write(to: sink, look, run)
+    }
+    if values.count == 1, case .host(let host) = values[0], let file = host as? FileValue {
+      return try self.file(file, nil, to: sink, look, run)
     }
     for (i, value) in values.enumerated() {
       if i > 0 { try sink.put(" ") }

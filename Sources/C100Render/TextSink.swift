@@ -23,6 +23,9 @@ public final class TextSink {
   }
 
   public func put(_ bytes: [UInt8]) throws(Raise) {
+    guard bytes.count < size else {
+      return try bytes.withUnsafeBufferPointer { piece throws(Raise) in try put(piece) }
+    }
     buffer.append(contentsOf: bytes)
     try settle()
   }

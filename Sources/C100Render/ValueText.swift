@@ -23,6 +23,12 @@ public enum ValueText {
     }
   }
 
+  /// The text of a scalar inside data that others read; throws for what has no form there.
+  static func data(_ value: Value, _ run: Run) throws(Raise) -> String {
+    if case .host(let host) = value { return try host.dataText(run) }
+    return try line(value, run)
+  }
+
   /// One line for any value: ``scalar(_:_:)``, or compact JSON.
   public static func line(_ value: Value, _ run: Run) throws(Raise) -> String {
     if let text = try scalar(value, run) { return text }

@@ -49,10 +49,14 @@ private struct Walk {
     let query = self.query()
     if !query.isEmpty { target += "?" + query.joined(separator: "&") }
     var headers: [(name: String, value: String)] = [("Authorization", "Bearer " + token)]
-    let body = self.body()
-    if body != nil { headers.append(("Content-Type", "application/json")) }
-    let reply = world.answer(
-      SandboxRequest(endpoint.method.rawValue, target, headers: headers, body: body?.bytes ?? []))
+    var body = self.body()?.bytes ?? []
+    if endpoint.body.isFile {
+      headers.append(("Content-Type", "multipart/form-data; boundary=b"))
+      body = Array("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\na\r\n--b--".utf8)
+    } else if !body.isEmpty {
+      headers.append(("Content-Type", "application/json"))
+    }
+    let reply = world.answer(SandboxRequest(endpoint.method.rawValue, target, headers: headers, body: body))
     let line = "\(endpoint.scriptName) \(endpoint.method.rawValue) \(target): "
     // Two calls may be one request, and v2 says in a text what it has deleted.
     let same = module.resources.flatMap(\.endpoints).first { $0.line == endpoint.line }?.successStatus

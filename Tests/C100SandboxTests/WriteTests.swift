@@ -168,3 +168,57 @@ struct WriteTests {
     #expect(throws: DataFile.Failure.self) { try Sandbox(opening: options) }
   }
 }
+
+@Suite("uploads to the sandbox")
+struct UploadTests {
+  private func answer(_ visit: Visit, _ type: String, _ body: String) -> SandboxReply {
+    visit.sandbox.answer(
+      SandboxRequest(
+        "POST", "/api/v3/chatbot/images",
+        headers: [("Authorization", "Bearer " + visit.token), ("Content-Type", type)], body: Array(body.utf8)))
+  }
+
+  @Test(
+    "a body that is no form with a file in it is refused",
+    arguments: [
+      ("application/json", "{}"), ("multipart/form-data", "--x\r\n"), ("multipart/form-data; boundary=x", ""),
+      (
+        "multipart/form-data; boundary=x",
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nabc"
+      ),
+      ("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nabc\r\n--x--"),
+      ("multipart/form-data; boundary=x", "--x--\r\n"), ("multipart/form-data; boundary=\"\"", "----"),
+    ])
+  func refused(type: String, body: String) {
+    #expect(answer(Visit(), type, body).status == 400)
+  }
+
+  @Test("a file is kept across runs and gone when it is deleted")
+  func kept() throws {
+    let path = "/tmp/c100-uploads-\(UInt64.random(in: 0...UInt64.max)).json"
+    defer { TemporaryFile.remove(path) }
+    var options = SandboxOptions(seed: 1, now: Visit.now)
+    options.dataFile = path
+    let type = "multipart/form-data; boundary=\"a b\""
+    let head =
+      "--a b\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\nno file\r\n--a b\r\n"
+      + "content-disposition: form-data; name=\"file\"; filename=\"a%22.bin\"\r\ncontent-type: a/b\r\n\r\n"
+    let bytes = [0x0D, 0x0A, 0x2D, 0x2D] + [UInt8](0...255)
+    let first = try Sandbox(opening: options)
+    let made = first.answer(
+      SandboxRequest(
+        "POST", "/api/v3/messaging/attachments",
+        headers: [("Authorization", "Bearer " + first.token()), ("Content-Type", type)],
+        body: Array(head.utf8) + bytes + Array("\r\n--a b--\r\n".utf8)))
+    let id = try #require(try JSON(made.body)["id"]?.string)
+    let second = try Sandbox(opening: options)
+    let back = second.answer(SandboxRequest("GET", "/files/\(id.uppercased())"))
+    #expect(back.status == 200 && back.body == bytes && back.header("Content-Type") == "a/b")
+    #expect(back.header("Content-Disposition") == "attachment; filename*=UTF-8''a%22.bin")
+    let gone = second.answer(
+      SandboxRequest(
+        "DELETE", "/api/v3/messaging/attachments/\(id)", headers: [("Authorization", "Bearer " + second.token())]))
+    #expect(gone.status < 300)
+    #expect(second.answer(SandboxRequest("GET", "/files/\(id)")).status == 404)
+  }
+}

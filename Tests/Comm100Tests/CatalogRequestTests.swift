@@ -271,7 +271,8 @@ struct CatalogRequestTests {
         "chats.deleteMany needs 'ids'"
       ])
     #expect(try Self.problems("chats.deleteMany", body: "a") == ["'ids' must be a list, got a string"])
-    #expect(try Self.problems("attachments.create", body: "a") == ["'file' must be a file, got a string"])
+    #expect(
+      try Self.problems("attachments.create", body: "a") == ["'file' must be a file or the path of one, got a string"])
     #expect(
       try Self.problems("smartTriggers.sort", path: ["b"], body: [["id": "x", "ordr": 1]])
         == ["smartTriggers.sort has no field 'items[0].ordr' — did you mean 'order'?"])

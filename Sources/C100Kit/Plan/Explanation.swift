@@ -50,7 +50,15 @@ struct Explanation {
   init(_ planned: PlannedValue) {
     for plan in planned.requests {
       lines.append("\(plan.line)")
-      if case .json(let bytes) = plan.body { lines.append("  body    \(String(decoding: bytes, as: UTF8.self))") }
+      switch plan.body {
+      case .json(let bytes)?: lines.append("  body    \(String(decoding: bytes, as: UTF8.self))")
+      case .multipart(let parts)?:
+        for part in parts {
+          let type = part.contentType ?? "application/octet-stream"
+          lines.append("  body    the file \(part.path ?? part.fileName ?? part.name), as it is (\(type))")
+        }
+      case .form?, nil: break
+      }
       for unknown in plan.unknowns { lines.append("  unknown \(unknown)") }
     }
   }

@@ -96,7 +96,13 @@ struct ArgumentReader {
 
   /// A body. What only the server may set is left out of a record.
   private func body(_ value: Value, _ span: Span) throws(Raise) -> ArgumentValue {
-    if case .file = endpoint.body, case .string(let path) = value { return .file(try file(at: path.text, span)) }
+    if endpoint.body.isFile {
+      switch value {
+      case .string(let path): return .file(try file(at: path.text, span))
+      case .host(let file as FileValue): return .file(UploadFile(file))
+      default: break
+      }
+    }
     guard case .object(let object) = value, object.origin != nil, let fields = endpoint.bodyFields else {
       return try read(value, span)
     }
@@ -112,10 +118,11 @@ struct ArgumentReader {
 
   /// The file to send, byte for byte, under the last part of its path; asking about the call does not read it.
   private func file(at path: String, _ span: Span) throws(Raise) -> UploadFile {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    guard !call.run.isPlanning else { return UploadFile(name: name, bytes: []) }
     do throws(Raise) {
-      return UploadFile(name: name, bytes: try call.run.services.readFile(path, call.run))
+      let bytes = call.run.isPlanning ? [] : try call.run.services.readFile(path, call.run)
+      var file = UploadFile(FileValue(bytes, name: path))
+      file.path = path
+      return file
     } catch {
       if error.span == nil { error.span = span }
       throw error

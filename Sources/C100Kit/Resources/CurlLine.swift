@@ -23,13 +23,19 @@ public enum CurlLine {
     case .form(let fields):
       for field in fields { words.append("--data-urlencode \(quoted("\(field.name)=\(field.value)"))") }
     case .multipart(let parts):
-      for part in parts { words.append("-F \(quoted("\(part.name)=@\(part.fileName ?? "FILE")"))") }
+      for part in parts { words.append("-F \(quoted(form(part)))") }
     case nil: break
     }
     let origin = client.origin(of: request.side) ?? client.home.api
     // -g: brackets in a query are the API's, not curl's ranges.
     words.append("-g -- \(quoted("\(origin)\(request.side.pathPrefix)\(request.target)"))")
     return words.joined(separator: " ")
+  }
+
+  /// `file=@"pictures/logo.png";type=image/png`; a file that was made here is named as it would be saved.
+  private static func form(_ part: MultipartPart) -> String {
+    let path = (part.path ?? part.fileName ?? "FILE").replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return "\(part.name)=@\"\(path)\"" + (part.contentType.map { ";type=\($0)" } ?? "")
   }
 
   /// One word, whatever is in it. A quote ends the quoting, stands escaped, and quoting begins again.

@@ -27,7 +27,7 @@ extension Invocation {
     let request = request(body: merged)
     let plan = PlannedRequest(request, name: endpoint.scriptName)
     if context.isDryRun {
-      context.tell("not sent: \(plan.line)" + (sentBody(request).map { " \($0.text)" } ?? ""))
+      context.tell("not sent: \(plan.line)" + (bodyText(request).map { " \($0)" } ?? ""))
       return sentBody(request).map { record($0) } ?? .null
     }
     if let confirm = context.confirm, try !confirm(plan) {
@@ -35,6 +35,12 @@ extension Invocation {
     }
     defer { context.kept.drop() }
     return try value(of: send(request, run), run)
+  }
+
+  /// A body in words, for a request that is not sent.
+  private func bodyText(_ request: APIRequest) -> String? {
+    guard case .multipart(let parts) = request.body else { return sentBody(request)?.text }
+    return parts.map { "\($0.fileName ?? $0.name) (\($0.bytes.count) bytes)" }.joined(separator: ", ")
   }
 
   private func sentBody(_ request: APIRequest) -> JSON? {
@@ -111,9 +117,9 @@ extension Invocation {
     return inner
   }
 
-  /// The answer as a value: a record, a list of records, a plain value, text for a file, null for nothing.
+  /// The answer as a value: a record, a list of records, a plain value, a file, null for nothing.
   private func value(of reply: Reply, _ run: Run) throws(Raise) -> Value {
-    if reply.isFile { return .text(String(decoding: reply.bytes, as: UTF8.self)) }
+    if reply.isFile(promised: endpoint.returns.isFile) { return .host(FileValue(reply)) }
     guard let document = try document(of: reply) else {
       // A change may be answered with nothing; a record that was asked for may not.
       guard endpoint.method.isRead, returnedModel != nil else { return .null }

@@ -35,10 +35,16 @@ final class RawAPI: HostValue {
     if call.positional.count > (method == .get ? 1 : 2) {
       throw Raise(.value, "api.\(name) takes a path\(method == .get ? "" : " and a body")", span: call.span)
     }
-    let body: RequestBody? = takesBody ? .json(try JSON(of: call.positional[1], call.run).bytes) : nil
+    let body = takesBody ? try RawAPI.body(call.positional[1], call.run) : nil
     if isPages { return .sequence(SequenceValue(try pages(path.text, query, call))) }
     let request = try RawAPI.request(method, path.text, query, body, call)
     return try send(request, name, call)
+  }
+
+  /// A file as the one part of a form, anything else as JSON.
+  private static func body(_ value: Value, _ run: Run) throws(Raise) -> RequestBody {
+    guard case .host(let file as FileValue) = value else { return .json(try JSON(of: value, run).bytes) }
+    return .multipart([MultipartPart(file: UploadFile(file))])
   }
 
   private static func request(
@@ -84,7 +90,7 @@ final class RawAPI: HostValue {
       let client = try context.client()
       let reply = try Blocking.wait(call.run, on: client) { () async throws(APIError) in try await client.send(request)
       }
-      if reply.isFile { return .text(String(decoding: reply.bytes, as: UTF8.self)) }
+      if reply.isFile() { return .host(FileValue(reply)) }
       do throws(APIError) {
         return try reply.json().map { Value($0.root) } ?? .null
       } catch {

@@ -60,6 +60,7 @@ extension JSON {
       return .list((0..<count).map { .integer(range.lower + $0) })
     case .host(let host):
       if let text = try host.asText(run) { return .string(text) }
+      if host is FileValue { return .string(try host.dataText(run)) }
       throw Raise(.type, "\(value.typeNameWithArticle) has no JSON form")
     case .sequence, .function, .duration, .nothing:
       throw Raise(

@@ -41,7 +41,7 @@ public struct HelpCard: Sendable {
   private static let kindNames: [(Kinds, String)] = [
     (.list, "list"), (.sequence, "sequence"), (.range, "range"), (.string, "string"), (.number, "number"),
     (.object, "object"), (.time, "date-time"), (.duration, "duration"), (.function, "function"), (.bool, "boolean"),
-    (.null, "null"), (.host, "resource"),
+    (.null, "null"), (.host, "file"),
   ]
 
   static func words(for kinds: Kinds) -> String? {

@@ -11,6 +11,7 @@ public enum Library {
     ("Objects", objects),
     ("Strings", strings),
     ("Regular expressions", patterns),
+    ("Files", files),
     ("Conversions and data", conversions),
     ("Numbers", numbers),
     ("Dates and times", times),

@@ -60,6 +60,9 @@ open class HostValue {
   /// A text where a string is wanted (renderings); nil for anything that is no text.
   open func asText(_ run: Run) throws(Raise) -> String? { nil }
 
+  /// Its text inside data: JSON, CSV, YAML. Throws for what has no such form.
+  open func dataText(_ run: Run) throws(Raise) -> String { try asText(run) ?? text }
+
   /// A lazy source to walk, for hosts that stand for one.
   open func asSequence(_ run: Run) throws(Raise) -> SequenceValue? { nil }
 }

@@ -116,7 +116,7 @@ private final class CSVFormatWriter: FormatWriter {
       if isAlone { try sink.put("\"\"") }
       return
     }
-    try put(try ValueText.line(cell, run), isNumber: cell.isNumber, isAlone: isAlone)
+    try put(try ValueText.data(cell, run), isNumber: cell.isNumber, isAlone: isAlone)
   }
 
   /// A scalar, straight from its document where nothing has to be done to it.

@@ -118,7 +118,8 @@ private final class YAMLFormatWriter: FormatWriter {
     case .bool(let flag): return flag ? "true" : "false"
     case .integer, .decimal, .number: return number(try ValueText.scalar(value, run) ?? "null")
     case .string(let string): return YAMLText.written(string.text)
-    case .function, .time, .duration, .host, .range, .sequence:
+    case .host(let host): return YAMLText.written(try host.dataText(run))
+    case .function, .time, .duration, .range, .sequence:
       return YAMLText.written(try ValueText.scalar(value, run) ?? "")
     }
   }

@@ -32,6 +32,12 @@ extension World {
     }
     // The bot message samples put another word before the path.
     if let first = segments.first, Text.equal(first, "botapi") { segments.removeFirst() }
+    // An attachment's address: whoever knows it gets the file, as with signed links.
+    if request.method == "GET", segments.count == 2, segments[0] == "files",
+      let file = uploads[Text.lowered(segments[1])]
+    {
+      return Self.reply(file)
+    }
     let (match, allowed) = router.match(request.method, segments: segments)
     guard let match else {
       if !allowed.isEmpty {
@@ -163,8 +169,16 @@ extension World {
     case .created(let json_, let path):
       return SandboxReply(
         status: status, headers: json + [("Location", call.request.base + path)], body: json_.bytes)
-    case .file(let bytes, let type):
-      return SandboxReply(status: status, headers: [("Content-Type", type)], body: bytes)
+    case .file(let file): return Self.reply(file, status)
     }
+  }
+
+  /// A file as it came, under the name that it came with.
+  static func reply(_ file: Upload, _ status: Int = 200) -> SandboxReply {
+    SandboxReply(
+      status: status,
+      headers: [
+        ("Content-Type", file.type), ("Content-Disposition", "attachment; filename*=UTF-8''\(Text.encoded(file.name))"),
+      ], body: file.bytes)
   }
 }

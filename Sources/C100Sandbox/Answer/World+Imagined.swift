@@ -11,7 +11,9 @@ extension World {
     switch call.endpoint.returns {
     case .none: return .nothing
     case .undocumented: return .json([:])
-    case .file: return .file(Array("time,value\n\(Moment.dateText(now)),1\n".utf8), type: "text/csv")
+    case .file:
+      let csv = Array("time,value\n\(Moment.dateText(now)),1\n".utf8)
+      return .file(Upload(name: call.endpoint.name + ".csv", type: "text/csv", bytes: csv))
     case .plain(let type, let array):
       let value: JSON = type == .object ? [:] : filler.value(type, seed: seed)
       return .json(array ? [value] : value)

@@ -32,16 +32,19 @@ extension World {
     return .created(wrapped(.object(shown), call), path: itemPath(call, row.id))
   }
 
-  /// A file that was sent as multipart; its name is kept, its bytes are not.
+  /// A file that was sent as multipart: kept as it is, and given back by its id.
   private func upload(_ call: Call, _ model: Model?) throws(Refusal) -> Answer {
+    guard let file = Multipart(call.request)?.parts.first(where: { $0.fileName != nil }) else {
+      throw Refusal(400, "The body must be multipart/form-data with a file in it.")
+    }
     let key = self.key(call.resource)
     let number = collection(key).created
     let id = guid(key + " created", number)
     var fields = model.map { Filler(self).object($0, seed: key + id, index: number) } ?? JSONObject()
-    let head = String(decoding: call.request.body.prefix(2000), as: UTF8.self)
-    let name = head.split(separator: "filename=\"").dropFirst().first?.split(separator: "\"").first.map(String.init)
     for field in ["id", "guid"] where fields[field] != nil { fields[field] = .string(id) }
-    for field in ["fileName", "name"] where fields[field] != nil { fields[field] = .string(name ?? "file.bin") }
+    for field in ["fileName", "name"] where fields[field] != nil { fields[field] = .string(file.fileName ?? "") }
+    uploads[Text.lowered(id)] = Upload(
+      name: file.fileName ?? "", type: file.contentType ?? "application/octet-stream", bytes: file.bytes)
     if fields["url"] != nil { fields["url"] = .string(call.request.base + "/files/" + id) }
     if fields["isAvailable"] != nil { fields["isAvailable"] = true }
     let row = Row(id, fields)
@@ -314,6 +317,7 @@ extension World {
   /// Removes an item, what belongs to it, and what points to it.
   func remove(_ row: Row, from key: String) {
     change(key) { $0.remove(row.id) }
+    uploads[Text.lowered(row.id)] = nil
     keepRelations(key, before: row, after: nil)
     guard let resource = Catalog.resource(key) else { return }
     for child in Catalog.module(resource.module)?.resources ?? [] {

@@ -85,5 +85,5 @@ enum Answer {
   case text([UInt8])
   /// A new item and the path where it lives.
   case created(JSON, path: String)
-  case file([UInt8], type: String)
+  case file(Upload)
 }

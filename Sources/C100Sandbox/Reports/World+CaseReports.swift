@@ -16,7 +16,9 @@ extension World {
     case "realtimeDepartments": return .json(try now(call, cases, "assignedDepartmentId", "global.departments"))
     case "realtimeAgents": return .json(try now(call, cases, "assignedAgentId", "global.agents"))
     case "volumeExport", "efficiencyExport", "channelExport":
-      return .file(Self.csv(try told(call, cases)), type: "text/csv; charset=utf-8")
+      return .file(
+        Upload(
+          name: call.endpoint.name + ".csv", type: "text/csv; charset=utf-8", bytes: Self.csv(try told(call, cases))))
     default: return .json(try told(call, cases))
     }
   }

@@ -116,6 +116,9 @@ extension World {
     for (agent, password) in document["passwords"]?.object ?? [:] {
       if let agent = Int(agent), let password = password.string { accounts.passwords[agent] = password }
     }
+    for (id, kept) in document["uploads"]?.object ?? [:] {
+      uploads[id] = Upload(kept)
+    }
     for (key, kept) in document["collections"]?.object ?? [:] {
       var collection = Collection(
         (kept["rows"]?.list ?? []).map { row in
@@ -143,6 +146,7 @@ extension World {
         ("format", 1), ("seed", .string(String(seed))), ("size", .string(options.size.rawValue)),
         ("anchor", .integer(anchor)),
         ("deletedChats", .list(goneChats.map { .integer(Int($0)) })), ("passwords", .object(JSONObject(passwords))),
+        ("uploads", .object(JSONObject(uploads.sorted { $0.key < $1.key }.map { ($0.key, $0.value.document) }))),
         ("collections", .object(kept)),
       ]))
   }

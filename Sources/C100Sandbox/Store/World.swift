@@ -28,6 +28,8 @@ final class World {
   let chatListings = Listings<Int32>()
   /// What the faults add to the totals of this request.
   var wrongTotal: Int?
+  /// Files that were sent here, by id in lower case.
+  var uploads: [String: Upload] = [:]
   /// Chats deleted in an earlier run, taken from the data file.
   var deletedChats: Set<Int32> = []
 

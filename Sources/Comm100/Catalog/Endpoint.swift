@@ -32,6 +32,9 @@ public indirect enum Shape: Sendable {
     }
   }
 
+  /// A file that is uploaded or downloaded.
+  public var isFile: Bool { if case .file = self { true } else { false } }
+
   /// Whether the answer is several items.
   public var isMany: Bool {
     switch self {

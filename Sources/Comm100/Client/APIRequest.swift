@@ -104,6 +104,14 @@ public struct MultipartPart: Sendable {
   public var contentType: String?
   /// The content as it is.
   public var bytes: [UInt8]
+  /// Where a file lies on this machine, if it does.
+  public var path: String?
+
+  /// The part that an upload sends.
+  public init(file: UploadFile) {
+    self.init(name: "file", fileName: file.name, contentType: file.contentType, bytes: file.bytes)
+    path = file.path
+  }
 
   /// A file when it has a file name, else a field.
   public init(name: String, fileName: String? = nil, contentType: String? = nil, bytes: [UInt8]) {
@@ -149,12 +157,26 @@ enum Multipart {
   private static func boundary(for parts: [MultipartPart]) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for part in parts {
-      for byte in part.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      part.bytes.withUnsafeBufferPointer { bytes in
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      }
     }
     while true {
       let boundary = "c100-\(String(hash, radix: 16))"
-      if !parts.contains(where: { $0.bytes.firstRange(of: Array(boundary.utf8)) != nil }) { return boundary }
+      if !parts.contains(where: { has(boundary, $0.bytes) }) { return boundary }
       hash = hash &* 0x5851_f42d_4c95_7f2d &+ 1
+    }
+  }
+
+  private static func has(_ boundary: String, _ bytes: [UInt8]) -> Bool {
+    let wanted = Array(boundary.utf8)
+    return bytes.withUnsafeBufferPointer { bytes in
+      var at = 0
+      while at + wanted.count <= bytes.count {
+        if bytes[at] == wanted[0], bytes[at..<(at + wanted.count)].elementsEqual(wanted) { return true }
+        at += 1
+      }
+      return false
     }
   }
 

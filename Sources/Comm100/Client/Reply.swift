@@ -40,10 +40,29 @@ public struct Reply: Sendable {
   public var isEmpty: Bool { bytes.allSatisfy { $0 <= 0x20 } }
 
   /// True when the server says that it is something else than JSON or text: a file.
-  public var isFile: Bool {
-    guard let type = header("Content-Type") else { return false }
-    return !ASCII.contains(type, "json") && !ASCII.contains(type, "text/plain") && !ASCII.contains(type, "text/html")
-      || header("Content-Disposition").map { ASCII.contains($0, "attachment") } == true
+  ///
+  /// - Parameter promised: the documentation says that a file comes; then text is one too.
+  public func isFile(promised: Bool = false) -> Bool {
+    if header("Content-Disposition").map({ ASCII.contains($0, "attachment") }) == true { return true }
+    guard let type = header("Content-Type") else { return promised }
+    if ASCII.contains(type, "json") { return false }
+    return promised || !ASCII.contains(type, "text/plain") && !ASCII.contains(type, "text/html")
+  }
+
+  /// The name that the server gives a file, as it came; nil without one. Of the two spellings the one in UTF-8 counts.
+  /// - Source: RFC 6266.
+  public var fileName: String? {
+    guard let text = header("Content-Disposition") else { return nil }
+    var plain: String?
+    for (name, value) in HeaderParameters.all(of: text) {
+      if ASCII.equalsIgnoringCase(name, "filename*") {
+        let parts = value.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
+        if parts.count == 3, ASCII.equalsIgnoringCase(parts[0], "utf-8") { return PercentCoding.decoded(parts[2]) }
+      } else if ASCII.equalsIgnoringCase(name, "filename") {
+        plain = value
+      }
+    }
+    return plain
   }
 
   /// The body as JSON; `nil` when it is empty.

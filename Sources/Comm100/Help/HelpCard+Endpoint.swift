@@ -18,13 +18,18 @@ extension HelpCard {
     let path = endpoint.pathParams.map { Row(name: $0.name, text: Self.text($0)) }
     let query = endpoint.parameters.map { Row(name: $0.name, text: Self.text($0)) }
     let body = (endpoint.bodyFields ?? Self.itemFields(endpoint)).filter { !$0.isReadOnly(in: endpoint) }
+    var rows = body.map { Row(name: $0.name, text: Self.text($0)) }
+    if case .file = endpoint.body {
+      rows.append(
+        Row(name: "file", text: "required, the path of a file here (\"logo.png\"), or a file: file(\"logo.png\")"))
+    }
     self.init(
       title: Signature.call(endpoint, qualified: true), summary: endpoint.summary, line: endpoint.line, facts: facts,
       sections: [
         Section(title: "path", rows: path), Section(title: "parameters", rows: query),
         Section(
           title: endpoint.body.isMany ? "each item of the body" : "body",
-          rows: body.map { Row(name: $0.name, text: Self.text($0)) }),
+          rows: rows),
       ],
       examples: HelpExamples.example(of: endpoint).map { [$0] } ?? [])
   }
@@ -45,7 +50,7 @@ extension HelpCard {
     case .list(let name): "list of \(name)"
     case .page(let name): "query of \(name), page by page"
     case .plain(let type, let array): array ? "list of \(type.rawValue)" : type.rawValue
-    case .file: "file"
+    case .file: "file: .save(\"…\") keeps it, .text() reads it"
     case .fields(let fields): "{" + fields.map(\.name).joined(separator: ", ") + "}"
     case .listOfFields(let fields): "list of {" + fields.map(\.name).joined(separator: ", ") + "}"
     }

@@ -188,7 +188,7 @@ public struct ArgumentCheck {
         return
       }
       if case .file = whole { return }
-      report(.wrongType(wanted: "a file", got: whole.kindName), "file")
+      report(.wrongType(wanted: "a file or the path of one", got: whole.kindName), "file")
     }
   }
 

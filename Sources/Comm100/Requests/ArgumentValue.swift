@@ -79,11 +79,14 @@ public struct UploadFile: Sendable {
   public var contentType: String?
   /// The content as it is.
   public var bytes: [UInt8]
+  /// Where it lies on this machine, if it does.
+  public var path: String?
 
   /// A file in memory.
-  public init(name: String, contentType: String? = nil, bytes: [UInt8]) {
+  public init(name: String, contentType: String? = nil, bytes: [UInt8], path: String? = nil) {
     self.name = name
     self.contentType = contentType
     self.bytes = bytes
+    self.path = path
   }
 }

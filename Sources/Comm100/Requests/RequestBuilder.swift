@@ -136,9 +136,7 @@ public struct RequestBuilder: Sendable {
     case .none: return nil
     case .file:
       guard case .file(let file)? = split.whole else { return nil }
-      return .multipart([
-        MultipartPart(name: "file", fileName: file.name, contentType: file.contentType, bytes: file.bytes)
-      ])
+      return .multipart([MultipartPart(file: file)])
     case .plain, .list, .listOfFields, .page:
       guard let whole = split.whole else { return nil }
       return .json(list(whole, itemFields(endpoint), module: endpoint.module).bytes)

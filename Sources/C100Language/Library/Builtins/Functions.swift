@@ -57,7 +57,9 @@ extension Library {
     ) { call throws(Raise) in
       let path = try call.string(0)
       guard let text = try call.run.services.readText(path, call.run) else {
-        throw call.failure(.value, "'\(Excerpt.of(path))' is not UTF-8 text", argument: 0)
+        throw call.failure(
+          .value, "'\(Excerpt.of(path))' is not UTF-8 text", argument: 0,
+          help: ["its bytes as they are: file(\"\(Excerpt.of(path))\")"])
       }
       try call.run.charge(bytes: text.utf8.count)
       call.run.release(bytes: text.utf8.count)

@@ -252,10 +252,16 @@ extension Library {
       examples: [Example("[\"file10\", \"File2\"].sortBy(.naturalKey())", "[\"File2\", \"file10\"]")]
     ) { call throws(Raise) in .text(NaturalOrder.key(try call.text())) },
     Builtin(
-      "toBase64", on: .string, [BuiltinParameter("forURL", .bool, default: .value(false))],
-      "Its bytes in base 64 (RFC 4648).", examples: [Example("\"hello\".toBase64()", "\"aGVsbG8=\"")]
+      "toBase64", on: [.string, .host], [BuiltinParameter("forURL", .bool, default: .value(false))],
+      "The bytes of a text or a file in base 64 (RFC 4648).",
+      examples: [Example("\"hello\".toBase64()", "\"aGVsbG8=\"")]
     ) { call throws(Raise) in
       let forURL = try call.bool(0)
+      if case .host(let host) = call.receiver, let file = host as? FileValue {
+        try Room.check(file.bytes.count * 2, call.run)
+        return .text(
+          String(decoding: file.bytes.withUnsafeBufferPointer { Encodings.base64($0, forURL: forURL) }, as: UTF8.self))
+      }
       return .text(try call.encoded { Encodings.base64($0, forURL: forURL) })
     },
     Builtin(
@@ -394,7 +400,9 @@ extension Call {
       throw Raise(.value, "this is no \(what): '\(Excerpt.of(text))'", span: span)
     }
     guard let result = String(validating: bytes, as: UTF8.self) else {
-      throw Raise(.value, "the decoded bytes are no UTF-8 text", span: span)
+      throw Raise(
+        .value, "the decoded bytes are no UTF-8 text",
+        help: name == "fromBase64" ? ["as a file: .toFile(\"name\", base64: true)"] : [], span: span)
     }
     return .text(result)
   }
