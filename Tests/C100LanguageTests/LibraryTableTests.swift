@@ -63,9 +63,8 @@ struct LibraryTableTests {
       if use.hasSuffix(")"), use.prefix(while: { $0 != "(" }) == word,
         let kind = kinds.first(where: { on.contains($0) })
       {
-        #expect(
-          table.lookup(kind, String(word)) != nil || table.lookup(.global, String(word)) != nil || renderings.contains(String(word)),
-          "\(use)")
+        let isKnown = [kind, .global].contains { table.lookup($0, String(word)) != nil }
+        #expect(isKnown || renderings.contains(String(word)), "\(use)")
       }
     }
   }
