@@ -39,7 +39,11 @@ public enum NearName {
       return other.count > word.count && other.starts(with: word)
     }
     let near = Array(starting.prefix(limit))
-    return near.isEmpty ? Array(candidates.lazy.filter { hasWord($0, word) }.prefix(limit)) : near
+    guard near.isEmpty else { return near }
+    // Those with the fewest other words first.
+    let holding = candidates.filter { hasWords($0, word) }.map { ($0, words: $0.utf8.count(where: isCapital)) }
+    let order = holding.indices.sorted { (holding[$0].words, $0) < (holding[$1].words, $1) }
+    return order.prefix(limit).map { holding[$0].0 }
   }
 
   /// ` — did you mean 'x'?` or, of several, ` — did you mean 'x', 'y' or 'z'?`; nothing when nothing is near.
@@ -63,22 +67,20 @@ public enum NearName {
 
   private static func isCapital(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "A") < 26 }
 
-  /// True if a word is one of a name's words; a capital begins a word.
-  private static func hasWord(_ name: String, _ word: [UInt8]) -> Bool {
-    var part: [UInt8] = []
-    for byte in name.utf8 {
-      if isCapital(byte) {
-        if isSame(part, word) { return true }
-        part = []
-      }
-      part.append(folded(byte))
+  /// True if a name has these words, in the singular or plural: `name` and `canned message` are in `cannedMessageName`;
+  /// a capital begins a word.
+  private static func hasWords(_ name: String, _ words: [UInt8]) -> Bool {
+    let bytes = Array(name.utf8)
+    let folded = bytes.map(Self.folded)
+    let singular = words.last == UInt8(ascii: "s") ? words.dropLast() : words[...]
+    guard folded.count >= singular.count else { return false }
+    for start in 0...(folded.count - singular.count) where start == 0 || isCapital(bytes[start]) {
+      guard folded[start...].starts(with: singular) else { continue }
+      var end = start + singular.count
+      if end < folded.count, folded[end] == UInt8(ascii: "s") { end += 1 }
+      if end == folded.count || isCapital(bytes[end]) { return true }
     }
-    return isSame(part, word)
-  }
-
-  /// The same word, or one the other's plural.
-  private static func isSame(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-    a == b || a + [UInt8(ascii: "s")] == b || a == b + [UInt8(ascii: "s")]
+    return false
   }
 
   /// Edits between two words, a swap of neighbours counting one (Damerau's restricted distance); gives up at `limit`.

@@ -26,7 +26,7 @@ struct MachineErrorTests {
       ("[1][3]", "index 3 is out of range: the list has 1", "[3]"),
       ("[1, 2][0..5]", "the slice is out of range: the list has 2", "[0..5]"),
       ("let a = [1]\na[4] = 1", "index 4 is out of range: the list has 1", "[4]"),
-      ("[1].append(2)", "'append' changes what a variable holds, and this is none", "[1].append(2)"),
+      ("[1].append(2)", "'append' changes what a variable holds, and this is none", "append(2)"),
       ("[1].take(cuont: 1)", "take has no parameter 'cuont' — did you mean 'count'?", "cuont"),
       ("[1].take(\"x\")", "take: 'count' must be a whole number, got a string", "\"x\""),
       ("func f(a) { a }\nf(1, 2)", "f takes 1 argument, got 2", "f(1, 2)"),

@@ -35,6 +35,9 @@ struct NearNameTests {
   func words() {
     #expect(NearName.of("name", in: Self.fields, limit: 3) == ["displayName", "firstName", "lastName"])
     #expect(NearName.of("ratings", in: Self.fields, limit: 3) == ["ratingGrade"])
+    let messages = ["cannedMessageListCategories", "publicCannedMessages", "messages"]
+    #expect(
+      NearName.of("cannedMessages", in: messages, limit: 3) == ["publicCannedMessages", "cannedMessageListCategories"])
     #expect(NearName.of("am", in: Self.fields, limit: 3).isEmpty)
   }
 

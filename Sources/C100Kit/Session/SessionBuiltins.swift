@@ -90,7 +90,7 @@ enum SessionBuiltins {
       guard case .host(let planned as PlannedConsumer) = call.value(0) else {
         return .host(PlainText(explanation(of: call.value(0), call.run).text))
       }
-      let goesOn = planned.span.map { $0 != call.argumentSpan(0) } ?? false
+      let goesOn = planned.span.map { $0.end != call.argumentSpan(0).end } ?? false
       return .host(
         PlainText(Explanation(planned.query, planned.stages, planned.demand, call.run, goesOn: goesOn).text))
     }

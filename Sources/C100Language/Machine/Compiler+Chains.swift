@@ -121,7 +121,9 @@ extension Compiler {
     let labels = node.arguments.compactMap(\.label)
     let site = CallSite(
       name: name, positionalCount: node.arguments.count - labels.count, labels: labels,
-      spans: node.arguments.map(\.value.span), span: node.span, nameSpan: nameSpan, source: source)
+      spans: node.arguments.map(\.value.span),
+      span: nameSpan.map { Span(start: $0.start, end: node.span.end) } ?? node.span,
+      nameSpan: nameSpan, source: source)
     f.parts.callSites.append(MethodSite(site, receiverSpan: receiver, entry: entry))
     return f.parts.callSites.count - 1
   }
@@ -179,6 +181,12 @@ extension Compiler {
   /// What `planBegin` adds to the machine's count: plans in the low half, questions in the high one.
   static func planning(_ flags: Int) -> Int { (flags & 1) + (flags & 2 != 0 ? 1 << 32 : 0) }
 
+  /// What errors of a method call point to: the method with its arguments. Its receiver, often a chain over several
+  /// lines, is another call's business.
+  private func span(of node: CallExpression, _ member: MemberExpression) -> Span {
+    Span(start: member.name.span.start, end: node.span.end)
+  }
+
   private func method(_ node: CallExpression, _ member: MemberExpression, _ target: Int) {
     let count = node.arguments.count
     let window = window(count, target)
@@ -194,7 +202,7 @@ extension Compiler {
     f.stage = outer
     chainExits = exits
     let site = site(node, member.name.text, at: member.name.span, receiver: member.receiver.span)
-    f.emit(.callMethod, window, count, site, node.span)
+    f.emit(.callMethod, window, count, site, span(of: node, member))
     finishCall(window, target, node.span)
   }
 
@@ -220,7 +228,7 @@ extension Compiler {
         steps: steps.map { if case .member(let name, _) = $0 { .member(name.text) } else { .index } },
         stepSpans: steps.map(\.span), rootSpan: name.span, indexCount: indices.count,
         callSite: siteIndex))
-    f.emit(.changePath, window, count, f.parts.paths.count - 1, node.span)
+    f.emit(.changePath, window, count, f.parts.paths.count - 1, span(of: node, member))
     if window != target { f.emit(.take, target, window, 0, node.span) }
     return true
   }

@@ -1,3 +1,5 @@
+import NearNames
+
 extension Compiler {
   // MARK: - Into a register
 
@@ -97,15 +99,15 @@ extension Compiler {
       f.emit(.constant, target, 0, f.constant(.function(FunctionValue(entry.builtin))), span)
     } else if isPrompt, functionBodies > 0, ForeignWords.name(name) == nil, let globals {
       // Two functions that call each other are typed one after the other.
-      let near = nearest(name).map { " — did you mean '\($0)'?" } ?? ""
+      let near = NearName.question(nearest(name, limit: 3))
       interpreter.services.hint("'\(name)' is not known yet\(near); declare it before this function is called", span)
       f.emit(.global, target, 0, globals.expect(name), span)
     } else if let use = ForeignWords.name(name, in: table) {
-      report(.unknownName(name, nearest: nil), span, help: [use])
+      report(.unknownName(name, nearest: []), span, help: [use])
     } else {
       let field = f.stage.flatMap { table.fieldForm(of: name, in: $0) }
       report(
-        .unknownName(name, nearest: field == nil ? nearest(name) : nil), span,
+        .unknownName(name, nearest: field == nil ? nearest(name, limit: 3) : []), span,
         help: field.map { ["a field of the items is written \($0)"] } ?? [])
     }
   }

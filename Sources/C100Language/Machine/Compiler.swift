@@ -351,7 +351,7 @@ final class Compiler {
     if imported[name.text] != nil {
       report(.other("'\(name.text)' is imported and cannot be assigned"), name.span)
     } else {
-      report(.notDeclared(name.text, nearest: nearest(name.text)), name.span)
+      report(.notDeclared(name.text, nearest: nearest(name.text, limit: 1).first), name.span)
     }
     return nil
   }
@@ -493,7 +493,7 @@ final class Compiler {
 
   // MARK: - Names
 
-  func nearest(_ name: String) -> String? {
+  func nearest(_ name: String, limit: Int) -> [String] {
     var names: [String] = []
     var builder: FunctionBuilder? = f
     while let each = builder {
@@ -504,6 +504,6 @@ final class Compiler {
     names += imported.keys.sorted()
     names += table.names(for: .global)
     names += interpreter.hostNameList()
-    return NearName.of(name, in: names)
+    return NearName.of(name, in: names, limit: limit)
   }
 }

@@ -129,16 +129,17 @@ public struct Checker {
     guard !hasOpaqueImport else { return }
     if let later = scopes.last(where: { $0.names[name.text] != nil })?.names[name.text] {
       let note = Diagnostic.Note("'\(name.text)' is declared here", later.span)
-      return report(.unknownName(name.text, nearest: nil), name.span, notes: [note])
+      return report(.unknownName(name.text, nearest: []), name.span, notes: [note])
     }
     if let use = ForeignNames.use(name.text, on: .global).map({ "write \($0)" })
       ?? ForeignWords.name(name.text, in: builtins)
     {
-      return report(.unknownName(name.text, nearest: nil), name.span, help: [use])
+      return report(.unknownName(name.text, nearest: []), name.span, help: [use])
     }
     let field = stage.flatMap { builtins.fieldForm(of: name.text, in: $0) }
     report(
-      .unknownName(name.text, nearest: field == nil ? NearName.of(name.text, in: visibleNames) : nil), name.span,
+      .unknownName(name.text, nearest: field == nil ? NearName.of(name.text, in: visibleNames, limit: 3) : []),
+      name.span,
       help: field.map { ["a field of the items is written \($0)"] } ?? [])
   }
 

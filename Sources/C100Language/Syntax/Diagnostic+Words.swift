@@ -48,7 +48,7 @@ extension Diagnostic.Kind {
     case .catchNameWithoutBody(let name): "'\(name)' after 'catch' names the error, and a body must follow"
     case .projectionWithoutKey: "only .name and .name.name go into an object without a key"
     case .optionalAssignment: "'?.' and '?[' cannot be assigned to"
-    case .unknownName(let name, let nearest): "unknown name '\(name)'" + Self.suggestion(nearest)
+    case .unknownName(let name, let nearest): "unknown name '\(name)'" + NearName.question(nearest)
     case .unknownLabel(let name, let function, _, let nearest):
       "\(function) has no parameter '\(name)'" + Self.suggestion(nearest)
     case .unknownMember(let name, let type, let nearest): "\(type) has no member '\(name)'" + NearName.question(nearest)

@@ -97,7 +97,7 @@ extension Diagnostic {
     case projectionWithoutKey(String)
 
     // Meaning, known without running
-    case unknownName(String, nearest: String?)
+    case unknownName(String, nearest: [String])
     case unknownLabel(String, of: String, known: [String], nearest: String?)
     case unknownMember(String, of: String, nearest: [String])
     case unknownValue(String, of: String, known: [String], nearest: String?)

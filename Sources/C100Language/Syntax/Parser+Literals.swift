@@ -109,6 +109,9 @@ extension ParserState {
       }
       throw unexpected(.key)
     }
+    if kind == .kIt, peek() == .dot {
+      throw unexpected(.key, help: ["a field of the item goes in as .name, or under a key: {key: it.name}"])
+    }
     if kind.isKeyword, peek() != .colon {
       throw unexpected(.key, help: ["this '{' opens an object; statements stand in blocks behind if, for, =>, …"])
     }

@@ -52,6 +52,12 @@ struct Total {
     duration = made
   }
 
+  /// The text itself where it is one: `level5` tells more than that it is a string.
+  private static func spoken(_ value: Value) -> String {
+    if case .string(let text) = value { return Preview.quoted(text.text) }
+    return value.typeNameWithArticle
+  }
+
   private func mismatch(_ value: Value, _ call: Call) -> Raise {
     let wanted = duration != nil ? "durations" : "numbers"
     var help: [String] = []
@@ -59,7 +65,7 @@ struct Total {
     if case .object = value { help = ["say which field: .\(call.name)(.field)"] }
     if case .list = value { help = ["say which field: .\(call.name)(.field)"] }
     return Raise(
-      .type, "\(call.name): only \(wanted) can be added here, got \(value.typeNameWithArticle)", help: help,
+      .type, "\(call.name): only \(wanted) can be added here, got \(Total.spoken(value))", help: help,
       span: call.span)
   }
 
