@@ -56,6 +56,31 @@ struct ArgumentScannerTests {
     #expect(try scan("--", "-e").action == .file(path: Array("-e".utf8), isForced: true))
   }
 
+  @Test(
+    "limits of evaluations are read and written back",
+    arguments: [
+      ("memory", "512M", "512M"), ("memory", "2g", "2G"), ("memory", "1.5GB", "1536M"), ("memory", "64MiB", "64M"),
+      ("memory", "1048576", "1M"), ("memory", "none", "none"), ("steps", "1_000_000", "1000000"),
+      ("steps", "none", "none"), ("depth", "500", "500"),
+    ])
+  func limits(name: String, written: String, shown: String) throws {
+    let limits = try scan("--\(name)", written, "-e", "1").options.limits(isPrompt: false)
+    #expect(EvaluationLimit(rawValue: name)?.text(limits) == shown)
+  }
+
+  @Test(
+    "a limit that is none is refused with what it wants",
+    arguments: [
+      ("memory", "512"), ("memory", "-1G"), ("memory", "1.2345G"), ("memory", "G"), ("memory", "99999999999G"),
+      ("memory", "1..2M"), ("steps", "0"), ("steps", "_1"), ("steps", "9223372036854775808"), ("depth", "9"),
+      ("depth", "none"), ("depth", ""),
+    ])
+  func wrongLimits(name: String, written: String) {
+    #expect { try scan("--\(name)", written, "-e", "1") } throws: { error in
+      ((error as? Failure)?.message ?? "").hasPrefix("--\(name) wants ")
+    }
+  }
+
   @Test("- is standard input")
   func dash() throws {
     #expect(try scan("-", "x").action == .file(path: Array("-".utf8), isForced: false))

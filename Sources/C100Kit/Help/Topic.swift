@@ -104,6 +104,15 @@ extension Topic {
       """,
       lines: ["session.callsLeft > 0", "calls.count() >= 0", "explain(agents.list(pageSize: 10))"]),
     Topic(
+      "memory", ["steps", "depth", "evaluation limits"], "what an evaluation may use before it ends with an error",
+      """
+      A line that would use up the machine ends with an error of kind exhausted, and the session goes on. Memory is
+      limited to 4 GB or half of the machine's: --memory 512M, C100_MEMORY or `:set memory 2G` say otherwise. Steps (loop
+      turns, calls, items) have no limit unless --steps or `:set steps` sets one; functions may call each other 100,000
+      deep, or as --depth says. What streams needs no memory: leave .collect() and sorting out of a long chain.
+      """,
+      lines: ["(1..1_000_000).map(it * 2).sum()", "try (1..1e12).take(3).collect() catch e { e.kind }"]),
+    Topic(
       "authentication", ["login", "logging in", "token", "auth"], "logging in, and where the token lives",
       """
       login(email: "you@example.com", siteId: 10000) asks for the password without echo; `c100 login` makes a profile
@@ -144,8 +153,8 @@ extension Topic {
     Topic(
       "environment", ["variables"], "the environment variables that are read",
       """
-      C100_PROFILE C100_PORTAL C100_API C100_EMAIL C100_PASSWORD C100_SITE_ID C100_TOKEN C100_ZONE C100_CONFIG
-      C100_PAGER C100_EDITOR, and NO_COLOR CLICOLOR CLICOLOR_FORCE PAGER VISUAL EDITOR. A flag beats a variable, a
+      C100_PROFILE C100_PORTAL C100_API C100_EMAIL C100_PASSWORD C100_SITE_ID C100_TOKEN C100_ZONE C100_MEMORY
+      C100_CONFIG C100_PAGER C100_EDITOR, and NO_COLOR CLICOLOR CLICOLOR_FORCE PAGER VISUAL EDITOR. A flag beats a variable, a
       variable beats the profile. env("NAME") reads one; a secret among them is an opaque value for login alone.
       """,
       lines: ["env(\"C100_NO_SUCH_VARIABLE\") == null"]),

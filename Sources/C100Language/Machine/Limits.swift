@@ -12,6 +12,20 @@ public struct Limits: Sendable {
   public var memory: Int?
   /// Stack of the language's thread in bytes.
   public var stackSize: Int
+  /// What a person writes to set a limit, such as `--memory`: an error then says how to raise it. Nil where nobody can.
+  public var commands: Commands?
+
+  public struct Commands: Sendable {
+    public var memory: String
+    public var steps: String
+    public var depth: String
+
+    public init(memory: String, steps: String, depth: String) {
+      self.memory = memory
+      self.steps = steps
+      self.depth = depth
+    }
+  }
 
   public init(
     callDepth: Int = 100_000, nativeDepth: Int = 1_000, steps: Int? = nil, memory: Int? = nil,
@@ -25,6 +39,11 @@ public struct Limits: Sendable {
   }
 
   public static let standard = Limits()
+
+  /// How to raise a limit, as a line of help.
+  static func advice(_ command: String?, _ example: String) -> [String] {
+    command.map { ["to allow more: \($0) \(example)"] } ?? []
+  }
 
   /// The limits of a program that has its process to itself: memory up to 4 GiB or half of the machine's, whichever is
   /// less, so that a slip of the pen ends in an error and not in a machine that swaps.

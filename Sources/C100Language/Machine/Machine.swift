@@ -40,6 +40,7 @@ final class Machine {
   let frames: UnsafeMutablePointer<Frame>
   let callDepth: Int
   let nativeDepth: Int
+  private let limitCommands: Limits.Commands?
   private let registers: Register
   /// Frames end below it.
   let registerLimit: Register
@@ -49,6 +50,7 @@ final class Machine {
     precondition(Tag.isAsExpected, "values lie in memory as the machine expects")
     callDepth = max(1, limits.callDepth)
     nativeDepth = max(1, limits.nativeDepth)
+    limitCommands = limits.commands
     // Zeroed pages are `false` in every register, which needs no release; they cost nothing until touched.
     mappedBytes = Machine.registerCapacity * MemoryLayout<Value>.stride
     let memory = mmap(nil, mappedBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0)
@@ -194,7 +196,9 @@ final class Machine {
   }
 
   func tooDeep() -> Raise {
-    Raise(.exhausted, "call depth: too many calls inside one another", help: ["the limit is \(callDepth) calls"])
+    Raise(
+      .exhausted, "call depth: too many calls inside one another",
+      help: ["the limit is \(callDepth) calls"] + Limits.advice(limitCommands?.depth, "N"))
   }
 
   func notACondition(_ value: Value, _ function: FunctionValue) -> Raise {

@@ -119,10 +119,10 @@ public final class Run {
   /// Makes sure that one text or list of so many bytes may be made.
   func checkSize(_ bytes: Int) throws(Raise) {
     if let limit = limits.memory {
-      if bytes > limit &- bytesCharged { throw Run.tooMuchMemory(limit) }
-      if let meter, meter.isExceeded(byAdding: bytes) { throw Run.tooMuchMemory(limit) }
+      if bytes > limit &- bytesCharged { throw tooMuchMemory(limit) }
+      if let meter, meter.isExceeded(byAdding: bytes) { throw tooMuchMemory(limit) }
     }
-    if bytes > Run.largestAllocation { throw Run.tooMuchMemory(Run.largestAllocation) }
+    if bytes > Run.largestAllocation { throw tooMuchMemory(Run.largestAllocation) }
   }
 
   private static let largestAllocation = 1 << 36
@@ -146,15 +146,16 @@ public final class Run {
     state.pointee.fuel = state.pointee.look
     try checkCancellation()
     if let limit = limits.steps, used > limit {
-      throw Raise(.steps, "the limit of \(limit) steps is used up")
+      throw Raise(.steps, "the limit of \(limit) steps is used up", help: Limits.advice(limits.commands?.steps, "N"))
     }
-    if let meter, meter.isExceeded() { throw Run.tooMuchMemory(meter.limit) }
+    if let meter, meter.isExceeded() { throw tooMuchMemory(meter.limit) }
   }
 
-  private static func tooMuchMemory(_ limit: Int?) -> Raise {
-    let size = limit.map { "the limit of \(max(1, $0 >> 20)) MB" } ?? "what memory there is"
+  private func tooMuchMemory(_ limit: Int) -> Raise {
+    let size = max(1, limit >> 20)
     return Raise(
-      .exhausted, "this needs more memory than \(size)",
-      help: ["a lazy chain keeps no items: leave .collect() and sorting out, or .take(n) before them"])
+      .exhausted, "this needs more memory than the limit of \(size) MB",
+      help: ["a lazy chain keeps no items: leave .collect() and sorting out, or .take(n) before them"]
+        + (limit == limits.memory ? Limits.advice(limits.commands?.memory, "\(size * 2)M") : []))
   }
 }

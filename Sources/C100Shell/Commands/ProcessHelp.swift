@@ -8,6 +8,7 @@ enum ProcessHelp {
     ("C100_API", "the API's origin", false), ("C100_EMAIL", "the agent's e-mail address", false),
     ("C100_PASSWORD", "the password", true), ("C100_SITE_ID", "the site's id", false),
     ("C100_TOKEN", "a token", true), ("C100_ZONE", "the session's time zone", false),
+    ("C100_MEMORY", "memory that evaluations may take, as --memory", false),
     ("C100_CONFIG", "the configuration file", false), ("C100_PAGER", "the pager, before PAGER", false),
     ("C100_EDITOR", "the editor, before VISUAL and EDITOR", false), ("NO_COLOR", "no colour", false),
     ("CLICOLOR", "0: no colour", false), ("CLICOLOR_FORCE", "colour in pipes too", false),

@@ -1,3 +1,4 @@
+import C100Language
 import NearNames
 
 /// Reads a command line: options before or after the command word, and what follows a FILE belongs to the script.
@@ -151,6 +152,11 @@ struct ArgumentScanner {
         seconds > 0, seconds <= 86_400
       else { throw .usage("--timeout wants seconds above 0, at most 86400, got '\(value)'") }
       invocation.options.timeout = seconds
+    case .evaluation(let limit):
+      var limits = Limits.standard
+      if let problem = limit.set(value, in: &limits) { throw .usage("--\(problem)") }
+      invocation.options.evaluationLimits.removeAll { $0.limit == limit }
+      invocation.options.evaluationLimits.append(GivenLimit(limit: limit, text: value))
     case .colour: invocation.options.colour = Colour(rawValue: value)
     case .noColour: invocation.options.colour = .never
     case .quiet: invocation.options.quiet = true

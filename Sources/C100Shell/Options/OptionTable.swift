@@ -13,6 +13,7 @@ struct OptionSpec: Sendable {
   /// What gets the value.
   enum Target: Sendable {
     case expression, output, profile, portal, api, site, zone, sandbox, readOnly, dryRun, yes, trace, noWait, limit, ca
+    case evaluation(EvaluationLimit)
     case timeout, colour, noColour, quiet, noInput, plain, help, version
   }
 
@@ -69,6 +70,7 @@ enum OptionTable {
     OptionSpec(.limit, "limit", nil, .value("N/SECONDS|none"), "another call limit; loopback origins only"),
     OptionSpec(.ca, "ca", nil, .value("FILE"), "trust these roots too (PEM)"),
     OptionSpec(.timeout, "timeout", nil, .value("SECONDS"), "the deadline of each whole request"),
+    limit(.memory), limit(.steps), limit(.depth),
     OptionSpec(.colour, "color", nil, .choice(["auto", "always", "never"]), "colour"),
     OptionSpec(.noColour, "no-color", nil, .flag, "the same as --color never", hidden: true),
     OptionSpec(.quiet, "quiet", "q", .flag, "no hints and no progress"),
@@ -77,6 +79,10 @@ enum OptionTable {
     OptionSpec(.help, "help", "h", .flag, "help, also about a command"),
     OptionSpec(.version, "version", nil, .flag, "the version"),
   ]
+
+  private static func limit(_ limit: EvaluationLimit) -> OptionSpec {
+    OptionSpec(.evaluation(limit), limit.rawValue, nil, .value(limit.form), "limit of the \(limit.summary)")
+  }
 
   static func long(_ name: some StringProtocol) -> OptionSpec? { all.first { $0.long.map { $0 == name } ?? false } }
   static func short(_ name: Character) -> OptionSpec? { all.first { $0.short == name } }

@@ -16,12 +16,20 @@ struct Options: Equatable, Sendable {
   var ca: String?
   /// Seconds.
   var timeout: Double?
+  /// What `--memory`, `--steps` and `--depth` say; see ``limits()``.
+  var evaluationLimits: [GivenLimit] = []
   var colour: Colour?
   var quiet = false
   var noInput = false
   var plain = false
   var help = false
   var version = false
+}
+
+/// A limit of evaluations as it was written.
+struct GivenLimit: Equatable, Sendable {
+  let limit: EvaluationLimit
+  let text: String
 }
 
 enum Colour: String, Sendable { case auto, always, never }

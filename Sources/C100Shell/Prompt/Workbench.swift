@@ -17,6 +17,7 @@ final class Workbench {
   /// True when the sandbox answers, asked for or because there is no profile.
   let usesSandbox: Bool
   private let door = SandboxDoor()
+  private let limits: Limits
 
   private(set) lazy var session: Session = makeSession()
 
@@ -24,6 +25,7 @@ final class Workbench {
     self.options = options
     self.identity = identity
     self.isPrompt = isPrompt
+    limits = try options.limits(isPrompt: isPrompt)
     usesSandbox = identity.isSandbox || isPrompt && !identity.hasHome
     display = Display(options, isPrompt: isPrompt)
     var zone = ZoneReference.utc
@@ -50,7 +52,7 @@ final class Workbench {
   }
 
   private func makeSession() -> Session {
-    let session = Session(services: services, limits: .program, functions: isPrompt ? ShellBuiltins.all : []) {
+    let session = Session(services: services, limits: limits, functions: isPrompt ? ShellBuiltins.all : []) {
       [unowned self] () throws(Raise) in try connect()
     }
     let context = session.context

@@ -35,6 +35,18 @@ struct EndingTests {
     #expect(program.run("-e", "exit(7)").status == 7)
   }
 
+  @Test("limits of evaluations are set by option and by the environment, and an error says how to raise them")
+  func limits() {
+    let memory = program.run("--memory", "20M", "-e", "(1..1e12).collect()")
+    #expect(memory.status == 1 && memory.error.contains("the limit of 20 MB"))
+    #expect(memory.error.hasSuffix("  = to allow more: --memory 40M\n"))
+    let fromOutside = program.run("-e", "(1..1e12).collect()", with: ["C100_MEMORY": "24M"])
+    #expect(fromOutside.error.contains("the limit of 24 MB"))
+    #expect(program.run("-e", "1", with: ["C100_MEMORY": "much"]).status == 2)
+    #expect(program.run("--steps", "500", "-e", "(1..1e12).sum()").error.contains("the limit of 500 steps is used up"))
+    #expect(program.run("--depth", "50", "-e", "let f = n => f(n); f(1)").status != 0)
+  }
+
   @Test(
     "3: the API refused; 4: the token was refused, or nobody is logged in", arguments: [("404", Int32(3)), ("401", 4)])
   func refused(status: String, expected: Int32) throws {

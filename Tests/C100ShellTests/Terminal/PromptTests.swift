@@ -132,6 +132,18 @@ struct PromptTests {
     #expect(terminal.wait(for: "nothing to go on with"))
   }
 
+  @Test("the limits of memory and steps are set at the prompt, and hold from the next entry on")
+  func limits() throws {
+    let terminal = try Program.open(home: "limits")
+    terminal.type(":set memory 20M\r(1..1e12).collect()\r")
+    #expect(terminal.wait(for: "to allow more: :set memory 40M"), "\(terminal.screen.text)")
+    terminal.type(":set memory none\r:set steps 500\r(1..1e12).sum()\r")
+    #expect(terminal.wait(for: "to allow more: :set steps N"), "\(terminal.screen.text)")
+    terminal.type(":set steps none\r(1..100_000).sum()\r:set steps x\r")
+    #expect(terminal.wait(for: "\n5000050000\n"))
+    #expect(terminal.wait(for: "steps wants a number above 0, or none, got 'x'"))
+  }
+
   @Test("--plain writes no escape sequence, and lists candidates as numbered lines")
   func plain() throws {
     let terminal = try Program.open(["--plain"], home: "plain") { $0["NO_COLOR"] = nil }

@@ -69,7 +69,16 @@ struct Setting: Sendable {
         prompt.workbench.display.usesPager = text == "on"
         return nil
       }),
+    limit(.memory), limit(.steps),
   ]
+
+  /// From the next entry on.
+  private static func limit(_ limit: EvaluationLimit) -> Setting {
+    Setting(
+      name: limit.rawValue, summary: "limit of the \(limit.summary): \(limit.form)",
+      value: { limit.text($0.workbench.session.interpreter.limits) },
+      change: { prompt, text in limit.set(text, in: &prompt.workbench.session.interpreter.limits) })
+  }
 }
 
 extension ColonCommand {
