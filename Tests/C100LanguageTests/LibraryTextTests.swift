@@ -62,40 +62,71 @@ struct LibraryTextTests {
   @Test("bytes are encoded and decoded", arguments: ["", "a", "ab", "abc", "äöü€", "\0\u{7F}??>>"])
   func encodings(text: String) {
     let bytes = Array(text.utf8)
+    let never = CancelFlag()
     bytes.withUnsafeBufferPointer { buffer in
       for forURL in [true, false] {
-        let encoded = Encodings.base64(buffer, forURL: forURL)
-        #expect(encoded.withUnsafeBufferPointer { Encodings.decodingBase64($0) } == bytes)
+        let encoded = Encodings.base64(buffer, forURL: forURL, never)
+        #expect(encoded.withUnsafeBufferPointer { Encodings.decodingBase64($0, never) } == bytes)
       }
-      let percent = Encodings.percent(buffer)
-      #expect(percent.withUnsafeBufferPointer { Encodings.decodingPercent($0) } == bytes)
+      let percent = Encodings.percent(buffer, never)
+      #expect(percent.withUnsafeBufferPointer { Encodings.decodingPercent($0, never) } == bytes)
     }
-    #expect(Array("a*".utf8).withUnsafeBufferPointer { Encodings.decodingBase64($0) } == nil)
-    #expect(Array("%4".utf8).withUnsafeBufferPointer { Encodings.decodingPercent($0) } == nil)
+    #expect(Array("a*".utf8).withUnsafeBufferPointer { Encodings.decodingBase64($0, never) } == nil)
+    #expect(Array("%4".utf8).withUnsafeBufferPointer { Encodings.decodingPercent($0, never) } == nil)
   }
 
   @Test("names order naturally")
   func natural() {
+    let never = CancelFlag()
     let names = ["file10", "File2", "file1", "file02", "a"]
     #expect(
-      names.sorted { Bytes.order(NaturalOrder.key($0), NaturalOrder.key($1)) < 0 } == [
+      names.sorted {
+        Bytes.order(NaturalOrder.key($0.lowercased(), never), NaturalOrder.key($1.lowercased(), never)) < 0
+      } == [
         "a", "file1", "File2", "file02", "file10",
       ])
   }
 
   @Test("identifiers are split at their seams")
   func words() {
-    #expect(TextBytes.nameWords("firstReplyTime") == ["first", "Reply", "Time"])
-    #expect(TextBytes.nameWords("HTTPServer2 is_on") == ["HTTP", "Server2", "is", "on"])
-    #expect(TextBytes.nameWords("éÉa--b") == ["é", "Éa", "b"])
-    #expect(TextBytes.nameWords("") == [])
+    let runner = LibraryRunner()
+    #expect(runner.show("\"firstReplyTime\".snakeCase()") == "\"first_reply_time\"")
+    #expect(runner.show("\"HTTPServer2 is_on\".kebabCase()") == "\"http-server2-is-on\"")
+    #expect(runner.show("\"éÉa--b\".snakeCase()") == "\"é_éa_b\"")
+    #expect(runner.show("\"\".camelCase()") == "\"\"")
   }
 
   @Test("white space of every width is trimmed")
   func trim() {
     let bytes = Array("\u{3000}\t a\u{2003}b \u{A0}\u{2028}".utf8)
-    let range = bytes.withUnsafeBufferPointer { TextBytes.trimmed($0) }
+    let never = CancelFlag()
+    let range = bytes.withUnsafeBufferPointer { TextBytes.trimmed($0, never) }
     #expect(String(decoding: bytes[range], as: UTF8.self) == "a\u{2003}b")
-    #expect(bytes.withUnsafeBufferPointer { TextBytes.words($0) }.count == 2)
+    var at = 0
+    let words = bytes.withUnsafeBufferPointer { bytes in
+      Array(sequence(state: 0) { _ in TextBytes.word(bytes, &at, never) })
+    }
+    #expect(words.map { String(decoding: bytes[$0], as: UTF8.self) } == ["a", "b"])
+  }
+
+  @Test("long texts, which are worked on in stretches, come out as short ones do")
+  func stretches() {
+    let runner = LibraryRunner()
+    let count = 15_000
+    func show(_ expression: String) -> String {
+      runner.show("let u = \"aé😀ß Xy_z, \"; let n = \(count); let s = u.repeat(n); \(expression)")
+    }
+    let pairs = [
+      "upper()", "lower()", "toBase64().fromBase64()", "toPercent().fromPercent()", "replace(\"é\", \"--\")",
+    ]
+    for call in pairs { #expect(show("s.\(call) == u.\(call).repeat(n)") == "true", "\(call)") }
+    #expect(show("s.reverse() == u.reverse().repeat(n) && s.reverse().reverse() == s") == "true")
+    #expect(show("s.chars().join(\"\") == s") == "true")
+    #expect(show("[s.split(\",\").count() == n + 1, s.split().count() == 2 * n]") == "[true, true]")
+    #expect(show("s.replace(\",\", \"\\n\").lines().distinct().count()") == "3")
+    #expect(show("[s.count(), s.occurrences(\"y_\"), s.lastIndexOf(\"y\")]") == "[165000, 15000, 164995]")
+    #expect(show("[s.shorten(90_000).count(), s.shorten(164_999).count()]") == "[90000, 164999]")
+    #expect(show("s.shorten(165_000) == s && s.shorten(90_000).removeSuffix(\"…\") in s") == "true")
+    #expect(show("\"\".padEnd(165_000, u) == s && \"x\".padStart(100_001, \"ab\").count() == 100_001") == "true")
   }
 }

@@ -168,7 +168,7 @@ enum Arithmetic {
 
   // MARK: - Comparing
 
-  static func equal(_ left: Value, _ right: Value) throws(Raise) -> Bool {
+  static func equal(_ left: Value, _ right: Value, _ run: Run) throws(Raise) -> Bool {
     switch (left, right) {
     case (.sequence, .list), (.list, .sequence), (.sequence, .sequence):
       if case .sequence(let a) = left, case .sequence(let b) = right, a === b { return true }
@@ -178,7 +178,10 @@ enum Arithmetic {
       throw Raise(
         .type, "a date-time is compared with a date-time, got a string",
         help: ["write date(\(Preview.quoted(text.text))) or time(…)"])
-    default: return Same.equal(left, right)
+    default:
+      let areEqual = Same.equal(left, right, run.cancelFlag)
+      try run.checkCancellation()
+      return areEqual
     }
   }
 

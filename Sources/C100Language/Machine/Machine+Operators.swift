@@ -120,15 +120,15 @@ extension Machine {
       if left.tag == Tag.integer { return left.int == right.int }
       if left.tag == Tag.decimal { return left.double == right.double }
     }
-    return try slowlyEqual(left, right)
+    return try slowlyEqual(left, right, run)
   }
 
   @inline(never)
-  private func slowlyEqual(_ left: Register, _ right: Register) throws(Raise) -> Bool {
+  private func slowlyEqual(_ left: Register, _ right: Register, _ run: Run) throws(Raise) -> Bool {
     if left.tag == Tag.string && right.tag == Tag.string {
       return left.withString { a in right.withString { b in a === b || Bytes.equal(a.text, b.text) } }
     }
-    return try Arithmetic.equal(left.pointee, right.pointee)
+    return try Arithmetic.equal(left.pointee, right.pointee, run)
   }
 
   /// The order of two registers; `>` and `>=` come with their sides swapped.
@@ -185,7 +185,10 @@ extension Machine {
         throw Raise(.type, "'in' a string looks for a string, got \(item.pointee.typeNameWithArticle)")
       }
       var (haystack, needle) = (text.text, part.text)
-      return haystack.withUTF8 { text in needle.withUTF8 { TextBytes.find($0, in: text) != nil } }
+      let stop = run.cancelFlag
+      let isThere = haystack.withUTF8 { text in needle.withUTF8 { TextBytes.find($0, in: text, stop) != nil } }
+      try run.checkCancellation()
+      return isThere
     case .object(let object):
       guard case .string(let key) = item.pointee else {
         return item.pointee.wholeNumber.map { object.has(String($0)) } ?? false

@@ -296,12 +296,15 @@ extension Library {
 extension Call {
   /// Strings joined in one go; nil where an item is something else.
   fileprivate func joinedStrings(_ items: [Value], _ separator: String) throws(Raise) -> String? {
-    let (size, areStrings) = TextPieces.joinedSize(items, separator)
+    let (size, areStrings) = TextPieces.joinedSize(items, separator, run.cancelFlag)
+    try run.checkCancellation()
     guard areStrings else { return nil }
     try Room.check(size, run)
     guard let size else { return nil }
     try run.tick(items.count + size >> 8)
-    return TextPieces.joined(items, separator, size: size)
+    let joined = TextPieces.joined(items, separator, size: size, run.cancelFlag)
+    try run.checkCancellation()
+    return joined
   }
 
   fileprivate func hasItem() throws(Raise) -> Bool {

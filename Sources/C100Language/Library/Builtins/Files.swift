@@ -29,7 +29,8 @@ extension Library {
       let text = try call.text()
       try Room.check(text.utf8.count, call.run)
       guard try call.bool(1) else { return .host(FileValue(Array(text.utf8), name: name)) }
-      guard let bytes = Array(text.utf8).withUnsafeBufferPointer(Encodings.decodingBase64) else {
+      let stop = call.run.cancelFlag
+      guard let bytes = Array(text.utf8).withUnsafeBufferPointer({ Encodings.decodingBase64($0, stop) }) else {
         throw Raise(.value, "this is no base 64", span: call.span)
       }
       return .host(FileValue(bytes, name: name))

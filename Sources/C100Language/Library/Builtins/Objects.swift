@@ -4,7 +4,11 @@ extension Library {
     Builtin(
       "keys", on: .object, [], "The names of its fields, in order.",
       examples: [Example("{a: 1, b: 2}.keys()", "[\"a\", \"b\"]")]
-    ) { call throws(Raise) in .elements(try call.object().keys.map { .text($0) }) },
+    ) { call throws(Raise) in
+      var keys: [Value] = []
+      try call.eachField { key, _ throws(Raise) in keys.append(.text(key)) }
+      return .elements(keys)
+    },
     Builtin(
       "values", on: .object, [], "The values of its fields, in order.",
       examples: [Example("{a: 1, b: 2}.values()", "[1, 2]")]
@@ -13,10 +17,12 @@ extension Library {
       "entries", on: .object, [], "A list of `{key, value}` objects; `toObject()` turns it back.",
       examples: [Example("{a: 1}.entries()", "[{\"key\": \"a\", \"value\": 1}]")]
     ) { call throws(Raise) in
-      let object = try call.object()
       let shape = Shape(["key", "value"])
-      try call.run.tick(object.count)
-      return .elements(zip(object.keys, object.values).map { .object(ObjectValue(shape, [.text($0), $1])) })
+      var entries: [Value] = []
+      try call.eachField { key, value throws(Raise) in
+        entries.append(.object(ObjectValue(shape, [.text(key), value])))
+      }
+      return .elements(entries)
     },
     Builtin(
       "count", on: .object, [], "How many fields it has.", examples: [Example("{a: 1, b: 2}.count()", "2")]
@@ -57,21 +63,24 @@ extension Library {
       "sortKeys", on: .object, [], "The same fields in the order of their names, by bytes.",
       examples: [Example("({b: 1, a: 2}).sortKeys()", "{\"a\": 2, \"b\": 1}")]
     ) { call throws(Raise) in
-      let object = try call.object()
-      try call.run.tick(object.count)
-      let fields = zip(object.keys, object.values).sorted { Bytes.order($0.0, $1.0) < 0 }
-      return .object(ObjectValue(fields.map { ($0.0, $0.1) }))
+      var fields: [(key: String, value: Value)] = []
+      try call.eachField { key, value throws(Raise) in fields.append((key, value)) }
+      try Sorting.merge(&fields, call.run) { Bytes.order($0.key, $1.key) < 0 }
+      let made = ObjectBuilder()
+      for (key, value) in fields {
+        try call.run.tick()
+        made.set(key, value)
+      }
+      return made.value
     },
     Builtin(
       "mapKeys", on: .object, [BuiltinParameter("change", .function)],
       "With each name replaced by what the function makes of it.",
       examples: [Example("({firstName: 1}).mapKeys(it.snakeCase())", "{\"first_name\": 1}")]
     ) { call throws(Raise) in
-      let object = try call.object()
       let change = try call.function(0)
       let made = ObjectBuilder()
-      for (key, value) in zip(object.keys, object.values) {
-        try call.run.tick()
+      try call.eachField { key, value throws(Raise) in
         made.set(try call.keyText(try call.run.call(change, .text(key))), value)
       }
       return made.value
@@ -82,9 +91,7 @@ extension Library {
       examples: [Example("{a: 1, b: 2}.merge({b: 3, c: 4})", "{\"a\": 1, \"b\": 3, \"c\": 4}")]
     ) { call throws(Raise) in
       let made = try call.object().copy(asRecord: false)
-      let other = try call.object(0)
-      try call.run.tick(made.count + other.count)
-      for (key, value) in zip(other.keys, other.values) { made.set(key, value) }
+      try call.eachField(of: try call.object(0)) { key, value throws(Raise) in made.set(key, value) }
       return .object(made)
     },
     Builtin(
@@ -94,16 +101,20 @@ extension Library {
     ) { call throws(Raise) in
       let object = try call.object()
       let made = ObjectValue()
-      for name in try call.names() { if let value = object[name] { made.set(name, value) } }
+      for name in try call.names() {
+        try call.run.tick()
+        if let value = object[name] { made.set(name, value) }
+      }
       return .object(made)
     },
     Builtin(
       "omit", on: .object, [BuiltinParameter("fields", .any, variadic: true)], "All but these fields.",
       examples: [Example("{a: 1, b: 2}.omit(\"a\")", "{\"b\": 2}")]
     ) { call throws(Raise) in
-      let made = try call.object().copy(asRecord: false)
-      for name in try call.names() { made.remove(name) }
-      return .object(made)
+      let left = Set(try call.names().map { Key($0) })
+      let made = ObjectBuilder()
+      try call.eachField { key, value throws(Raise) in if !left.contains(Key(key)) { made.set(key, value) } }
+      return made.value
     },
     Builtin(
       "rename", on: .object, [BuiltinParameter("names", .object)],
@@ -112,11 +123,8 @@ extension Library {
     ) { call throws(Raise) in
       let names = try call.object(0)
       let made = ObjectBuilder()
-      for (key, value) in zip(try call.object().keys, try call.object().values) {
-        guard let new = names[key] else {
-          made.set(key, value)
-          continue
-        }
+      try call.eachField { key, value throws(Raise) in
+        guard let new = names[key] else { return made.set(key, value) }
         guard let text = new.string else {
           throw call.failure(
             .type, "rename: the new name of '\(key)' must be a string, got \(new.typeNameWithArticle)", argument: 0)
@@ -133,15 +141,9 @@ extension Library {
         Example("{a: 1}.map((k, v) => \"\\(k)=\\(v)\")", "{\"a\": \"a=1\"}"),
       ]
     ) { call throws(Raise) in
-      let object = try call.object()
       let change = try call.function(0)
-      var values: [Value] = []
-      for (key, value) in zip(object.keys, object.values) {
-        try call.run.tick()
-        values.append(try call.apply(change, key, value))
-      }
       let made = ObjectBuilder()
-      for (key, value) in zip(object.keys, values) { made.set(key, value) }
+      try call.eachField { key, value throws(Raise) in made.set(key, try call.apply(change, key, value)) }
       return made.value
     },
     Builtin(
@@ -149,11 +151,9 @@ extension Library {
       "The fields for which the condition is true: a function of the value, or of key and value.",
       examples: [Example("{a: 1, b: 5}.where(it > 3)", "{\"b\": 5}")]
     ) { call throws(Raise) in
-      let object = try call.object()
       let test = try call.function(0)
       let made = ObjectBuilder()
-      for (key, value) in zip(object.keys, object.values) {
-        try call.run.tick()
+      try call.eachField { key, value throws(Raise) in
         let answer = try call.apply(test, key, value)
         guard case .bool(let holds) = answer else {
           throw call.failure(
@@ -167,10 +167,8 @@ extension Library {
       "compact", on: .object, [], "Without the fields that are null.",
       examples: [Example("{a: 1, b: null}.compact()", "{\"a\": 1}")]
     ) { call throws(Raise) in
-      let object = try call.object()
       let made = ObjectBuilder()
-      try call.run.tick(object.count)
-      for (key, value) in zip(object.keys, object.values) where !value.isNull { made.set(key, value) }
+      try call.eachField { key, value throws(Raise) in if !value.isNull { made.set(key, value) } }
       return made.value
     },
     Builtin(
@@ -200,6 +198,17 @@ extension Call {
   func object() throws(Raise) -> ObjectValue {
     if case .object(let object) = receiver { return object }
     throw Raise(.type, "\(name) is for objects, got \(receiver.typeNameWithArticle)", span: span)
+  }
+
+  /// Calls `body` with each field of an object, the receiver if none is named; each is a step.
+  fileprivate func eachField(
+    of object: ObjectValue? = nil, _ body: (String, Value) throws(Raise) -> Void
+  ) throws(Raise) {
+    let object = if let object { object } else { try self.object() }
+    for i in 0..<object.count {
+      try run.tick()
+      try body(object.key(at: i), object.value(at: i))
+    }
   }
 
   /// Calls a function of a value, or of key and value.

@@ -54,15 +54,13 @@ extension Library {
     ) { call throws(Raise) in
       let pattern = try call.pattern()
       let found = try call.search(pattern, captures: false, limit: .max)
-      return try call.pieces { text in
-        var ranges: [Range<Int>] = []
-        var start = 0
-        for match in found where !match.range.isEmpty {
-          ranges.append(start..<match.range.lowerBound)
-          start = match.range.upperBound
-        }
-        ranges.append(start..<text.count)
-        return ranges
+      var cuts = found.lazy.map(\.range).filter { !$0.isEmpty }.makeIterator()
+      var start: Int? = 0
+      return try call.pieces { text, _ in
+        guard let from = start else { return nil }
+        let cut = cuts.next()
+        start = cut?.upperBound
+        return from..<(cut?.lowerBound ?? text.count)
       }
     },
   ]

@@ -7,7 +7,10 @@ extension Library {
     ) { call throws(Raise) in
       var text = try call.text()
       try call.run.tick(text.utf8.count >> 10)
-      return .integer(text.withUTF8 { TextBytes.scalarCount($0) })
+      let stop = call.run.cancelFlag
+      let count = text.withUTF8 { TextBytes.scalarCount($0, stop) }
+      try call.run.checkCancellation()
+      return .integer(count)
     },
     Builtin(
       "isEmpty", on: .string, [], "Whether there is no character.", examples: [Example("\"\".isEmpty()", "true")]
@@ -24,9 +27,8 @@ extension Library {
     ) { call throws(Raise) in
       let text = try call.text()
       guard let first = text.unicodeScalars.first else { return call.receiver }
-      var result = first.properties.titlecaseMapping
-      result.unicodeScalars.append(contentsOf: text.unicodeScalars.dropFirst())
-      return .text(result)
+      let second = text.unicodeScalars.index(after: text.startIndex)
+      return .text(first.properties.titlecaseMapping + text[second...])
     },
     Builtin(
       "trim", on: .string, [], "Without white space at either end.",
@@ -43,27 +45,29 @@ extension Library {
       "startsWith", on: .string, [BuiltinParameter("prefix", .string)], "Whether it begins with this text.",
       examples: [Example("\"report.csv\".startsWith(\"rep\")", "true")]
     ) { call throws(Raise) in
-      .bool(try call.compare(0) { TextBytes.starts($0, with: $1) })
+      .bool(try call.compare(0) { text, prefix, _ in TextBytes.starts(text, with: prefix) })
     },
     Builtin(
       "endsWith", on: .string, [BuiltinParameter("suffix", .string)], "Whether it ends with this text.",
       examples: [Example("\"tom@x.com\".endsWith(\"@x.com\")", "true")]
     ) { call throws(Raise) in
-      .bool(try call.compare(0) { TextBytes.ends($0, with: $1) })
+      .bool(try call.compare(0) { text, suffix, _ in TextBytes.ends(text, with: suffix) })
     },
     Builtin(
       "contains", on: .string, [BuiltinParameter("text", .string)], "Whether this text stands somewhere in it.",
       examples: [Example("\"chat bot\".contains(\"bot\")", "true")]
     ) { call throws(Raise) in
-      .bool(try call.compare(0) { TextBytes.find($1, in: $0) != nil })
+      .bool(try call.compare(0) { TextBytes.find($1, in: $0, $2) != nil })
     },
     Builtin(
       "indexOf", on: .string, [BuiltinParameter("text", .string)],
       "Where this text first stands, from 0; null where it does not.",
       examples: [Example("\"héllo\".indexOf(\"l\")", "2"), Example("\"a\".indexOf(\"x\")", "null")]
     ) { call throws(Raise) in
-      let place = try call.compare(0) { text, needle in
-        TextBytes.find(needle, in: text).map { TextBytes.scalarCount(UnsafeBufferPointer(rebasing: text[..<$0])) }
+      let place = try call.compare(0) { text, needle, stop in
+        TextBytes.find(needle, in: text, stop).map {
+          TextBytes.scalarCount(UnsafeBufferPointer(rebasing: text[..<$0]), stop)
+        }
       }
       return place.map { .integer($0) } ?? .null
     },
@@ -72,8 +76,10 @@ extension Library {
       "Where this text last stands, from 0; null where it does not.",
       examples: [Example("\"a.b.c\".lastIndexOf(\".\")", "3")]
     ) { call throws(Raise) in
-      let place = try call.compare(0) { text, needle in
-        TextBytes.findLast(needle, in: text).map { TextBytes.scalarCount(UnsafeBufferPointer(rebasing: text[..<$0])) }
+      let place = try call.compare(0) { text, needle, stop in
+        TextBytes.findLast(needle, in: text, stop).map {
+          TextBytes.scalarCount(UnsafeBufferPointer(rebasing: text[..<$0]), stop)
+        }
       }
       return place.map { .integer($0) } ?? .null
     },
@@ -86,7 +92,7 @@ extension Library {
       "With the first `old` replaced by `new`.",
       examples: [Example("\"a-b-c\".replaceFirst(\"-\", \"+\")", "\"a+b-c\"")]
     ) { call throws(Raise) in
-      guard let place = try call.compare(0, { TextBytes.find($1, in: $0) }) else { return call.receiver }
+      guard let place = try call.compare(0, { TextBytes.find($1, in: $0, $2) }) else { return call.receiver }
       let (text, old, new) = (try call.text(), try call.string(0), try call.string(1))
       try Room.check(text.utf8.count + new.utf8.count, call.run)
       let bytes = text.utf8
@@ -102,14 +108,14 @@ extension Library {
       guard try !call.string(0).isEmpty else {
         throw call.failure(.value, "occurrences: there is nothing to look for", argument: 0)
       }
-      return .integer(try call.compare(0) { TextPieces.count(of: $1, in: $0) })
+      return .integer(try call.compare(0) { TextPieces.count(of: $1, in: $0, $2) })
     },
     Builtin(
       "before", on: .string, [BuiltinParameter("text", .string)],
       "What stands before the first such text; all of it where there is none.",
       examples: [Example("\"tom@x.com\".before(\"@\")", "\"tom\""), Example("\"tom\".before(\"@\")", "\"tom\"")]
     ) { call throws(Raise) in
-      guard let place = try call.compare(0, { TextBytes.find($1, in: $0) }) else { return call.receiver }
+      guard let place = try call.compare(0, { TextBytes.find($1, in: $0, $2) }) else { return call.receiver }
       return .text(String(decoding: try call.text().utf8.prefix(place), as: UTF8.self))
     },
     Builtin(
@@ -118,7 +124,7 @@ extension Library {
       examples: [Example("\"tom@x.com\".after(\"@\")", "\"x.com\""), Example("\"tom\".after(\"@\")", "\"\"")]
     ) { call throws(Raise) in
       let count = try call.string(0).utf8.count
-      guard let place = try call.compare(0, { TextBytes.find($1, in: $0) }) else { return .text("") }
+      guard let place = try call.compare(0, { TextBytes.find($1, in: $0, $2) }) else { return .text("") }
       return .text(String(decoding: try call.text().utf8.dropFirst(place + count), as: UTF8.self))
     },
     Builtin(
@@ -127,7 +133,9 @@ extension Library {
       examples: [Example("\"Re: hello\".removePrefix(\"Re: \")", "\"hello\"")]
     ) { call throws(Raise) in
       let (text, prefix) = (try call.text(), try call.string(0))
-      guard try call.compare(0, { TextBytes.starts($0, with: $1) }) else { return call.receiver }
+      guard try call.compare(0, { text, prefix, _ in TextBytes.starts(text, with: prefix) }) else {
+        return call.receiver
+      }
       return .text(String(decoding: text.utf8.dropFirst(prefix.utf8.count), as: UTF8.self))
     },
     Builtin(
@@ -136,7 +144,7 @@ extension Library {
       examples: [Example("\"report.csv\".removeSuffix(\".csv\")", "\"report\"")]
     ) { call throws(Raise) in
       let (text, suffix) = (try call.text(), try call.string(0))
-      guard try call.compare(0, { TextBytes.ends($0, with: $1) }) else { return call.receiver }
+      guard try call.compare(0, { text, suffix, _ in TextBytes.ends(text, with: suffix) }) else { return call.receiver }
       return .text(String(decoding: text.utf8.dropLast(suffix.utf8.count), as: UTF8.self))
     },
     Builtin(
@@ -156,32 +164,29 @@ extension Library {
       "lines", on: .string, [], "The lines, without their ends.",
       examples: [Example("\"a\\nb\\r\\nc\\n\".lines()", "[\"a\", \"b\", \"c\"]")]
     ) { call throws(Raise) in
-      var ranges: [Range<Int>] = []
-      return try call.pieces { text in
-        var at = 0
-        while at < text.count {
-          let (line, next) = TextBytes.line(text, from: at)
-          ranges.append(line)
-          at = next
-        }
-        return ranges
-      }
+      let stop = call.run.cancelFlag
+      return try call.pieces { TextBytes.line($0, &$1, stop) }
     },
     Builtin(
       "chars", on: .string, [], "Its characters (Unicode scalars) as a list of strings.",
       examples: [Example("\"né\".chars()", "[\"n\", \"é\"]")]
     ) { call throws(Raise) in
       let text = try call.text()
-      try call.run.tick(text.utf8.count)
       try Room.check(text.utf8.count * 48, call.run)
-      return .elements(text.unicodeScalars.map { .text(String($0)) })
+      var chars: [Value] = []
+      chars.reserveCapacity(text.utf8.count)
+      for scalar in text.unicodeScalars {
+        try call.run.tick()
+        chars.append(.text(String(scalar)))
+      }
+      return .elements(chars)
     },
     Builtin(
       "reverse", on: .string, [], "Its characters from the last to the first.",
       examples: [Example("\"abc\".reverse()", "\"cba\"")]
     ) { call throws(Raise) in
       .text(
-        try call.large { text in
+        try call.large(fromEnd: true) { text in
           var result = String.UnicodeScalarView()
           result.append(contentsOf: text.unicodeScalars.reversed())
           return String(result)
@@ -191,12 +196,7 @@ extension Library {
       "repeat", on: .string, [BuiltinParameter("count", .integer)], "The text so many times over.",
       examples: [Example("\"ab\".repeat(3)", "\"ababab\"")]
     ) { call throws(Raise) in
-      let text = try call.text()
-      let count = try call.count(0)
-      let (size, overflow) = text.utf8.count.multipliedReportingOverflow(by: count)
-      try Room.check(overflow ? nil : size, call.run)
-      try call.run.tick(size >> 10)
-      return .text(size == 0 ? "" : String(repeating: text, count: count))
+      .text(try call.repeated(try call.text(), try call.count(0)))
     },
     Builtin(
       "padStart", on: .string,
@@ -221,36 +221,46 @@ extension Library {
         Example("\"a long sentence\".shorten(7)", "\"a long…\""), Example("\"short\".shorten(7)", "\"short\""),
       ]
     ) { call throws(Raise) in
-      let scalars = try call.text().unicodeScalars
+      var text = try call.text()
       let width = try call.count(0, atLeast: 1)
-      guard scalars.index(scalars.startIndex, offsetBy: width, limitedBy: scalars.endIndex) != nil,
-        scalars.count > width
-      else { return call.receiver }
-      return .text(String(scalars.prefix(width - 1)) + "…")
+      let stop = call.run.cancelFlag
+      try call.run.tick(min(width, text.utf8.count) >> 8)
+      let kept: String? = text.withUTF8 { bytes in
+        guard let end = TextBytes.offset(ofScalar: width, in: bytes, stop), end < bytes.count else { return nil }
+        var start = end - 1
+        while start > 0, !TextBytes.isLead(bytes[start]) { start -= 1 }
+        return TextPieces.string(bytes, 0..<start)
+      }
+      try call.run.checkCancellation()
+      return kept.map { .text($0 + "…") } ?? call.receiver
     },
     Builtin(
       "camelCase", on: .string, [], "Its words as one name: `firstReplyTime`.",
       examples: [Example("\"First reply_time\".camelCase()", "\"firstReplyTime\"")]
     ) { call throws(Raise) in
-      let words = TextBytes.nameWords(try call.text()).map { $0.lowercased() }
-      return .text((words.prefix(1) + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }).joined())
+      .text(
+        try call.renamed("") { word, isFirst in
+          let word = word.lowercased()
+          return isFirst ? word : word.prefix(1).uppercased() + word.dropFirst()
+        })
     },
     Builtin(
       "snakeCase", on: .string, [], "Its words as one name: `first_reply_time`.",
       examples: [Example("\"firstReplyTime\".snakeCase()", "\"first_reply_time\"")]
-    ) { call throws(Raise) in
-      .text(TextBytes.nameWords(try call.text()).map { $0.lowercased() }.joined(separator: "_"))
-    },
+    ) { call throws(Raise) in .text(try call.renamed("_") { word, _ in word.lowercased() }) },
     Builtin(
       "kebabCase", on: .string, [], "Its words as one name: `first-reply-time`.",
       examples: [Example("\"firstReplyTime\".kebabCase()", "\"first-reply-time\"")]
-    ) { call throws(Raise) in
-      .text(TextBytes.nameWords(try call.text()).map { $0.lowercased() }.joined(separator: "-"))
-    },
+    ) { call throws(Raise) in .text(try call.renamed("-") { word, _ in word.lowercased() }) },
     Builtin(
       "naturalKey", on: .string, [], "A text that sorts as people expect: numbers by size, letter case aside.",
       examples: [Example("[\"file10\", \"File2\"].sortBy(.naturalKey())", "[\"File2\", \"file10\"]")]
-    ) { call throws(Raise) in .text(NaturalOrder.key(try call.text())) },
+    ) { call throws(Raise) in
+      let lower = try call.large { $0.lowercased() }
+      let key = NaturalOrder.key(lower, call.run.cancelFlag)
+      try call.run.checkCancellation()
+      return .text(key)
+    },
     Builtin(
       "toBase64", on: [.string, .host], [BuiltinParameter("forURL", .bool, default: .value(false))],
       "The bytes of a text or a file in base 64 (RFC 4648).",
@@ -258,24 +268,25 @@ extension Library {
     ) { call throws(Raise) in
       let forURL = try call.bool(0)
       if case .host(let host) = call.receiver, let file = host as? FileValue {
-        try Room.check(file.bytes.count * 2, call.run)
         return .text(
-          String(decoding: file.bytes.withUnsafeBufferPointer { Encodings.base64($0, forURL: forURL) }, as: UTF8.self))
+          try file.bytes.withUnsafeBufferPointer { bytes throws(Raise) in
+            try call.encoded(bytes) { Encodings.base64($0, forURL: forURL, $1) }
+          })
       }
-      return .text(try call.encoded { Encodings.base64($0, forURL: forURL) })
+      return .text(try call.encoded { Encodings.base64($0, forURL: forURL, $1) })
     },
     Builtin(
       "fromBase64", on: .string, [], "The text whose bytes these are in base 64, of either alphabet.",
       examples: [Example("\"aGVsbG8=\".fromBase64()", "\"hello\"")]
-    ) { call throws(Raise) in try call.decoded("base 64") { Encodings.decodingBase64($0) } },
+    ) { call throws(Raise) in try call.decoded("base 64") { Encodings.decodingBase64($0, $1) } },
     Builtin(
       "toPercent", on: .string, [], "Percent-encoded for a URL: all but letters, digits and -._~",
       examples: [Example("\"a b&c\".toPercent()", "\"a%20b%26c\"")]
-    ) { call throws(Raise) in .text(try call.encoded { Encodings.percent($0) }) },
+    ) { call throws(Raise) in .text(try call.encoded { Encodings.percent($0, $1) }) },
     Builtin(
       "fromPercent", on: .string, [], "The text that was percent-encoded.",
       examples: [Example("\"a%20b\".fromPercent()", "\"a b\"")]
-    ) { call throws(Raise) in try call.decoded("percent encoding") { Encodings.decodingPercent($0) } },
+    ) { call throws(Raise) in try call.decoded("percent encoding") { Encodings.decodingPercent($0, $1) } },
   ]
 }
 
@@ -289,56 +300,82 @@ extension Call {
     throw Raise(.type, "\(name) is for strings, got \(receiver.typeNameWithArticle)", span: span)
   }
 
-  /// A text of about the receiver's size.
-  fileprivate func large(_ make: (String) -> String) throws(Raise) -> String {
-    let text = try text()
+  /// A text of about the receiver's size, made of what `make` gives for parts of it.
+  ///
+  /// - Parameter fromEnd: the parts come from the last to the first.
+  fileprivate func large(fromEnd: Bool = false, _ make: (String) -> String) throws(Raise) -> String {
+    var text = try text()
+    guard text.utf8.count > Stretch.size else {
+      try run.tick(text.utf8.count >> 6)
+      return make(text)
+    }
     try Room.check(text.utf8.count, run)
-    try run.tick(text.utf8.count >> 6)
-    return make(text)
+    var room = Room(run)
+    defer { room.close() }
+    var result = ""
+    result.reserveCapacity(text.utf8.count)
+    try text.withBytes { bytes throws(Raise) in
+      var ends = [0]
+      while let start = ends.last, start < bytes.count { ends.append(Stretch.end(bytes, from: start)) }
+      for i in 1..<ends.count {
+        let part = fromEnd ? ends.count - i : i
+        try run.checkCancellation()
+        try run.tick(Stretch.size >> 6)
+        result += make(TextPieces.string(bytes, ends[part - 1]..<ends[part]))
+        try room.grow(to: result.utf8.count)
+      }
+    }
+    return result
   }
 
-  /// Calls `body` with the bytes of the receiver and of a string parameter.
+  /// Calls `body` with the bytes of the receiver and of a string parameter, and what stops it.
   fileprivate func compare<R>(
-    _ i: Int, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> R
+    _ i: Int, _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>, CancelFlag) -> R
   ) throws(Raise) -> R {
     var text = try text()
     var other = try string(i)
     try run.tick(text.utf8.count >> 8)
-    return text.withUTF8 { first in other.withUTF8 { body(first, $0) } }
+    let result = text.withUTF8 { first in other.withUTF8 { body(first, $0, run.cancelFlag) } }
+    try run.checkCancellation()
+    return result
   }
 
   fileprivate func trimmed(start: Bool, end: Bool) throws(Raise) -> Value {
     var text = try text()
     let count = text.utf8.count
-    return text.withUTF8 { bytes in
-      let range = TextBytes.trimmed(bytes, start: start, end: end)
-      if range.count == count { return receiver }
-      return .text(String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self))
+    let trimmed: Value = text.withUTF8 { bytes in
+      let range = TextBytes.trimmed(bytes, start: start, end: end, run.cancelFlag)
+      return range.count == count ? receiver : .text(TextPieces.string(bytes, range))
     }
+    try run.checkCancellation()
+    return trimmed
   }
 
-  /// A list of pieces of the receiver.
-  func pieces(_ cut: (UnsafeBufferPointer<UInt8>) -> [Range<Int>]) throws(Raise) -> Value {
+  /// A list of pieces of the receiver; `next` gives one after the other and keeps where it stands.
+  func pieces(_ next: (UnsafeBufferPointer<UInt8>, inout Int) -> Range<Int>?) throws(Raise) -> Value {
     var text = try text()
     try run.tick(text.utf8.count >> 6)
-    let ranges = text.withUTF8(cut)
-    try Room.check(ranges.count * 64, run)
-    try run.tick(ranges.count)
+    var room = Room(run)
+    defer { room.close() }
     var pieces: [Value] = []
-    pieces.reserveCapacity(ranges.count)
-    text.withUTF8 { bytes in
-      for range in ranges {
+    try text.withBytes { bytes throws(Raise) in
+      var at = 0
+      while let range = next(bytes, &at) {
+        try run.tick()
         pieces.append(.text(TextPieces.string(bytes, range)))
+        try room.grow(to: pieces.count * 64)
       }
     }
+    try run.checkCancellation()
     return .elements(pieces)
   }
 
   fileprivate func split() throws(Raise) -> Value {
     let limit = has(1) ? try count(1, atLeast: 1) : Int.max
+    let stop = run.cancelFlag
     guard has(0) else {
       guard limit == .max else { throw failure(.type, "split: a limit needs a separator", argument: 1) }
-      return try pieces { TextBytes.words($0) }
+      return try pieces { TextBytes.word($0, &$1, stop) }
     }
     var separator = try string(0)
     guard !separator.isEmpty else {
@@ -346,11 +383,17 @@ extension Call {
     }
     var text = try text()
     try run.tick(1 + text.utf8.count >> 4)
-    // Each part takes a string of its own.
-    try Room.check(text.utf8.count / separator.utf8.count * 64, run)
-    return text.withUTF8 { text in
-      separator.withUTF8 { .elements(TextPieces.split(text, by: $0, limit: limit)) }
+    let parts = try text.withBytes { text throws(Raise) in
+      try separator.withBytes { separator throws(Raise) in
+        let count = TextPieces.count(of: separator, in: text, atMost: limit - 1, stop) + 1
+        try run.checkCancellation()
+        // Each part takes a string of its own.
+        try Room.check(count * 64, run)
+        return TextPieces.split(text, by: separator, count: count, stop)
+      }
     }
+    try run.checkCancellation()
+    return .elements(parts)
   }
 
   fileprivate func replaced() throws(Raise) -> Value {
@@ -359,47 +402,83 @@ extension Call {
     var new = try string(1)
     guard !old.isEmpty else { throw failure(.value, "replace: there is nothing to look for", argument: 0) }
     try run.tick(text.utf8.count >> 6)
-    let count = text.withUTF8 { text in old.withUTF8 { TextPieces.count(of: $0, in: text) } }
+    let stop = run.cancelFlag
+    let count = text.withUTF8 { text in old.withUTF8 { TextPieces.count(of: $0, in: text, stop) } }
+    try run.checkCancellation()
     if count == 0 { return receiver }
     let (more, overflow) = count.multipliedReportingOverflow(by: new.utf8.count)
     let (size, tooMuch) = (text.utf8.count - count * old.utf8.count).addingReportingOverflow(more)
     try Room.check(overflow || tooMuch ? nil : size, run)
-    return text.withUTF8 { text in
-      old.withUTF8 { old in new.withUTF8 { new in .text(TextPieces.replaced(text, old, new, size: size)) } }
+    let replaced = text.withUTF8 { text in
+      old.withUTF8 { old in new.withUTF8 { new in TextPieces.replaced(text, old, new, size: size, stop) } }
     }
+    try run.checkCancellation()
+    return .text(replaced)
+  }
+
+  /// A text so many times over.
+  fileprivate func repeated(_ text: String, _ count: Int) throws(Raise) -> String {
+    let (size, overflow) = text.utf8.count.multipliedReportingOverflow(by: count)
+    try Room.check(overflow ? nil : size, run)
+    try run.tick(size >> 10)
+    var text = text
+    let result = text.withUTF8 { TextPieces.repeated($0, size: size, run.cancelFlag) }
+    try run.checkCancellation()
+    return result
   }
 
   /// What `padStart` and `padEnd` add.
   fileprivate func filling(_ text: String) throws(Raise) -> String {
     let width = try count(0)
-    let fill = try string(1).unicodeScalars
+    let fill = try string(1)
     guard !fill.isEmpty else { throw failure(.value, "\(name): there is nothing to fill with", argument: 1) }
-    let missing = width - text.unicodeScalars.count
+    var text = text
+    let missing = width - text.withUTF8 { TextBytes.scalarCount($0, run.cancelFlag) }
     guard missing > 0 else { return "" }
-    try Room.check(missing > Room.most ? nil : missing * 4, run)
-    try run.tick(missing >> 4)
-    var result = String.UnicodeScalarView()
-    let whole = missing / fill.count
-    for _ in 0..<whole { result.append(contentsOf: fill) }
-    result.append(contentsOf: fill.prefix(missing % fill.count))
-    return String(result)
+    let (whole, rest) = missing.quotientAndRemainder(dividingBy: fill.unicodeScalars.count)
+    return try repeated(fill, whole) + String(fill.unicodeScalars.prefix(rest))
   }
 
-  fileprivate func encoded(_ make: (UnsafeBufferPointer<UInt8>) -> [UInt8]) throws(Raise) -> String {
+  /// The words of a name, written anew and put together.
+  fileprivate func renamed(_ separator: String, _ write: (String, Bool) -> String) throws(Raise) -> String {
+    var name = ""
+    var room = Room(run)
+    defer { room.close() }
+    try TextBytes.nameWords(try text(), run) { word throws(Raise) in
+      if !name.isEmpty { name += separator }
+      name += write(word, name.isEmpty)
+      try room.grow(to: name.utf8.count)
+    }
+    return name
+  }
+
+  fileprivate func encoded(_ make: (UnsafeBufferPointer<UInt8>, CancelFlag) -> [UInt8]) throws(Raise) -> String {
     var text = try text()
-    try Room.check(text.utf8.count * 3, run)
-    try run.tick(text.utf8.count >> 6)
-    return String(decoding: text.withUTF8(make), as: UTF8.self)
+    return try text.withBytes { bytes throws(Raise) in try encoded(bytes, make) }
   }
 
-  fileprivate func decoded(_ what: String, _ make: (UnsafeBufferPointer<UInt8>) -> [UInt8]?) throws(Raise) -> Value {
+  fileprivate func encoded(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ make: (UnsafeBufferPointer<UInt8>, CancelFlag) -> [UInt8]
+  ) throws(Raise) -> String {
+    try Room.check(bytes.count * 3, run)
+    try run.tick(bytes.count >> 6)
+    let encoded = make(bytes, run.cancelFlag)
+    try run.checkCancellation()
+    return String(decoding: encoded, as: UTF8.self)
+  }
+
+  fileprivate func decoded(
+    _ what: String, _ make: (UnsafeBufferPointer<UInt8>, CancelFlag) -> [UInt8]?
+  ) throws(Raise) -> Value {
     var text = try text()
     try Room.check(text.utf8.count, run)
     try run.tick(text.utf8.count >> 6)
-    guard let bytes = text.withUTF8(make) else {
+    let decoded = text.withUTF8 { make($0, run.cancelFlag) }
+    try run.checkCancellation()
+    guard let decoded else {
       throw Raise(.value, "this is no \(what): '\(Excerpt.of(text))'", span: span)
     }
-    guard let result = String(validating: bytes, as: UTF8.self) else {
+    guard let result = String(validating: decoded, as: UTF8.self) else {
       throw Raise(
         .value, "the decoded bytes are no UTF-8 text",
         help: name == "fromBase64" ? ["as a file: .toFile(\"name\", base64: true)"] : [], span: span)

@@ -61,9 +61,11 @@ struct PatternMachine {
         if found || anchored && at > from { break }
         if let first = pattern.firstBytes, !anchored {
           let start = at
-          while at < text.count, !first.contains(text[at]) { at += 1 }
+          while at < text.count, !first.contains(text[at]) {
+            at += 1
+            if Stretch.isDue(at) { try tick(Stretch.size >> 6) }
+          }
           if at >= text.count { break }
-          work += (at - start) >> 6
           if at > start { previous = Self.scalar(before: at, in: text) }
         }
       }

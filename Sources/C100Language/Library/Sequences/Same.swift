@@ -6,32 +6,57 @@ enum Same {
   // MARK: - Equality
 
   /// Equal by value and structure; values of different kinds are unequal. Depth takes no stack.
-  static func equal(_ a: Value, _ b: Value) -> Bool {
+  ///
+  /// - Parameter stop: ends the comparison of large values early; the answer is of no use then.
+  static func equal(_ a: Value, _ b: Value, _ stop: CancelFlag? = nil) -> Bool {
     switch (a, b) {
-    case (.list, .list), (.object, .object): deepEqual(a, b)
+    case (.list, .list), (.object, .object): deepEqual(a, b, stop)
     default: plainEqual(a, b)
     }
   }
 
-  private static func deepEqual(_ a: Value, _ b: Value) -> Bool {
-    var pending: [(Value, Value)] = [(a, b)]
-    while let (a, b) = pending.popLast() {
-      switch (a, b) {
-      case (.list(let x), .list(let y)):
-        if x === y { continue }
-        guard x.count == y.count else { return false }
-        for i in 0..<x.count { pending.append((x[i], y[i])) }
-      case (.object(let x), .object(let y)):
-        if x === y { continue }
-        guard x.count == y.count else { return false }
-        for i in 0..<x.count {
-          guard let other = y[x.key(at: i)] else { return false }
-          pending.append((x.value(at: i), other))
-        }
-      default: guard plainEqual(a, b) else { return false }
+  /// Two containers of one size whose items are being compared, and the next of them.
+  private enum Pair {
+    case lists(ListValue, ListValue, next: Int)
+    case objects(ObjectValue, ObjectValue, next: Int)
+  }
+
+  private static func deepEqual(_ a: Value, _ b: Value, _ stop: CancelFlag?) -> Bool {
+    var open: [Pair] = []
+    guard begin(a, b, &open) else { return false }
+    var seen = 0
+    while let pair = open.popLast() {
+      seen &+= 1
+      if Stretch.isDue(seen), stop?.isRaised ?? false { return false }
+      switch pair {
+      case .lists(let x, let y, let i):
+        guard i < x.count else { continue }
+        open.append(.lists(x, y, next: i + 1))
+        guard begin(x[i], y[i], &open) else { return false }
+      case .objects(let x, let y, let i):
+        guard i < x.count else { continue }
+        open.append(.objects(x, y, next: i + 1))
+        guard let other = y[x.key(at: i)], begin(x.value(at: i), other, &open) else { return false }
       }
     }
     return true
+  }
+
+  /// False where two values differ; containers that may be equal are opened.
+  private static func begin(_ a: Value, _ b: Value, _ open: inout [Pair]) -> Bool {
+    switch (a, b) {
+    case (.list(let x), .list(let y)):
+      if x === y { return true }
+      guard x.count == y.count else { return false }
+      open.append(.lists(x, y, next: 0))
+      return true
+    case (.object(let x), .object(let y)):
+      if x === y { return true }
+      guard x.count == y.count else { return false }
+      open.append(.objects(x, y, next: 0))
+      return true
+    default: return plainEqual(a, b)
+    }
   }
 
   private static func plainEqual(_ a: Value, _ b: Value) -> Bool {

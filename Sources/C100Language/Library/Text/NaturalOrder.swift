@@ -1,11 +1,17 @@
 /// The order people expect of names with numbers in them: `file2` before `file10`, letter case aside.
 enum NaturalOrder {
-  /// A text whose bytes order so: letters in lower case, and each run of digits behind the number of its digits.
-  static func key(_ text: String) -> String {
+  /// A text whose bytes order so: each run of digits behind the number of its digits.
+  ///
+  /// - Parameters:
+  ///   - text: in lower case.
+  ///   - stop: ends it early; what it gives then is of no use.
+  static func key(_ text: String, _ stop: CancelFlag) -> String {
     var key: [UInt8] = []
-    let bytes = Array(text.lowercased().utf8)
+    let bytes = Array(text.utf8)
+    key.reserveCapacity(bytes.count)
     var at = 0
     while at < bytes.count {
+      if Stretch.isDue(key.count), stop.isRaised { break }
       guard bytes[at] &- 48 < 10 else {
         key.append(bytes[at])
         at += 1

@@ -1,47 +1,81 @@
 import Glibc
 
 /// Algorithms on UTF-8 bytes and their scalars that the string built-ins stand on. Offsets are bytes.
+///
+/// They take time in step with the text and cannot throw. Where `stop` is raised they end early, and what they give then is
+/// of no use: who calls them asks for a cancellation afterwards.
 enum TextBytes {
   /// Whether a byte starts a scalar.
   @inline(__always)
   static func isLead(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
 
   /// How many scalars there are.
-  static func scalarCount(_ text: UnsafeBufferPointer<UInt8>) -> Int {
-    var count = 0
+  static func scalarCount(_ text: UnsafeBufferPointer<UInt8>, _ stop: CancelFlag? = nil) -> Int {
     // Without a branch, so that it is done for many bytes at once.
-    for byte in text { count &+= byte & 0xC0 == 0x80 ? 0 : 1 }
-    return count
+    total(text, stop) { $0 & 0xC0 == 0x80 ? 0 : 1 }
   }
 
   /// How often one byte stands there.
-  static func count(of byte: UInt8, in text: UnsafeBufferPointer<UInt8>) -> Int {
-    var count = 0
-    for other in text { count &+= other == byte ? 1 : 0 }
-    return count
+  static func count(of byte: UInt8, in text: UnsafeBufferPointer<UInt8>, _ stop: CancelFlag? = nil) -> Int {
+    total(text, stop) { $0 == byte ? 1 : 0 }
   }
 
-  /// The byte at which scalar `index` starts; nil past the end (the end itself has an offset).
-  static func offset(ofScalar index: Int, in text: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard index > 0 else { return index == 0 ? 0 : nil }
-    var seen = 0
-    for (i, byte) in text.enumerated() where isLead(byte) {
-      if seen == index { return i }
-      seen += 1
+  @inline(__always)
+  private static func total(
+    _ text: UnsafeBufferPointer<UInt8>, _ stop: CancelFlag?, _ count: (UInt8) -> Int
+  ) -> Int {
+    var sum = 0
+    var start = 0
+    while start < text.count, !isRaised(stop) {
+      let end = min(start + Stretch.large, text.count)
+      for i in start..<end { sum &+= count(text[i]) }
+      start = end
     }
-    return seen == index ? text.count : nil
+    return sum
+  }
+
+  @inline(__always)
+  private static func isRaised(_ stop: CancelFlag?) -> Bool { stop?.isRaised ?? false }
+
+  /// The byte at which scalar `index` starts; nil past the end (the end itself has an offset).
+  static func offset(
+    ofScalar index: Int, in text: UnsafeBufferPointer<UInt8>, _ stop: CancelFlag? = nil
+  ) -> Int? {
+    guard index > 0 else { return index == 0 ? 0 : nil }
+    var left = index
+    var start = 0
+    // Whole stretches are counted, and only the last is looked through.
+    while start < text.count, !isRaised(stop) {
+      let end = min(start + Stretch.size, text.count)
+      let count = scalarCount(UnsafeBufferPointer(rebasing: text[start..<end]))
+      if count > left { break }
+      left -= count
+      start = end
+    }
+    for i in start..<text.count where isLead(text[i]) {
+      if left == 0 { return i }
+      left -= 1
+    }
+    return left == 0 ? text.count : nil
   }
 
   /// The first place at or after `from` where `needle` stands; an empty needle stands everywhere. Linear in the text,
   /// whatever the needle.
-  static func find(_ needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from: Int = 0) -> Int? {
+  static func find(
+    _ needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from: Int = 0, _ stop: CancelFlag? = nil
+  ) -> Int? {
     guard let start = needle.baseAddress, needle.count > 0 else { return from <= text.count ? from : nil }
     guard let base = text.baseAddress, from >= 0, from <= text.count - needle.count else { return nil }
     let last = text.count - needle.count
     var at = from
     var wasted = 0
     while at <= last {
-      guard let hit = memchr(base + at, Int32(start.pointee), last - at + 1) else { return nil }
+      if isRaised(stop) { return nil }
+      let reach = min(last - at + 1, Stretch.large)
+      guard let hit = memchr(base + at, Int32(start.pointee), reach) else {
+        at += reach
+        continue
+      }
       at = UnsafeRawPointer(hit) - UnsafeRawPointer(base)
       var i = 1
       while i < needle.count, base[at + i] == start[i] { i += 1 }
@@ -49,45 +83,51 @@ enum TextBytes {
       at += 1
       // A text that nearly matches everywhere would be compared over and over.
       wasted += i
-      if wasted > 4_096 + (at - from) * 4 { return findSteadily(needle, in: text, from: at) }
+      if wasted > 4_096 + (at - from) * 4 { return findSteadily(needle, in: text, from: at, stop) }
     }
     return nil
   }
 
   /// The same by the algorithm of Knuth, Morris and Pratt, which looks at each byte of the text once.
+  ///
+  /// - Parameter isMirrored: both are read from their ends, and the place is the number of bytes behind the match.
   private static func findSteadily(
-    _ needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from: Int
+    _ needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from: Int, isMirrored: Bool = false,
+    _ stop: CancelFlag?
   ) -> Int? {
+    @inline(__always) func part(_ i: Int) -> UInt8 { isMirrored ? needle[needle.count - 1 - i] : needle[i] }
     // For each length that matches, the longest shorter one that matches there too.
     var shorter = [Int](repeating: 0, count: needle.count)
     var length = 0
     for i in 1..<needle.count {
-      while length > 0, needle[i] != needle[length] { length = shorter[length - 1] }
-      if needle[i] == needle[length] { length += 1 }
+      if Stretch.isDue(i), isRaised(stop) { return nil }
+      while length > 0, part(i) != part(length) { length = shorter[length - 1] }
+      if part(i) == part(length) { length += 1 }
       shorter[i] = length
     }
     length = 0
     for at in from..<text.count {
-      while length > 0, text[at] != needle[length] { length = shorter[length - 1] }
-      if text[at] == needle[length] { length += 1 }
+      if Stretch.isDue(at), isRaised(stop) { return nil }
+      let byte = isMirrored ? text[text.count - 1 - at] : text[at]
+      while length > 0, byte != part(length) { length = shorter[length - 1] }
+      if byte == part(length) { length += 1 }
       if length == needle.count { return at + 1 - length }
     }
     return nil
   }
 
   /// The last place where `needle` stands.
-  static func findLast(_ needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>) -> Int? {
+  static func findLast(
+    _ needle: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, _ stop: CancelFlag? = nil
+  ) -> Int? {
     guard needle.count <= text.count else { return nil }
     if needle.count > 64 {
       // Comparing at every place would take as many steps as both have bytes, multiplied.
-      let mirrored = Array(needle.reversed())
-      let place = Array(text.reversed()).withUnsafeBufferPointer { text in
-        mirrored.withUnsafeBufferPointer { find($0, in: text) }
-      }
-      return place.map { text.count - needle.count - $0 }
+      return findSteadily(needle, in: text, from: 0, isMirrored: true, stop).map { text.count - needle.count - $0 }
     }
     var at = text.count - needle.count
     while at >= 0 {
+      if Stretch.isDue(at), isRaised(stop) { return nil }
       var i = 0
       while i < needle.count, text[at + i] == needle[i] { i += 1 }
       if i == needle.count { return at }
@@ -134,18 +174,25 @@ enum TextBytes {
   }
 
   /// The bytes between the white space at either end.
-  static func trimmed(_ text: UnsafeBufferPointer<UInt8>, start: Bool = true, end: Bool = true) -> Range<Int> {
+  static func trimmed(
+    _ text: UnsafeBufferPointer<UInt8>, start: Bool = true, end: Bool = true, _ stop: CancelFlag? = nil
+  ) -> Range<Int> {
     var from = 0
     var to = text.count
+    var seen = 0
+    @inline(__always) func goesOn() -> Bool {
+      seen &+= 1
+      return !Stretch.isDue(seen) || !isRaised(stop)
+    }
     if start {
-      while from < to {
+      while from < to, goesOn() {
         let width = spaceWidth(text, at: from)
         if width == 0 { break }
         from += width
       }
     }
     if end {
-      while to > from {
+      while to > from, goesOn() {
         var last = to - 1
         while last > from, !isLead(text[last]) { last -= 1 }
         if spaceWidth(text, at: last) == 0 { break }
@@ -155,58 +202,62 @@ enum TextBytes {
     return from..<to
   }
 
-  /// The runs between white space, none of them empty.
-  static func words(_ text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
-    var words: [Range<Int>] = []
-    var start = 0
-    var at = 0
+  /// The next run between white space, not empty; nil at the end. `at` moves behind it.
+  static func word(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ stop: CancelFlag) -> Range<Int>? {
+    var start = at
     while at < text.count {
+      if Stretch.isDue(at), stop.isRaised { return nil }
       let width = spaceWidth(text, at: at)
       if width == 0 {
         at += 1
         continue
       }
-      if at > start { words.append(start..<at) }
+      let end = at
       at += width
+      if end > start { return start..<end }
       start = at
     }
-    if text.count > start { words.append(start..<text.count) }
-    return words
+    return text.count > start ? start..<text.count : nil
   }
 
-  /// The next line's range and where the line after it starts; lines end with LF, CR LF or CR.
-  static func line(_ text: UnsafeBufferPointer<UInt8>, from: Int) -> (line: Range<Int>, next: Int) {
-    var at = from
-    while at < text.count, text[at] != 10, text[at] != 13 { at += 1 }
-    guard at < text.count else { return (from..<at, at) }
-    let width = text[at] == 13 && at + 1 < text.count && text[at + 1] == 10 ? 2 : 1
-    return (from..<at, at + width)
+  /// The next line without its end, which is LF, CR LF or CR; nil at the end. `at` moves to the line after it.
+  static func line(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, _ stop: CancelFlag) -> Range<Int>? {
+    guard at < text.count else { return nil }
+    let start = at
+    while at < text.count, text[at] != 10, text[at] != 13 {
+      if Stretch.isDue(at), stop.isRaised { return nil }
+      at += 1
+    }
+    let end = at
+    if at < text.count { at += text[at] == 13 && at + 1 < text.count && text[at + 1] == 10 ? 2 : 1 }
+    return start..<end
   }
 
   // MARK: - Names
 
-  /// The words of an identifier or phrase: `firstReplyTime`, `first_reply-time`, `HTTPServer2` are split at their seams.
-  static func nameWords(_ text: String) -> [String] {
-    var words: [String] = []
+  /// Hands on the words of an identifier or phrase: `firstReplyTime`, `first_reply-time`, `HTTPServer2` are split at their
+  /// seams.
+  static func nameWords(_ text: String, _ run: Run, _ body: (String) throws(Raise) -> Void) throws(Raise) {
     var word = String.UnicodeScalarView()
-    let scalars = Array(text.unicodeScalars)
-    func close() {
-      if !word.isEmpty { words.append(String(word)) }
+    func close() throws(Raise) {
+      if !word.isEmpty { try body(String(word)) }
       word = String.UnicodeScalarView()
     }
-    for (i, scalar) in scalars.enumerated() {
+    var scalars = text.unicodeScalars.makeIterator()
+    var following = scalars.next()
+    while let scalar = following {
+      following = scalars.next()
+      try run.tick()
       guard scalar != "_", ScalarSet.isWord(scalar.value) else {
-        close()
+        try close()
         continue
       }
       if scalar.properties.isUppercase, let before = word.last {
-        let endsAcronym =
-          before.properties.isUppercase && i + 1 < scalars.count && scalars[i + 1].properties.isLowercase
-        if !before.properties.isUppercase || endsAcronym { close() }
+        let endsAcronym = before.properties.isUppercase && following?.properties.isLowercase ?? false
+        if !before.properties.isUppercase || endsAcronym { try close() }
       }
       word.append(scalar)
     }
-    close()
-    return words
+    try close()
   }
 }

@@ -1,15 +1,15 @@
 import Glibc
 
-/// Taking texts apart and putting them together, in one pass and one allocation for each text that is made.
+/// Taking texts apart and putting them together, in one pass and one allocation for each text that is made. Where `stop`
+/// is raised the result is of no use, as with ``TextBytes``.
 enum TextPieces {
-  /// The parts between separators, at most `limit` of them (1 or more); the last holds the rest.
+  /// The parts between separators, `count` of them (1 or more); the last holds the rest.
   static func split(
-    _ text: UnsafeBufferPointer<UInt8>, by separator: UnsafeBufferPointer<UInt8>, limit: Int
+    _ text: UnsafeBufferPointer<UInt8>, by separator: UnsafeBufferPointer<UInt8>, count: Int, _ stop: CancelFlag
   ) -> [Value] {
-    let count = count(of: separator, in: text, atMost: limit - 1) + 1
-    return [Value](unsafeUninitializedCapacity: count) { room, made in
+    [Value](unsafeUninitializedCapacity: count) { room, made in
       var start = 0
-      while made < count - 1, let place = TextBytes.find(separator, in: text, from: start) {
+      while made < count - 1, let place = TextBytes.find(separator, in: text, from: start, stop) {
         (room.baseAddress.unsafelyUnwrapped + made).initialize(to: .text(string(text, start..<place)))
         made += 1
         start = place + separator.count
@@ -21,16 +21,36 @@ enum TextPieces {
 
   /// How often a part stands in a text, without overlap.
   static func count(
-    of part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, atMost limit: Int = .max
+    of part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, atMost limit: Int = .max,
+    _ stop: CancelFlag
   ) -> Int {
-    if part.count == 1 { return min(limit, TextBytes.count(of: part[0], in: text)) }
+    if part.count == 1 { return min(limit, TextBytes.count(of: part[0], in: text, stop)) }
     var count = 0
     var at = 0
-    while count < limit, let place = TextBytes.find(part, in: text, from: at) {
+    while count < limit, let place = TextBytes.find(part, in: text, from: at, stop) {
       count += 1
       at = place + part.count
     }
     return count
+  }
+
+  /// A text so many times over; it has `size` bytes.
+  static func repeated(_ text: UnsafeBufferPointer<UInt8>, size: Int, _ stop: CancelFlag) -> String {
+    guard let from = text.baseAddress, size > 0 else { return "" }
+    return String(unsafeUninitializedCapacity: size) { room in
+      guard let to = room.baseAddress else { return 0 }
+      var done = min(text.count, size)
+      memcpy(to, from, done)
+      // What is there is doubled, then copied in large parts, each of whole texts.
+      let most = max(text.count, Stretch.large / text.count * text.count)
+      while done < size {
+        if stop.isRaised { return 0 }
+        let part = min(done, most, size - done)
+        memcpy(to + done, to, part)
+        done += part
+      }
+      return size
+    }
   }
 
   /// The text of a range of bytes.
@@ -41,12 +61,14 @@ enum TextPieces {
 
   /// How many bytes the strings and the separators between them take; nil where an item is no string or there is no
   /// number for so many.
-  static func joinedSize(_ items: [Value], _ separator: String) -> (size: Int?, areStrings: Bool) {
+  static func joinedSize(
+    _ items: [Value], _ separator: String, _ stop: CancelFlag
+  ) -> (size: Int?, areStrings: Bool) {
     var (size, overflow) = separator.utf8.count.multipliedReportingOverflow(by: max(0, items.count - 1))
     let areStrings = items.withUnsafeBufferPointer { items in
       guard let first = items.baseAddress.map({ Register(mutating: $0) }) else { return true }
       for i in 0..<items.count {
-        guard (first + i).tag == Tag.string else { return false }
+        guard (first + i).tag == Tag.string, !Stretch.isDue(i) || !stop.isRaised else { return false }
         let (sum, isTooMuch) = size.addingReportingOverflow((first + i).withString { $0.byteCount })
         overflow = overflow || isTooMuch
         size = sum
@@ -57,7 +79,7 @@ enum TextPieces {
   }
 
   /// Strings with a separator between them; `size` as ``joinedSize(_:_:)`` gave it.
-  static func joined(_ items: [Value], _ separator: String, size: Int) -> String {
+  static func joined(_ items: [Value], _ separator: String, size: Int, _ stop: CancelFlag) -> String {
     var separator = separator
     return separator.withUTF8 { separator in
       items.withUnsafeBufferPointer { items in
@@ -65,6 +87,7 @@ enum TextPieces {
         return String(unsafeUninitializedCapacity: size) { room in
           var writer = ByteWriter(room)
           for i in 0..<items.count {
+            if Stretch.isDue(i), stop.isRaised { return 0 }
             if i > 0 { writer.write(separator) }
             (first + i).withString { writer.write($0.text) }
           }
@@ -76,16 +99,19 @@ enum TextPieces {
 
   /// A text with each of `count` parts replaced; `size` is how many bytes that makes.
   static func replaced(
-    _ text: UnsafeBufferPointer<UInt8>, _ old: UnsafeBufferPointer<UInt8>, _ new: UnsafeBufferPointer<UInt8>, size: Int
+    _ text: UnsafeBufferPointer<UInt8>, _ old: UnsafeBufferPointer<UInt8>, _ new: UnsafeBufferPointer<UInt8>, size: Int,
+    _ stop: CancelFlag
   ) -> String {
     String(unsafeUninitializedCapacity: size) { room in
       var writer = ByteWriter(room)
       var start = 0
-      while let place = TextBytes.find(old, in: text, from: start) {
+      while let place = TextBytes.find(old, in: text, from: start, stop) {
         writer.write(UnsafeBufferPointer(rebasing: text[start..<place]))
         writer.write(new)
         start = place + old.count
       }
+      // Stopped on the way, the rest need not fit.
+      if stop.isRaised { return 0 }
       writer.write(UnsafeBufferPointer(rebasing: text[start...]))
       return writer.count
     }

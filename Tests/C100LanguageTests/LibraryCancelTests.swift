@@ -1,0 +1,113 @@
+import Testing
+
+@testable import C100Language
+
+/// Calls every built-in with much to do when a cancellation has been asked for already: it must notice. What answers all
+/// the same must be named here as something that takes no time worth stopping.
+@Suite("cancelling built-ins")
+struct LibraryCancelTests {
+  /// Done at once, however large the value: they look at its size or its ends, or copy memory as a whole.
+  private static let quick: Set<String> = [
+    "first", "last", "at", "isEmpty", "count", "any", "collect", "take", "skip", "append", "insert", "remove", "sample",
+    "toInt", "toNumber", "toBool", "capitalize", "parseNDJSON", "values", "has", "pick", "toFile",
+  ]
+
+  /// Large values of each kind, as variables.
+  private static let setup = """
+    let text = "ab, cé Xy_1\\n".repeat(20_000)
+    let letters = "a".repeat(260_000)
+    let json = "[" + "[1,{}],".repeat(40_000) + "1]"
+    let numbers = (0..<20_000).collect()
+    let names = (0..<8_000).map("name \\(it * 7919 % 8_000)").collect()
+    let rows = (0..<8_000).map({a: it, b: null}).collect()
+    let pairs = (0..<8_000).map([it, string(it)]).collect()
+    let object = (0..<8_000).toObject(string(it), it)
+    """
+
+  private static func receivers(_ kinds: Kinds) -> [String] {
+    var names: [String] = []
+    if kinds.contains(.string) { names += ["text", "letters", "json"] }
+    if kinds.contains(.list) { names += ["numbers", "names", "rows", "pairs"] }
+    if kinds.contains(.object) { names.append("object") }
+    if kinds.contains(.sequence) { names += ["(1..9_000_000_000).map(it)"] }
+    return names
+  }
+
+  private static func argument(_ parameter: BuiltinParameter) -> String {
+    if let values = parameter.values { return "\"\(values[0])\"" }
+    switch parameter.kind {
+    case .any: return "\"zz\""
+    case .integer, .number: return "2"
+    case .string, .text: return "\"zz\""
+    case .bool: return "true"
+    case .list, .walkable: return "numbers"
+    case .object: return parameter.name == "names" ? "{a: \"b\"}" : "object"
+    case .function:
+      return parameter.name == "combine" ? "(a, b) => b" : parameter.name == "condition" ? "x => x == null" : "x => x"
+    case .fieldOrFunction, .sortKey: return "x => string(x)"
+    case .time: return "date(\"2026-11-20\")"
+    case .duration: return "7.days"
+    case .range: return "1..2"
+    }
+  }
+
+  private static func call(_ builtin: Builtin) -> String {
+    if builtin.traits.contains(.isProperty) { return builtin.name }
+    let needed = builtin.parameters.filter { $0.isRequired || $0.isVariadic }
+    return "\(builtin.name)(\(needed.map(argument).joined(separator: ", ")))"
+  }
+
+  private let interpreter: Interpreter = {
+    let stop = Builtin("stop", on: .global, [], "Cancels.") { call throws(Raise) in
+      call.run.interpreter.cancel()
+      return .null
+    }
+    return Interpreter(table: BuiltinTable(Library.builtins + [[stop]]), services: Services())
+  }()
+
+  private func outcome(_ text: String) -> String {
+    do {
+      _ = try interpreter.evaluate(Source(name: "test", text: text), mode: .prompt)
+      return "value"
+    } catch {
+      guard case .raised(let raise) = error else { return "syntax" }
+      return raise.kind.name
+    }
+  }
+
+  @Test("each built-in that works through a large value notices a cancellation")
+  func everyBuiltin() {
+    #expect(outcome(Self.setup) == "value")
+    var deaf: [String] = []
+    for builtin in Library.builtins.flatMap({ $0 }) {
+      var outcomes: [String: String] = [:]
+      for receiver in Self.receivers(builtin.on) {
+        let consumed = receiver.hasPrefix("(") && Self.isStage(builtin.name) ? ".each(x => 1)" : ""
+        let call = builtin.traits.contains(.changesReceiver) ? Self.call(builtin) : Self.call(builtin) + consumed
+        outcomes["\(receiver).\(call)"] = outcome("stop(); \(receiver).\(call)")
+      }
+      guard !outcomes.isEmpty, !Self.quick.contains(builtin.name) else { continue }
+      // A receiver of the wrong sort may end with an error; none gives a value as if nothing had been asked.
+      let answered = outcomes.filter { $0.value == "value" || $0.value == "syntax" }.keys
+      deaf += answered.isEmpty && !outcomes.values.contains("cancelled") ? [builtin.signature] : answered.sorted()
+    }
+    #expect(deaf == [])
+    #expect(outcome("numbers.count()") == "value")
+  }
+
+  private static func isStage(_ name: String) -> Bool { Library.stages.contains { $0.name == name } }
+
+  @Test(
+    "operators and statements notice it too",
+    arguments: [
+      "text + text in text", "numbers == numbers.map(it)", "string(numbers)", "\"\\(numbers)\"", "for x in numbers {}",
+      "rows == rows.map({...it})", "\"zz\" in numbers",
+      "text.count() == letters.count()",
+      "json.parseJSON().flatten()",
+    ])
+  func operators(source: String) {
+    #expect(outcome(Self.setup) == "value")
+    #expect(outcome("stop(); \(source)") == "cancelled")
+    #expect(outcome("1 + 1") == "value")
+  }
+}
