@@ -10,16 +10,7 @@ extension Catalog {
       kbArticleSuggestionContent, chatbotIntentSuggestionContent,
     ]
 
-    static let chatbotSession = Model(
-      "botCustom.ChatbotSession", columns: [],
-      [
-        .guid("id"),
-        .string(
-          "channel", .open,
-          values: ["Live Chat", "Facebook Messenger", "Twitter Direct Message", "WeChat", "WhatsApp", "SMS", "IVR"]),
-        .object("message", ref: "ChatbotMessage"),
-        .object("context", ref: "ChatbotSessionContext"),
-      ])
+    static let chatbotSession = BotReplyModels.chatbotSession("botCustom")
 
     static let chatbotSessionContext = Model(
       "botCustom.ChatbotSessionContext", columns: [],
@@ -36,12 +27,7 @@ extension Catalog {
         .object("customData"),
       ])
 
-    static let fieldValue = Model(
-      "botCustom.FieldValue", columns: [],
-      [
-        .string("name"),
-        .string("value"),
-      ])
+    static let fieldValue = BotReplyModels.fieldValue("botCustom")
 
     static let chatbotMessage = Model(
       "botCustom.ChatbotMessage", columns: [],
@@ -67,29 +53,9 @@ extension Catalog {
         .number("score"),
       ])
 
-    static let smartTriggerAction = Model(
-      "botCustom.SmartTriggerAction", columns: [],
-      [
-        .string("type", values: ["sendNotification", "autoMonitor", "transferChat", "changeAssignee", "addToSegment"]),
-        .boolean("isEnabled", default: false),
-        .string("agentOfflineMessage"),
-        .string("targetType", values: ["department", "agent", "segment"]),
-        .guid("selectedDepartments", .list),
-        .guid("selectedAgents", .list),
-        .guid("segmentId"),
-      ])
-
-    static let greetingMessage = Model(
-      "botCustom.GreetingMessage", columns: [],
-      [
-        .object("responses", .list, ref: "ChatbotResponse")
-      ])
-
-    static let highConfidenceAnswer = Model(
-      "botCustom.HighConfidenceAnswer", columns: [],
-      [
-        .object("responses", .list, ref: "ChatbotResponse")
-      ])
+    static let smartTriggerAction = BotReplyModels.smartTriggerAction("botCustom")
+    static let greetingMessage = BotReplyModels.greetingMessage("botCustom")
+    static let highConfidenceAnswer = BotReplyModels.highConfidenceAnswer("botCustom")
 
     static let possibleAnswer = Model(
       "botCustom.PossibleAnswer", columns: [],
@@ -108,159 +74,24 @@ extension Catalog {
         .boolean("ifIncludeContactAgentOption"),
       ])
 
-    static let intentScore = Model(
-      "botCustom.IntentScore", columns: [],
-      [
-        .guid("id"),
-        .string("name"),
-        .number("score"),
-      ])
-
-    static let noAnswer = Model(
-      "botCustom.NoAnswer", columns: [],
-      [
-        .string("message"),
-        .string("audio"),
-        .boolean("ifIncludeContactAgentOption"),
-      ])
-
-    static let authenticationRequest = Model(
-      "botCustom.AuthenticationRequest", columns: [],
-      [
-        .string("signInMessage"),
-        .string("audio"),
-        .string("signInButtonText"),
-        .string("signInURL"),
-      ])
-
-    static let locationRequest = Model(
-      "botCustom.LocationRequest", columns: [],
-      [
-        .string("message"),
-        .string("buttonText"),
-      ])
-
-    static let prompt = Model(
-      "botCustom.Prompt", columns: [],
-      [
-        .string("question"),
-        .string("audio"),
-        .string("options", .list),
-      ])
-
-    static let formRequest = Model(
-      "botCustom.FormRequest", columns: [],
-      [
-        .string("message"),
-        .string("title"),
-        .boolean("isConfirmationRequired"),
-        .object("fields", .list, ref: "Field"),
-        .string("submitButtonText"),
-        .string("cancelButtonText"),
-        .string("confirmButtonText"),
-      ])
-
-    static let field = Model(
-      "botCustom.Field", columns: [],
-      [
-        .string("type", values: ["text", "textArea", "radio", "checkBox", "dropDownList", "checkBoxList", "email"]),
-        .string("name"),
-        .string("defaultValue"),
-        .boolean("isRequired"),
-        .boolean("isMasked"),
-        .string("options", .list),
-        .integer("order"),
-      ])
-
-    static let notHelpfulMessage = Model(
-      "botCustom.NotHelpfulMessage", columns: [],
-      [
-        .string("message"),
-        .boolean("ifIncludeContactAgentOption"),
-      ])
-
-    static let chatbotResponse = Model(
-      "botCustom.ChatbotResponse", columns: [],
-      [
-        .string(
-          "type", values: ["text", "htmlText", "button", "quickReply", "image", "video", "ivrMenu", "transferCall"]),
-        Field.object("content").with(variants: [
-          "text": "TextResponse", "htmlText": "TextResponse", "image": "ImageResponse", "button": "ButtonResponse",
-          "quickReply": "QuickReplyResponse", "ivrMenu": "IVRMenuResponse", "transferCall": "TransferCallResponse",
-        ]),
-        .boolean("disableChatInputArea", default: false),
-        .number("delayTime", default: 1),
-      ])
-
-    static let textResponse = Model(
-      "botCustom.TextResponse", columns: [],
-      [
-        .string("text"),
-        .string("audio"),
-      ])
-
-    static let imageResponse = Model(
-      "botCustom.ImageResponse", columns: [],
-      [
-        .string("name"),
-        .string("url"),
-      ])
-
-    static let buttonResponse = Model(
-      "botCustom.ButtonResponse", columns: [],
-      [
-        .string("message"),
-        .object("buttons", .list, ref: "Button"),
-      ])
-
-    static let button = Model(
-      "botCustom.Button", columns: [],
-      [
-        .string("buttonText"),
-        .string("type", values: ["triggerAnIntent", "link", "webView"]),
-        .string("linkUrl"),
-        .guid("intentId"),
-        .string("openIn", values: ["sideWindow", "newWindow", "currentWindow"]),
-        .string("openStyle", values: ["compact", "tall", "full"]),
-      ])
-
-    static let quickReplyResponse = Model(
-      "botCustom.QuickReplyResponse", columns: [],
-      [
-        .string("message"),
-        .object("quickReplyItems", .list, ref: "QuickReplyItem"),
-      ])
-
-    static let quickReplyItem = Model(
-      "botCustom.QuickReplyItem", columns: [],
-      [
-        .string("type", values: ["triggerAnIntent", "contactAnAgent"]),
-        .string("text"),
-        .guid("intentId"),
-      ])
-
-    static let ivrMenuResponse = Model(
-      "botCustom.IVRMenuResponse", columns: [],
-      [
-        .string("message"),
-        .string("audio"),
-        .integer("invalidInputActionRepeatTime"),
-        .object("keys", .list, ref: "IVRMenuKey"),
-      ])
-
-    static let ivrMenuKey = Model(
-      "botCustom.IVRMenuKey", columns: [],
-      [
-        .string("key"),
-        .string("text"),
-        .guid("intentId"),
-      ])
-
-    static let transferCallResponse = Model(
-      "botCustom.TransferCallResponse", columns: [],
-      [
-        .string("targetNumber")
-      ])
+    static let intentScore = BotReplyModels.intentScore("botCustom")
+    static let noAnswer = BotReplyModels.noAnswer("botCustom")
+    static let authenticationRequest = BotReplyModels.authenticationRequest("botCustom")
+    static let locationRequest = BotReplyModels.locationRequest("botCustom")
+    static let prompt = BotReplyModels.prompt("botCustom")
+    static let formRequest = BotReplyModels.formRequest("botCustom")
+    static let field = BotReplyModels.field("botCustom")
+    static let notHelpfulMessage = BotReplyModels.notHelpfulMessage("botCustom")
+    static let chatbotResponse = BotReplyModels.chatbotResponse("botCustom")
+    static let textResponse = BotReplyModels.textResponse("botCustom")
+    static let imageResponse = BotReplyModels.imageResponse("botCustom")
+    static let buttonResponse = BotReplyModels.buttonResponse("botCustom")
+    static let button = BotReplyModels.button("botCustom")
+    static let quickReplyResponse = BotReplyModels.quickReplyResponse("botCustom")
+    static let quickReplyItem = BotReplyModels.quickReplyItem("botCustom")
+    static let ivrMenuResponse = BotReplyModels.ivrMenuResponse("botCustom")
+    static let ivrMenuKey = BotReplyModels.ivrMenuKey("botCustom")
+    static let transferCallResponse = BotReplyModels.transferCallResponse("botCustom")
 
     static let questionSuggestion = Model(
       "botCustom.QuestionSuggestion", columns: [],

@@ -8,16 +8,7 @@ extension Catalog {
       buttonResponse, button, quickReplyResponse, quickReplyItem, ivrMenuResponse, ivrMenuKey, transferCallResponse,
     ]
 
-    static let chatbotSession = Model(
-      "botSession.ChatbotSession", columns: [],
-      [
-        .guid("id"),
-        .string(
-          "channel", .open,
-          values: ["Live Chat", "Facebook Messenger", "Twitter Direct Message", "WeChat", "WhatsApp", "SMS", "IVR"]),
-        .object("message", ref: "ChatbotMessage"),
-        .object("context", ref: "ChatbotSessionContext"),
-      ])
+    static let chatbotSession = BotReplyModels.chatbotSession("botSession")
 
     static let chatbotSessionContext = Model(
       "botSession.ChatbotSessionContext", columns: [],
@@ -35,12 +26,7 @@ extension Catalog {
         .object("customData"),
       ])
 
-    static let fieldValue = Model(
-      "botSession.FieldValue", columns: [],
-      [
-        .string("name"),
-        .string("value"),
-      ])
+    static let fieldValue = BotReplyModels.fieldValue("botSession")
 
     static let chatbotMessage = Model(
       "botSession.ChatbotMessage", columns: [], sampleOnly: ["visitorQuestion", "type", "content"],
@@ -76,29 +62,9 @@ extension Catalog {
         ]),
       ])
 
-    static let smartTriggerAction = Model(
-      "botSession.SmartTriggerAction", columns: [],
-      [
-        .string("type", values: ["sendNotification", "autoMonitor", "transferChat", "changeAssignee", "addToSegment"]),
-        .boolean("isEnabled", default: false),
-        .string("agentOfflineMessage"),
-        .string("targetType", values: ["department", "agent", "segment"]),
-        .guid("selectedDepartments", .list),
-        .guid("selectedAgents", .list),
-        .guid("segmentId"),
-      ])
-
-    static let greetingMessage = Model(
-      "botSession.GreetingMessage", columns: [],
-      [
-        .object("responses", .list, ref: "ChatbotResponse")
-      ])
-
-    static let highConfidenceAnswer = Model(
-      "botSession.HighConfidenceAnswer", columns: [],
-      [
-        .object("responses", .list, ref: "ChatbotResponse")
-      ])
+    static let smartTriggerAction = BotReplyModels.smartTriggerAction("botSession")
+    static let greetingMessage = BotReplyModels.greetingMessage("botSession")
+    static let highConfidenceAnswer = BotReplyModels.highConfidenceAnswer("botSession")
 
     static let possibleAnswer = Model(
       "botSession.PossibleAnswer", columns: [],
@@ -108,158 +74,23 @@ extension Catalog {
         .object("intents", .list, ref: "IntentScore"),
       ])
 
-    static let intentScore = Model(
-      "botSession.IntentScore", columns: [],
-      [
-        .guid("id"),
-        .string("name"),
-        .number("score"),
-      ])
-
-    static let noAnswer = Model(
-      "botSession.NoAnswer", columns: [],
-      [
-        .string("message"),
-        .string("audio"),
-        .boolean("ifIncludeContactAgentOption"),
-      ])
-
-    static let authenticationRequest = Model(
-      "botSession.AuthenticationRequest", columns: [],
-      [
-        .string("signInMessage"),
-        .string("audio"),
-        .string("signInButtonText"),
-        .string("signInURL"),
-      ])
-
-    static let locationRequest = Model(
-      "botSession.LocationRequest", columns: [],
-      [
-        .string("message"),
-        .string("buttonText"),
-      ])
-
-    static let prompt = Model(
-      "botSession.Prompt", columns: [],
-      [
-        .string("question"),
-        .string("audio"),
-        .string("options", .list),
-      ])
-
-    static let formRequest = Model(
-      "botSession.FormRequest", columns: [],
-      [
-        .string("message"),
-        .string("title"),
-        .boolean("isConfirmationRequired"),
-        .object("fields", .list, ref: "Field"),
-        .string("submitButtonText"),
-        .string("cancelButtonText"),
-        .string("confirmButtonText"),
-      ])
-
-    static let field = Model(
-      "botSession.Field", columns: [],
-      [
-        .string("type", values: ["text", "textArea", "radio", "checkBox", "dropDownList", "checkBoxList", "email"]),
-        .string("name"),
-        .string("defaultValue"),
-        .boolean("isRequired"),
-        .boolean("isMasked"),
-        .string("options", .list),
-        .integer("order"),
-      ])
-
-    static let notHelpfulMessage = Model(
-      "botSession.NotHelpfulMessage", columns: [],
-      [
-        .string("message"),
-        .boolean("ifIncludeContactAgentOption"),
-      ])
-
-    static let chatbotResponse = Model(
-      "botSession.ChatbotResponse", columns: [],
-      [
-        .string(
-          "type", values: ["text", "htmlText", "button", "quickReply", "image", "video", "ivrMenu", "transferCall"]),
-        Field.object("content").with(variants: [
-          "text": "TextResponse", "htmlText": "TextResponse", "image": "ImageResponse", "button": "ButtonResponse",
-          "quickReply": "QuickReplyResponse", "ivrMenu": "IVRMenuResponse", "transferCall": "TransferCallResponse",
-        ]),
-        .boolean("disableChatInputArea", default: false),
-        .number("delayTime", default: 1),
-      ])
-
-    static let textResponse = Model(
-      "botSession.TextResponse", columns: [],
-      [
-        .string("text"),
-        .string("audio"),
-      ])
-
-    static let imageResponse = Model(
-      "botSession.ImageResponse", columns: [],
-      [
-        .string("name"),
-        .string("url"),
-      ])
-
-    static let buttonResponse = Model(
-      "botSession.ButtonResponse", columns: [],
-      [
-        .string("message"),
-        .object("buttons", .list, ref: "Button"),
-      ])
-
-    static let button = Model(
-      "botSession.Button", columns: [],
-      [
-        .string("buttonText"),
-        .string("type", values: ["triggerAnIntent", "link", "webView"]),
-        .string("linkUrl"),
-        .guid("intentId"),
-        .string("openIn", values: ["sideWindow", "newWindow", "currentWindow"]),
-        .string("openStyle", values: ["compact", "tall", "full"]),
-      ])
-
-    static let quickReplyResponse = Model(
-      "botSession.QuickReplyResponse", columns: [],
-      [
-        .string("message"),
-        .object("quickReplyItems", .list, ref: "QuickReplyItem"),
-      ])
-
-    static let quickReplyItem = Model(
-      "botSession.QuickReplyItem", columns: [],
-      [
-        .string("type", values: ["triggerAnIntent", "contactAnAgent"]),
-        .string("text"),
-        .guid("intentId"),
-      ])
-
-    static let ivrMenuResponse = Model(
-      "botSession.IVRMenuResponse", columns: [],
-      [
-        .string("message"),
-        .string("audio"),
-        .integer("invalidInputActionRepeatTime"),
-        .object("keys", .list, ref: "IVRMenuKey"),
-      ])
-
-    static let ivrMenuKey = Model(
-      "botSession.IVRMenuKey", columns: [],
-      [
-        .string("key"),
-        .string("text"),
-        .guid("intentId"),
-      ])
-
-    static let transferCallResponse = Model(
-      "botSession.TransferCallResponse", columns: [],
-      [
-        .string("targetNumber")
-      ])
+    static let intentScore = BotReplyModels.intentScore("botSession")
+    static let noAnswer = BotReplyModels.noAnswer("botSession")
+    static let authenticationRequest = BotReplyModels.authenticationRequest("botSession")
+    static let locationRequest = BotReplyModels.locationRequest("botSession")
+    static let prompt = BotReplyModels.prompt("botSession")
+    static let formRequest = BotReplyModels.formRequest("botSession")
+    static let field = BotReplyModels.field("botSession")
+    static let notHelpfulMessage = BotReplyModels.notHelpfulMessage("botSession")
+    static let chatbotResponse = BotReplyModels.chatbotResponse("botSession")
+    static let textResponse = BotReplyModels.textResponse("botSession")
+    static let imageResponse = BotReplyModels.imageResponse("botSession")
+    static let buttonResponse = BotReplyModels.buttonResponse("botSession")
+    static let button = BotReplyModels.button("botSession")
+    static let quickReplyResponse = BotReplyModels.quickReplyResponse("botSession")
+    static let quickReplyItem = BotReplyModels.quickReplyItem("botSession")
+    static let ivrMenuResponse = BotReplyModels.ivrMenuResponse("botSession")
+    static let ivrMenuKey = BotReplyModels.ivrMenuKey("botSession")
+    static let transferCallResponse = BotReplyModels.transferCallResponse("botSession")
   }
 }
