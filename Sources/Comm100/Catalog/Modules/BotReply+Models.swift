@@ -27,7 +27,8 @@ extension Catalog {
       Model(
         module + ".SmartTriggerAction", columns: [],
         [
-          .string("type", values: ["sendNotification", "autoMonitor", "transferChat", "changeAssignee", "addToSegment"]),
+          .string(
+            "type", values: ["sendNotification", "autoMonitor", "transferChat", "changeAssignee", "addToSegment"]),
           .boolean("isEnabled", default: false),
           .string("agentOfflineMessage"),
           .string("targetType", values: ["department", "agent", "segment"]),
