@@ -92,7 +92,7 @@ final class Cycles {
   /// its own would be counted.
   private enum Node {
     case list(Unmanaged<ListValue>)
-    case object(Unmanaged<ObjectValue>)
+    case object(Unmanaged<ObjectStorage>)
     case function(Unmanaged<FunctionValue>)
     case sequence(Unmanaged<SequenceValue>)
     case cell(Unmanaged<Cell>)
@@ -100,7 +100,7 @@ final class Cycles {
     init?(_ value: Value) {
       switch value {
       case .list(let list) where list.source == nil: self = .list(.passUnretained(list))
-      case .object(let object) where object.source == nil: self = .object(.passUnretained(object))
+      case .object(let object) where object.node == nil: self = .object(.passUnretained(object.storage))
       case .function(let function): self = .function(.passUnretained(function))
       case .sequence(let sequence): self = .sequence(.passUnretained(sequence))
       case .host(let host):
@@ -191,8 +191,7 @@ final class Cycles {
         return !list.storage.isEmpty && Cycles.storageReferences(list) > Cycles.listCalibration
       case .object(let object):
         let object = object.takeUnretainedValue()
-        for child in object.slots { note(child) }
-        return !object.slots.isEmpty && Cycles.storageReferences(object) > Cycles.objectCalibration
+        if let values = object.header.values { for i in 0..<object.count { note(values[i]) } }
       case .function(let function):
         let function = function.takeUnretainedValue()
         for i in 0..<function.captureCount { note(function.captures[i]) }
@@ -235,14 +234,8 @@ final class Cycles {
     Int(clamping: _getRetainCount(unsafeBitCast(list.storage, to: AnyObject.self)))
   }
 
-  @inline(never)
-  private static func storageReferences(_ object: ObjectValue) -> Int {
-    Int(clamping: _getRetainCount(unsafeBitCast(object.slots, to: AnyObject.self)))
-  }
-
   /// What the storage of a list with one holder shows.
   private static let listCalibration: Int = storageReferences(ListValue([.nothing]))
-  private static let objectCalibration: Int = storageReferences(ObjectValue([("a", .nothing)]))
 }
 
 extension Cell {

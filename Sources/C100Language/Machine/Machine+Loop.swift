@@ -321,7 +321,9 @@ extension Machine {
           case .list: makeList(registers + i.a, registers + i.b, i.c)
           case .listAppend: appendToList(registers + i.a, registers + i.b, i.c)
           case .listSpread: try spreadIntoList(registers + i.a, registers + i.b, run)
-          case .object: makeObject(registers + i.a, registers + i.b, code.takeUnretainedValue().shapes[i.c])
+          case .object:
+            let shape = code._withUnsafeGuaranteedRef { $0.shapes[i.c] }
+            (registers + i.a).pointee = .object(ObjectValue(shape, taking: registers + i.b))
           case .objectSet: try setInObject(registers + i.a, registers + i.b, registers + i.c)
           case .objectSpread: try spreadIntoObject(registers + i.a, registers + i.b)
 

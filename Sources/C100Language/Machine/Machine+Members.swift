@@ -8,12 +8,10 @@ extension Machine {
   @inline(__always)
   func knownMember(_ target: Register, _ receiver: Register, _ site: UnsafeMutablePointer<MemberSite>) -> Bool {
     guard receiver.tag == Tag.object else { return false }
-    return Unmanaged<ObjectValue>.fromOpaque(receiver.raw)._withUnsafeGuaranteedRef { object in
-      guard let shape = site.pointee.shape, object.shape === shape, object.source == nil else { return false }
-      object.slots.withUnsafeBufferPointer { slots in
-        let slot = UnsafeMutablePointer(mutating: slots.baseAddress.unsafelyUnwrapped) + site.pointee.position
-        if target != receiver { target.copy(slot) } else { target.pointee = slot.pointee }
-      }
+    return Unmanaged<ObjectStorage>.fromOpaque(receiver.raw)._withUnsafeGuaranteedRef { object in
+      guard let shape = site.pointee.shape, object.header.shape === shape else { return false }
+      let slot = object.header.values.unsafelyUnwrapped + site.pointee.position
+      if target != receiver { target.copy(slot) } else { target.pointee = slot.pointee }
       return true
     }
   }
@@ -83,7 +81,7 @@ extension Machine {
         site.pointee.isDeclared = origin.declares(site.pointee.canonical)
         site.pointee.hint = -1
       }
-      if let node = object.source {
+      if let node = object.node {
         var hint = site.pointee.hint
         if let member = node.member(site.pointee.canonical, hint: &hint) {
           site.pointee.hint = hint
@@ -99,7 +97,7 @@ extension Machine {
       if let origin = object.origin { absent = (origin, site.pointee.canonical) }
       return .null
     }
-    if let node = object.source {
+    if let node = object.node {
       var hint = site.pointee.hint
       guard let member = node.member(site.pointee.name, hint: &hint) else { return nil }
       site.pointee.hint = hint
@@ -111,7 +109,7 @@ extension Machine {
       site.pointee.shape = object.shape
       site.pointee.position = position
     }
-    return object.slots[position]
+    return object.place(position).pointee
   }
 
   private func noField(_ object: ObjectValue, _ value: Value, _ site: MemberSite, _ run: Run) -> Raise {

@@ -153,9 +153,9 @@ extension Machine {
         .type, "fields of a record are not assigned: \(origin.modelName) lives at the server",
         help: ["change it there: .update(field: value)", "or make a plain object of it: {...record}"], span: span)
     }
-    if !isKnownUniquelyReferenced(&object) {
+    if !object.hasOneHolder() {
       Machine.clear(free)
-      if !isKnownUniquelyReferenced(&object) { object = object.copy() }
+      if !object.hasOneHolder() { object = object.copy() }
     }
     object.decode()
     place.initialize(to: .object(object))
@@ -255,13 +255,6 @@ extension Machine {
       value = result
     }
     return value
-  }
-}
-
-extension ObjectValue {
-  /// The place of a value; for the only holder, until the object changes.
-  func place(_ position: Int) -> Register {
-    slots.withUnsafeMutableBufferPointer { $0.baseAddress.unsafelyUnwrapped + position }
   }
 }
 

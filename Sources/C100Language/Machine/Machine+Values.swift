@@ -131,15 +131,6 @@ extension Machine {
     made.elements.append(contentsOf: try Walk.items(cursor, run))
   }
 
-  func makeObject(_ target: Register, _ first: Register, _ shape: Shape) {
-    let count = shape.count
-    let slots = [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
-      for i in 0..<count { (buffer.baseAddress.unsafelyUnwrapped + i).initialize(to: (first + i).take()) }
-      initialized = count
-    }
-    target.pointee = .object(ObjectValue(shape, slots))
-  }
-
   func setInObject(_ object: Register, _ key: Register, _ value: Register) throws(Raise) {
     guard case .object(let made) = object.pointee else { return }
     made.set(try Machine.key(key.pointee), value.take())

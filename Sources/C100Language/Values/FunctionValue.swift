@@ -75,14 +75,10 @@ public final class FunctionValue {
   }
 
   /// Hands what it captured to the reaper.
-  func releaseCaptures(into pending: inout [Value]) {
-    for i in 0..<captureCount { pending.append((captures + i).take()) }
-  }
+  func releaseCaptures(into pending: inout [Value]) { Reaper.takeContainers(captures, captureCount, into: &pending) }
 
   deinit {
-    var pending: [Value] = []
-    for i in 0..<captureCount where Reaper.isContainer(captures[i]) { pending.append((captures + i).take()) }
-    if !pending.isEmpty { Reaper.drainPending(&pending) }
+    Reaper.drain(captures, captureCount)
     captures.deinitialize(count: captureCount)
     captures.deallocate()
   }

@@ -1,111 +1,51 @@
 import JSONText
 
-/// The keys of objects and where each is. Objects made at one place share one shape, so that a call site that has
-/// seen the shape knows the place; a shape that is shared never changes.
-public final class Shape {
-  @usableFromInline var keys: [Key]
-  /// Positions by key; only kept where looking through the keys would take longer.
-  private var positions: [Key: Int]
-  /// True once a call site or another object may rely on it.
-  @usableFromInline var isFrozen = false
-
-  /// Up to this many keys are looked through one by one.
-  private static let scanned = 8
-  /// Shapes of more keys are not worth remembering at call sites.
-  static let rememberedKeys = 64
-
-  /// The shape without keys. Frozen, so it may be shared between threads.
-  nonisolated(unsafe) static let none: Shape = {
-    let shape = Shape(keys: [])
-    shape.isFrozen = true
-    return shape
-  }()
-
-  /// A shape of these keys, which must differ.
-  public init(_ keys: [String]) {
-    self.keys = keys.map { Key($0) }
-    positions = [:]
-    index()
-  }
-
-  init(keys: [Key]) {
-    self.keys = keys
-    positions = [:]
-    index()
-  }
-
-  public var count: Int { keys.count }
-
-  public func position(of key: String) -> Int? {
-    if keys.count > Shape.scanned { return positions[Key(key)] }
-    for i in 0..<keys.count where Bytes.equal(keys[i].text, key) { return i }
-    return nil
-  }
-
-  /// Appends a key that is not yet there. Only for a shape that nobody else holds.
-  func append(_ key: String) {
-    let key = Key(key)
-    keys.append(key)
-    if keys.count == Shape.scanned + 1 {
-      index()
-    } else if keys.count > Shape.scanned {
-      positions[key] = keys.count - 1
-    }
-  }
-
-  func remove(at position: Int) {
-    keys.remove(at: position)
-    positions = [:]
-    index()
-  }
-
-  private func index() {
-    guard keys.count > Shape.scanned else { return }
-    positions.reserveCapacity(keys.count)
-    for i in 0..<keys.count { positions[keys[i]] = i }
-  }
-}
-
 /// An object: ordered keys with values, or a JSON object that is decoded where it is touched; a record knows its origin.
 ///
-/// A script sees a value: whoever changes one must hold the only reference to it, or change a ``copy()``.
-public final class ObjectValue {
-  @exclusivity(unchecked) @usableFromInline var shape: Shape
-  @exclusivity(unchecked) @usableFromInline var slots: [Value]
-  @exclusivity(unchecked) @usableFromInline var source: JSONNode?
-  /// Where a record came from; nil for a plain object.
-  @exclusivity(unchecked) public var origin: RecordOrigin?
+/// A reference: a copy of it is the same object. A script sees a value: whoever changes one must be its only holder, or
+/// change a ``copy()``.
+public struct ObjectValue {
+  var storage: ObjectStorage
 
-  public init() {
-    shape = Shape.none
-    slots = []
-  }
+  public init() { storage = .make(Shape.none) }
 
   /// An object of this shape; one value for each key.
   public init(_ shape: Shape, _ values: [Value]) {
     precondition(shape.count == values.count, "an object has one value for each key")
-    if !shape.isFrozen { shape.isFrozen = true }
-    self.shape = shape
-    slots = values
+    storage = .make(shape, count: values.count) { place, i in (place + i).initialize(to: values[i]) }
+  }
+
+  /// An object of this shape whose values are taken out of registers, one for each key.
+  init(_ shape: Shape, taking first: Register) {
+    storage = .make(shape, count: shape.count) { place, i in (place + i).initialize(to: (first + i).take()) }
   }
 
   /// An object that stands for a JSON object; a record if `origin` is given.
   public init(_ node: JSONNode, origin: RecordOrigin? = nil) {
-    shape = Shape.none
-    slots = []
-    source = node
-    self.origin = origin
+    storage = .make(Shape.none, source: node, origin: origin)
   }
 
-  public convenience init(_ members: [(String, Value)]) {
+  public init(_ members: [(String, Value)]) {
     self.init()
     for (key, value) in members { set(key, value) }
   }
 
   /// The JSON object that it stands for, as long as nothing has changed it: printing copies its text.
-  public var node: JSONNode? { source }
+  public var node: JSONNode? { storage.header.source }
 
-  public var count: Int { source == nil ? slots.count : decodedShape.count }
+  /// Where a record came from; nil for a plain object.
+  public var origin: RecordOrigin? {
+    get { storage.header.origin }
+    nonmutating set { storage.header.origin = newValue }
+  }
+
+  /// The keys, and where the value of each is: those of no key, as long as it stands for a JSON object.
+  var shape: Shape { storage.header.shape }
+
+  /// Whether nobody else holds this object.
+  mutating func hasOneHolder() -> Bool { isKnownUniquelyReferenced(&storage) }
+
+  public var count: Int { decodedShape.count }
 
   /// The keys in order, in the server's spelling.
   public var keys: [String] { decodedShape.keys.map(\.text) }
@@ -113,28 +53,29 @@ public final class ObjectValue {
   /// The values in the order of the keys.
   public var values: [Value] {
     decode()
-    return slots
+    return Array(UnsafeBufferPointer(start: storage.header.values, count: storage.count))
   }
 
   public func key(at position: Int) -> String { decodedShape.keys[position].text }
 
   public func value(at position: Int) -> Value {
     decode()
-    return slots[position]
+    precondition(position >= 0 && position < storage.count, "an object has a value for each of its keys")
+    return place(position).pointee
   }
 
   /// The value of this very key, by bytes; nil when it is not there.
   public subscript(key: String) -> Value? {
-    if let source {
+    if let source = node {
       guard let member = source.member(key) else { return nil }
       return wrapped(key, Value(member))
     }
     guard let position = shape.position(of: key) else { return nil }
-    return slots[position]
+    return place(position).pointee
   }
 
   public func has(_ key: String) -> Bool {
-    if let source { return source.member(key) != nil }
+    if let source = node { return source.member(key) != nil }
     return shape.position(of: key) != nil
   }
 
@@ -158,40 +99,35 @@ public final class ObjectValue {
     }
   }
 
+  /// The place of a value, until the object changes; `position` must be one of its shape.
+  func place(_ position: Int) -> Register { storage.header.values.unsafelyUnwrapped + position }
+
   /// Sets or appends a key. For the only holder of this object.
   public func set(_ key: String, _ value: Value) {
     decode()
-    if let position = shape.position(of: key) {
-      slots[position] = value
-      return
-    }
-    if shape.isFrozen || !isKnownUniquelyReferenced(&shape) { shape = Shape(keys: shape.keys) }
-    shape.append(key)
-    slots.append(value)
+    if let position = shape.position(of: key) { place(position).pointee = value } else { storage.append(key, value) }
   }
 
   /// Removes a key and gives its value. For the only holder of this object.
   @discardableResult
   public func remove(_ key: String) -> Value? {
     decode()
-    guard let position = shape.position(of: key) else { return nil }
-    if shape.isFrozen || !isKnownUniquelyReferenced(&shape) { shape = Shape(keys: shape.keys) }
-    shape.remove(at: position)
-    return slots.remove(at: position)
+    return shape.position(of: key).map { storage.remove(at: $0) }
   }
 
   /// The same fields; `asRecord` keeps where it came from.
   public func copy(asRecord: Bool = true) -> ObjectValue {
-    decode()
-    let made = ObjectValue(shape, slots)
-    if asRecord { made.origin = origin }
+    var made = ObjectValue()
+    made.storage = .make(decodedShape, count: count, origin: asRecord ? origin : nil) { values, i in
+      (values + i).initialize(to: place(i).pointee)
+    }
     return made
   }
 
   /// Calls `body` for each key and value in order.
   public func forEach<E: Error>(_ body: (String, Value) throws(E) -> Void) throws(E) {
-    decode()
-    for i in 0..<slots.count { try body(shape.keys[i].text, slots[i]) }
+    let shape = decodedShape
+    for i in 0..<shape.count { try body(shape.keys[i].text, place(i).pointee) }
   }
 
   // MARK: - Decoding
@@ -201,22 +137,23 @@ public final class ObjectValue {
     return shape
   }
 
-  @usableFromInline
   func decode() {
-    guard let node = source else { return }
-    let made = Shape([])
-    slots.reserveCapacity(node.count)
+    guard let node else { return }
+    defer { storage.header.source = nil }
+    guard node.count > 0 else { return }
+    let shape = Shape([])
+    let values = ObjectStorage.room(for: node.count)
     for (key, member) in node.members {
       let value = wrapped(key, Value(member))
-      if let position = made.position(of: key) {
-        slots[position] = value
+      if let position = shape.position(of: key) {
+        values[position] = value
       } else {
-        made.append(key)
-        slots.append(value)
+        (values + shape.count).initialize(to: value)
+        shape.append(key)
       }
     }
-    shape = made
-    source = nil
+    storage.header.shape = shape
+    storage.header.values = values
   }
 
   /// What the record's model makes of a field's value.
@@ -227,9 +164,5 @@ public final class ObjectValue {
       return value
     }
     return origin.wraps(key) ? origin.wrap(field: key, value: value) : value
-  }
-
-  deinit {
-    if Reaper.holdsContainer(slots) { Reaper.drain(&slots) }
   }
 }

@@ -16,6 +16,21 @@ enum Reaper {
     }
   }
 
+  /// Frees the containers among values that are about to go.
+  @inline(__always)
+  static func drain(_ values: Register, _ count: Int) {
+    for i in 0..<count where isContainer(values[i]) {
+      var pending: [Value] = []
+      takeContainers(values, count, into: &pending)
+      return drainPending(&pending)
+    }
+  }
+
+  /// Takes the containers out of values that are about to go.
+  static func takeContainers(_ values: Register, _ count: Int, into pending: inout [Value]) {
+    for i in 0..<count where isContainer(values[i]) { pending.append((values + i).take()) }
+  }
+
   static func drain(_ values: inout [Value]) {
     var pending = values
     values = []
@@ -38,10 +53,7 @@ enum Reaper {
           list.storage = []
         }
       case .object(var object):
-        if isKnownUniquelyReferenced(&object), holdsContainer(object.slots) {
-          pending.append(contentsOf: object.slots)
-          object.slots = []
-        }
+        if object.hasOneHolder() { object.storage.releaseContainers(into: &pending) }
       case .function(var function):
         if isKnownUniquelyReferenced(&function) { function.releaseCaptures(into: &pending) }
       case .sequence(var sequence):

@@ -183,7 +183,7 @@ extension Library {
           span: call.span)
       }
       call.receiver = .nothing
-      if !isKnownUniquelyReferenced(&object) { object = object.copy() }
+      if !object.hasOneHolder() { object = object.copy() }
       let had = object.remove(key) != nil
       call.receiver = .object(object)
       guard had else {

@@ -51,7 +51,7 @@ enum Same {
       open.append(.lists(x, y, next: 0))
       return true
     case (.object(let x), .object(let y)):
-      if x === y { return true }
+      if x.storage === y.storage { return true }
       guard x.count == y.count else { return false }
       open.append(.objects(x, y, next: 0))
       return true

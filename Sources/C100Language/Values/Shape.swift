@@ -1,0 +1,65 @@
+/// The keys of objects and where each is. Objects made at one place share one shape, so that a call site that has
+/// seen the shape knows the place; a shape that is shared never changes.
+public final class Shape {
+  @usableFromInline var keys: [Key]
+  /// Positions by key; only kept where looking through the keys would take longer.
+  private var positions: [Key: Int]
+  /// True once a call site or another object may rely on it.
+  @usableFromInline var isFrozen = false
+
+  /// Up to this many keys are looked through one by one.
+  private static let scanned = 8
+  /// Shapes of more keys are not worth remembering at call sites.
+  static let rememberedKeys = 64
+
+  /// The shape without keys. Frozen, so it may be shared between threads.
+  nonisolated(unsafe) static let none: Shape = {
+    let shape = Shape(keys: [])
+    shape.isFrozen = true
+    return shape
+  }()
+
+  /// A shape of these keys, which must differ.
+  public init(_ keys: [String]) {
+    self.keys = keys.map { Key($0) }
+    positions = [:]
+    index()
+  }
+
+  init(keys: [Key]) {
+    self.keys = keys
+    positions = [:]
+    index()
+  }
+
+  public var count: Int { keys.count }
+
+  public func position(of key: String) -> Int? {
+    if keys.count > Shape.scanned { return positions[Key(key)] }
+    for i in 0..<keys.count where Bytes.equal(keys[i].text, key) { return i }
+    return nil
+  }
+
+  /// Appends a key that is not yet there. Only for a shape that nobody else holds.
+  func append(_ key: String) {
+    let key = Key(key)
+    keys.append(key)
+    if keys.count == Shape.scanned + 1 {
+      index()
+    } else if keys.count > Shape.scanned {
+      positions[key] = keys.count - 1
+    }
+  }
+
+  func remove(at position: Int) {
+    keys.remove(at: position)
+    positions = [:]
+    index()
+  }
+
+  private func index() {
+    guard keys.count > Shape.scanned else { return }
+    positions.reserveCapacity(keys.count)
+    for i in 0..<keys.count { positions[keys[i]] = i }
+  }
+}
