@@ -46,6 +46,9 @@ final class FunctionCode {
   let handlers: [Handler]
   /// The variables of the prompt or the module that the code was compiled among.
   let outer: GlobalTable?
+  /// For a function that reads a field of its one parameter and does nothing else, as in `sum(.id)`: the place where it
+  /// does. Built-ins that call such a function for each item look there and leave the machine alone.
+  let fieldRead: UnsafeMutablePointer<MemberSite>?
 
   init(_ parts: Parts) {
     name = parts.name
@@ -72,6 +75,7 @@ final class FunctionCode {
     modules = parts.modules
     handlers = parts.handlers
     outer = parts.outer
+    fieldRead = parts.readsOneField ? memberSites.baseAddress : nil
   }
 
   deinit {
@@ -123,6 +127,15 @@ final class FunctionCode {
     var modules: [Module] = []
     var handlers: [Handler] = []
     var outer: GlobalTable?
+
+    /// True for the code of `x => x.name`.
+    var readsOneField: Bool {
+      guard parameters.count == 1, memberSites.count == 1, handlers.isEmpty, instructions.count >= 2 else {
+        return false
+      }
+      let (read, end) = (instructions[0], instructions[1])
+      return read.op == .member && read.b == 0 && end.op == .return && end.a == read.a
+    }
   }
 }
 

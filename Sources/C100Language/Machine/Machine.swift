@@ -72,13 +72,17 @@ final class Machine {
 
   /// Calls a function with one argument.
   func call(_ function: FunctionValue, _ argument: Value, _ run: Run) throws(Raise) -> Value {
-    guard case .compiled(let code) = function.kind, code.parameterCount == 1 else {
+    guard let code = function.compiled?.takeUnretainedValue(), code.parameterCount == 1 else {
       return try call(function, [argument], run)
+    }
+    if let site = code.fieldRead, case .object(let object) = argument, object.shape === site.pointee.shape {
+      return object.place(site.pointee.position).pointee
     }
     let base = state.pointee.top + 1
     try enter(code, base)
     defer { leave(base - 1) }
-    base.pointee = argument
+    // What lies above the registers in use needs no release.
+    base.initialize(to: argument)
     try execute(function, code, base, run)
     return (base - 1).take()
   }
