@@ -186,6 +186,9 @@ open class Cursor {
   /// The next item; nil at the end, and from then on.
   open func next(_ run: Run) throws(Raise) -> Value? { nil }
 
+  /// How many items there are at most, where that is known without a pull: room is made for them at once.
+  open var expectedCount: Int? { nil }
+
   /// Ends the walk early: requests on the way may be cancelled. Called at most once, not after the end.
   open func close() {}
 }
@@ -196,9 +199,11 @@ public final class EmptyCursor: Cursor {}
 /// A walk over the elements of a list.
 public final class ListCursor: Cursor {
   private let elements: [Value]
-  private var position = 0
+  @exclusivity(unchecked) private var position = 0
 
   public init(_ elements: [Value]) { self.elements = elements }
+
+  public override var expectedCount: Int? { elements.count - position }
 
   public override func next(_ run: Run) throws(Raise) -> Value? {
     guard position < elements.count else { return nil }

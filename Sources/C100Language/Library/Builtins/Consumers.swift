@@ -521,7 +521,8 @@ extension Call {
     case .nothing: return nil
     case .function(let function): return function
     default:
-      let path = FieldPath(try string(i))
+      // Unchecked: the function never leaves the language's thread.
+      nonisolated(unsafe) let path = FieldPath(try string(i))
       let place = argumentSpan(i)
       let body: Builtin.Body = { inner throws(Raise) in try path.value(in: inner.value(0), place) }
       return FunctionValue(Builtin(path.text, on: .global, [BuiltinParameter("item")], "A field.", body: body))

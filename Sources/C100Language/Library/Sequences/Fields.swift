@@ -1,7 +1,10 @@
 /// Fields by dotted path, as `sortBy("contact.phone")` and `select("id", "contact.phone")` name them.
-struct FieldPath {
+final class FieldPath {
   let text: String
   private let parts: [String]
+  /// The shape of the object seen last, and where the key that is the whole text is in it: items in a row have one shape.
+  @exclusivity(unchecked) private var shape: Shape?
+  @exclusivity(unchecked) private var position = 0
 
   init(_ text: String) {
     self.text = text
@@ -14,6 +17,11 @@ struct FieldPath {
   /// an error, as it is for `.name`.
   func value(in item: Value, _ span: Span) throws(Raise) -> Value {
     guard case .object(let object) = item else { throw notAnObject(item, text, span) }
+    if object.shape === shape { return object.place(position).pointee }
+    if object.node == nil, let position = object.shape.position(of: text) {
+      remember(object.shape, position)
+      return object.place(position).pointee
+    }
     if let value = object.field(text) { return value }
     guard parts.count > 1 else { throw Sequences.noField(text, object, span) }
     var current = item
@@ -24,6 +32,13 @@ struct FieldPath {
       current = value
     }
     return current
+  }
+
+  private func remember(_ shape: Shape, _ position: Int) {
+    guard shape.count <= Shape.rememberedKeys else { return }
+    if !shape.isFrozen { shape.isFrozen = true }
+    self.shape = shape
+    self.position = position
   }
 
   /// The key under which `select` keeps it: the server's spelling where the record knows it.

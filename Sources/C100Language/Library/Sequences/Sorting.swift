@@ -121,7 +121,7 @@ private struct Column {
   private enum Keys {
     case integers([Int])
     /// With eight bytes of each as a number, those behind what all begin with: they decide most comparisons.
-    case strings([String], marks: [UInt64])
+    case strings([Value], marks: [UInt64])
     case mixed([Value])
   }
 
@@ -152,9 +152,7 @@ private struct Column {
     if integers + nulls == values.count {
       keys = .integers(values.map { if case .integer(let number) = $0 { number } else { 0 } })
     } else if case .string = first {
-      let texts = values.map { if case .string(let text) = $0 { text.text } else { "" } }
-      let common = nulls == 0 ? Self.commonPrefix(texts) : 0
-      keys = .strings(texts, marks: texts.map { Self.mark($0, from: common) })
+      keys = .strings(values, marks: try Self.marks(values, run))
     } else {
       keys = .mixed(values)
     }
@@ -167,7 +165,7 @@ private struct Column {
     switch keys {
     case .integers(let numbers): difference = numbers[a] < numbers[b] ? -1 : numbers[a] > numbers[b] ? 1 : 0
     case .strings(let texts, let marks):
-      difference = marks[a] != marks[b] ? (marks[a] < marks[b] ? -1 : 1) : Bytes.order(texts[a], texts[b])
+      difference = marks[a] != marks[b] ? (marks[a] < marks[b] ? -1 : 1) : Self.order(texts[a], texts[b])
     case .mixed(let values): difference = Same.order(values[a], values[b])
     }
     return isDescending ? -difference : difference
@@ -179,64 +177,69 @@ private struct Column {
       return
     }
     switch keys {
-    case .integers(let numbers):
-      try sort(numbers, &order, run) { $0 < $1 }
+    case .integers(let numbers): try sort(numbers, &order, run) { _, _ in 0 }
     case .strings(let texts, let marks):
-      // Marks side by side with positions; the texts themselves are only looked at where marks are equal.
-      var pairs: [(mark: UInt64, position: Int)] = []
-      pairs.reserveCapacity(marks.count)
-      for (i, mark) in marks.enumerated() { pairs.append((mark, i)) }
-      let isDescending = isDescending
-      try Sorting.merge(&pairs, run) { a, b in
-        if a.mark != b.mark { return (a.mark < b.mark) != isDescending }
-        let order = Bytes.order(texts[a.position], texts[b.position])
-        return isDescending ? order > 0 : order < 0
-      }
-      for (i, pair) in pairs.enumerated() { order[i] = pair.position }
+      // The texts themselves are only looked at where marks are equal.
+      try sort(marks, &order, run) { a, b in Self.order(texts[a], texts[b]) }
     case .mixed: try Sorting.merge(&order, run) { compare($0, $1) < 0 }
     }
   }
 
-  /// Sorts keys with their positions side by side, which is kinder to the cache than looking keys up.
-  private func sort<T>(
-    _ keys: [T], _ order: inout [Int], _ run: Run, _ precedes: @escaping (T, T) -> Bool
+  /// Sorts keys with their positions side by side, which is kinder to the cache than looking keys up; `order` decides
+  /// between the positions of equal keys.
+  private func sort<T: Comparable>(
+    _ keys: [T], _ order: inout [Int], _ run: Run, _ tie: (Int, Int) -> Int
   ) throws(Raise) {
     var pairs: [(key: T, position: Int)] = []
     pairs.reserveCapacity(keys.count)
     for (i, key) in keys.enumerated() { pairs.append((key, i)) }
-    if isDescending {
-      try Sorting.merge(&pairs, run) { precedes($1.key, $0.key) }
-    } else {
-      try Sorting.merge(&pairs, run) { precedes($0.key, $1.key) }
+    let isDescending = isDescending
+    try Sorting.merge(&pairs, run) { a, b in
+      if a.key != b.key { return (a.key < b.key) != isDescending }
+      let order = tie(a.position, b.position)
+      return isDescending ? order > 0 : order < 0
     }
     for (i, pair) in pairs.enumerated() { order[i] = pair.position }
   }
 
-  /// How many bytes all texts begin with.
-  private static func commonPrefix(_ texts: [String]) -> Int {
-    guard let first = texts.first else { return 0 }
-    let start = Array(first.utf8)
-    var count = start.count
-    for text in texts {
-      var shared = 0
-      for byte in text.utf8 {
-        guard shared < count, byte == start[shared] else { break }
-        shared += 1
-      }
-      count = shared
-      if count == 0 { return 0 }
-    }
-    return count
+  // MARK: - Strings
+
+  /// The order of two strings by their bytes.
+  private static func order(_ a: Value, _ b: Value) -> Int {
+    guard case .string(let a) = a, case .string(let b) = b else { return 0 }
+    return Bytes.order(a.text, b.text)
   }
 
-  private static func mark(_ text: String, from start: Int) -> UInt64 {
-    var mark: UInt64 = 0
-    var shift: UInt64 = 56
-    for byte in text.utf8.dropFirst(start).prefix(8) {
-      mark |= UInt64(byte) << shift
-      shift = shift &- 8
+  /// Of each string eight bytes as a number, those behind what all begin with; 0 for null.
+  private static func marks(_ values: [Value], _ run: Run) throws(Raise) -> [UInt64] {
+    var start = 0
+    while true {
+      var (least, most) = (UInt64.max, UInt64.min)
+      var hasMore = false
+      let marks = values.map { value in
+        guard case .string(let string) = value else { return UInt64(0) }
+        let mark = mark(string.text, from: start)
+        least = min(least, mark)
+        most = max(most, mark)
+        hasMore = hasMore || string.byteCount > start + MemoryLayout<UInt64>.size
+        return mark
+      }
+      let common = most < least ? 0 : (least ^ most).leadingZeroBitCount / 8
+      if common == 0 || !hasMore { return marks }
+      start += common
+      try run.tick(values.count)
     }
-    return mark
+  }
+
+  /// Eight bytes of a text from `start` on, the first one highest; zeros behind its end.
+  private static func mark(_ text: String, from start: Int) -> UInt64 {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard start < bytes.count else { return 0 }
+      var mark: UInt64 = 0
+      withUnsafeMutableBytes(of: &mark) { $0.copyBytes(from: bytes[start...].prefix(MemoryLayout<UInt64>.size)) }
+      return UInt64(bigEndian: mark)
+    }
   }
 
   private static func cannotCompare(_ a: Value, _ b: Value, _ span: Span) -> Raise {

@@ -32,7 +32,7 @@ enum StageCursor {
 class LinkedCursor: Cursor {
   final let upstream: Cursor
   /// True once `upstream` has ended or was closed.
-  final var isDone = false
+  @exclusivity(unchecked) final var isDone = false
 
   init(_ upstream: Cursor) { self.upstream = upstream }
 
@@ -78,6 +78,8 @@ private final class MapCursor: LinkedCursor {
     self.change = change
     super.init(upstream)
   }
+
+  override var expectedCount: Int? { upstream.expectedCount }
 
   override func next(_ run: Run) throws(Raise) -> Value? {
     guard let item = try pull(run) else { return nil }

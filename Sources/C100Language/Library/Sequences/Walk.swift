@@ -41,6 +41,9 @@ enum Walk {
       run.release(bytes: charged)
       if !isEnded { cursor.close() }
     }
+    // Without room made beforehand the list is copied again and again while it grows, each time to fresh pages. More than
+    // a million items may well be more than the limit allows.
+    if let count = cursor.expectedCount { items.reserveCapacity(min(count, 1 << 20)) }
     while let item = try cursor.next(run) {
       try run.tick()
       items.append(item)
@@ -176,10 +179,12 @@ struct RangeWindow {
 
 /// A walk over whole numbers.
 final class RangeCursor: Cursor {
-  private var window: RangeWindow
+  @exclusivity(unchecked) private var window: RangeWindow
 
   init(_ window: RangeWindow) { self.window = window }
   convenience init(_ range: RangeValue) { self.init(RangeWindow(range)) }
+
+  override var expectedCount: Int? { window.isEmpty ? 0 : Int(clamping: window.more &+ (window.more == .max ? 0 : 1)) }
 
   override func next(_ run: Run) throws(Raise) -> Value? { window.next().map { .integer($0) } }
 }
