@@ -7,7 +7,7 @@ extension Checker {
 
   /// `name(…)`
   mutating func call(_ name: Name, _ node: CallExpression) -> KnownType {
-    if binding(name.text) == nil, let builtin = builtins.lookup(.global, name.text) {
+    if scopes.visible(name.text) == nil, let builtin = builtins.lookup(.global, name.text) {
       check(node, of: builtin, receiver: .unknown)
       return result(ofGlobal: name.text)
     }

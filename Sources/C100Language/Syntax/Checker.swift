@@ -37,27 +37,12 @@ public struct Checker {
     return parsed.diagnostics + checker.diagnostics.sorted { $0.span.start < $1.span.start }
   }
 
-  struct Binding {
-    var span: Span
-    var type: KnownType
-    /// False until its statement has been passed.
-    var isDeclared: Bool
-    var isImported = false
-  }
-
-  struct Scope {
-    enum Kind { case block, loop, function }
-
-    var kind: Kind
-    var names: [String: Binding] = [:]
-  }
-
   let source: Source
   let knowledge: any Knowledge
   let builtins: BuiltinTable
   let options: Options
   let assigned: Set<String>
-  var scopes: [Scope] = []
+  var scopes = Scopes()
   /// What `it` is, innermost last.
   var implicit: [KnownType] = []
   /// The method whose arguments are being checked: its items' fields may be what an unknown name means.
@@ -87,30 +72,20 @@ public struct Checker {
 
   // MARK: - Scopes
 
-  mutating func inScope(_ kind: Scope.Kind, _ body: (inout Checker) -> Void) {
-    scopes.append(Scope(kind: kind))
+  mutating func inScope(_ kind: Scopes.Kind, _ body: (inout Checker) -> Void) {
+    scopes.open(kind)
     body(&self)
-    scopes.removeLast()
+    scopes.close()
   }
 
-  mutating func declare(_ name: Name, _ type: KnownType) {
+  mutating func declare(_ name: Name, _ type: KnownType, isImported: Bool = false) {
     let type = assigned.contains(name.text) ? .unknown : type
-    scopes[scopes.count - 1].names[name.text] = Binding(span: name.span, type: type, isDeclared: true)
-  }
-
-  /// The binding that a name means here. A function body sees what is declared later around it.
-  func binding(_ name: String) -> Binding? {
-    var seesLater = false
-    for scope in scopes.reversed() {
-      if let binding = scope.names[name], binding.isDeclared || seesLater { return binding }
-      if scope.kind == .function { seesLater = true }
-    }
-    return nil
+    scopes.declare(Scopes.Binding(name: name.text, span: name.span, type: type, isImported: isImported))
   }
 
   /// What a name means; reports an unknown one.
   mutating func type(of name: Name) -> KnownType {
-    if let binding = binding(name.text) { return binding.type }
+    if let place = scopes.visible(name.text) { return scopes[place].type }
     if let known = global(name.text) { return known }
     if builtins.lookup(.global, name.text) != nil { return .kind(.function) }
     if name.text.hasPrefix("_") && (options.isPrompt || name.text == "_") { return .unknown }
@@ -127,8 +102,8 @@ public struct Checker {
 
   mutating func reportUnknown(_ name: Name) {
     guard !hasOpaqueImport else { return }
-    if let later = scopes.last(where: { $0.names[name.text] != nil })?.names[name.text] {
-      let note = Diagnostic.Note("'\(name.text)' is declared here", later.span)
+    if let later = scopes.anywhere(name.text) {
+      let note = Diagnostic.Note("'\(name.text)' is declared here", scopes[later].span)
       return report(.unknownName(name.text, nearest: []), name.span, notes: [note])
     }
     if let use = ForeignNames.use(name.text, on: .global).map({ "write \($0)" })
@@ -145,7 +120,7 @@ public struct Checker {
 
   /// All names that could be meant, nearest scope first.
   var visibleNames: [String] {
-    scopes.reversed().flatMap { $0.names.keys.sorted() } + builtins.names(for: .global) + knowledge.globalNames
+    scopes.names + builtins.names(for: .global) + knowledge.globalNames
   }
 
   // MARK: - Statements
@@ -158,9 +133,9 @@ public struct Checker {
         if !options.isPrompt { reportRepeated(node.name) }
         declare(node.name, .function(known(node.name.text, node.parameters)))
       case .let(let node):
-        if scopes[scopes.count - 1].names[node.name.text] == nil {
-          scopes[scopes.count - 1].names[node.name.text] = Binding(
-            span: node.name.span, type: .unknown, isDeclared: false)
+        if scopes.innermost(node.name.text) == nil {
+          scopes.declare(
+            Scopes.Binding(name: node.name.text, span: node.name.span, type: .unknown, isDeclared: false))
         }
       default: break
       }
@@ -175,8 +150,8 @@ public struct Checker {
   }
 
   private mutating func reportRepeated(_ name: Name) {
-    guard let first = scopes.last?.names[name.text], first.span != name.span else { return }
-    report(.alreadyDeclared(name.text), name.span, notes: [Diagnostic.Note("first declared here", first.span)])
+    guard let place = scopes.innermost(name.text), scopes[place].span != name.span else { return }
+    report(.alreadyDeclared(name.text), name.span, notes: [Diagnostic.Note("first declared here", scopes[place].span)])
   }
 
   private mutating func check(_ statement: Statement) {
@@ -210,19 +185,14 @@ public struct Checker {
     case .continue(let span): requireLoop("continue", span)
     case .return(let value, let span):
       if let value { visit(value) }
-      if !scopes.contains(where: { $0.kind == .function }) {
-        report(.outsideFunction("return"), span)
-      }
+      if !scopes.isInFunction { report(.outsideFunction("return"), span) }
     case .import(let node):
       if let alias = node.alias { return declare(alias, .unknown) }
       guard let exports = knowledge.exports(of: node.path) else {
         hasOpaqueImport = true
         return
       }
-      for name in exports {
-        declare(Name(name, node.pathSpan), .unknown)
-        scopes[scopes.count - 1].names[name]?.isImported = true
-      }
+      for name in exports { declare(Name(name, node.pathSpan), .unknown, isImported: true) }
     }
   }
 
@@ -232,22 +202,18 @@ public struct Checker {
     }
     visit(node.value)
     let root = node.target.root
-    if let binding = binding(root.text) {
-      if binding.isImported { report(.other("'\(root.text)' is imported and cannot be assigned"), root.span) }
+    if let place = scopes.visible(root.text) {
+      if scopes[place].isImported { report(.other("'\(root.text)' is imported and cannot be assigned"), root.span) }
       return
     }
     if hasOpaqueImport { return }
     if options.isPrompt, root.text.hasPrefix("_") { return }
-    let nearest = NearName.of(root.text, in: scopes.reversed().flatMap { $0.names.keys.sorted() })
+    let nearest = NearName.of(root.text, in: scopes.names)
     report(.notDeclared(root.text, nearest: nearest), root.span)
   }
 
   private mutating func requireLoop(_ word: String, _ span: Span) {
-    for scope in scopes.reversed() {
-      if scope.kind == .loop { return }
-      if scope.kind == .function { break }
-    }
-    report(.outsideLoop(word), span)
+    if !scopes.isInLoop { report(.outsideLoop(word), span) }
   }
 
   // MARK: - Functions

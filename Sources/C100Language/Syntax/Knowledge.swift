@@ -1,19 +1,21 @@
 /// What is known of a value without running the program.
-public indirect enum KnownType: Sendable {
+///
+/// Two words at most, larger payloads in boxes: what is passed most, a kind, allocates nothing.
+public enum KnownType: Sendable {
   case unknown
   /// A value of the language's own kinds, nothing more known.
   case kind(Kinds)
   /// A string that has one of these values; `name` is what messages call it (`Agent.status`).
-  case choice([String], of: String)
+  indirect case choice([String], of: String)
   /// An object with exactly these fields.
   case object([(name: String, type: KnownType)])
-  case list(of: KnownType)
+  indirect case list(of: KnownType)
   /// A lazy sequence or a query.
-  case sequence(of: KnownType)
+  indirect case sequence(of: KnownType)
   /// A function of the program.
-  case function(KnownFunction)
+  indirect case function(KnownFunction)
   /// Something of the layer above: a resource, a reference, a record.
-  case host(any KnownHost)
+  indirect case host(any KnownHost)
 
   /// What walking it gives.
   var element: KnownType {

@@ -206,11 +206,11 @@ extension ParserState {
   // MARK: - Postfix
 
   /// postfix := { "." name | "?." name | "[" index "]" | "?[" index "]" | "(" arguments ")" }
-  mutating func postfix(_ operand: Expression, from start: UInt32) throws(SyntaxFailure) -> Expression {
+  mutating func postfix(_ operand: consuming Expression, from start: UInt32) throws(SyntaxFailure) -> Expression {
     var result = operand
     // The token of the name that a call here would call by name; -1 for anything else.
     var callee = -1
-    if case .name = operand { callee = current - 1 }
+    if case .name = result { callee = current - 1 }
     while true {
       switch kind {
       case .dot, .questionDot:

@@ -65,6 +65,7 @@ extension ParserState {
     defer { reopen(outer) }
     advance()
     var entries: [ObjectEntry] = []
+    if kind != .rightBrace { entries.reserveCapacity(4) }
     var highest = 0
     while kind != .rightBrace, kind != .end {
       entries.append(try entry())

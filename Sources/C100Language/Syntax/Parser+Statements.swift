@@ -60,6 +60,8 @@ extension ParserState {
     }
     advance()
     var statements: [Statement] = []
+    // One allocation for most blocks.
+    if kind != .rightBrace { statements.reserveCapacity(4) }
     var highest = 0
     while kind != .rightBrace, kind != .end {
       if kind == .rightParenthesis || kind == .rightBracket {
