@@ -9,6 +9,7 @@ public enum Shell {
   /// Runs the command line of the process and ends it.
   public static func main() -> Never {
     Interrupts.harden()
+    Allocator.useOneHeap()
     exit(run(arguments()).rawValue)
   }
 
@@ -133,6 +134,7 @@ public enum Shell {
     try prepare(bench)
     let status = bench.evaluate(source, mode: .script, shows: shows)
     bench.close()
+    Allocator.keepToEnd(bench)
     return finish(bench, status)
   }
 

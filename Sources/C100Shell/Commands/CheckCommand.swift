@@ -28,6 +28,7 @@ struct CheckCommand: ShellCommand {
         let session = bench.session
         let imports = Imports(
           functionParameters: session.interpreter.table.functionParameters, load: SourceFile.imported)
+        Allocator.keepToEnd(imports)
         let found = check(source, imports, session, &checked)
         if found.contains(where: { $0.severity == .error }) { throw EvaluationFailure.syntax(found) }
         // Whether the files are there is known where they are opened.
