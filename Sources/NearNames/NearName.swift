@@ -27,23 +27,18 @@ public enum NearName {
     }
     if !found.isEmpty {
       let order = found.indices.sorted { (found[$0].distance, $0) < (found[$1].distance, $1) }
-      var names: [String] = []
-      for index in order where names.count < limit && !names.contains(found[index].name) {
-        names.append(found[index].name)
-      }
-      return names
+      return distinct(order.map { found[$0].name }, limit)
     }
     guard word.count >= 3 else { return [] }
-    let starting = candidates.lazy.filter { candidate in
+    let starting = candidates.filter { candidate in
       let other = folded(candidate)
       return other.count > word.count && other.starts(with: word)
     }
-    let near = Array(starting.prefix(limit))
-    guard near.isEmpty else { return near }
+    if !starting.isEmpty { return distinct(starting, limit) }
     // Those with the fewest other words first.
-    let holding = candidates.filter { hasWords($0, word) }.map { ($0, words: $0.utf8.count(where: isCapital)) }
+    let holding = candidates.filter { hasWords($0, word) }.map { (name: $0, words: $0.utf8.count(where: isCapital)) }
     let order = holding.indices.sorted { (holding[$0].words, $0) < (holding[$1].words, $1) }
-    return order.prefix(limit).map { holding[$0].0 }
+    return distinct(order.map { holding[$0].name }, limit)
   }
 
   /// ` — did you mean 'x'?` or, of several, ` — did you mean 'x', 'y' or 'z'?`; nothing when nothing is near.
@@ -56,6 +51,12 @@ public enum NearName {
     guard let last = names.last else { return "" }
     let others = names.dropLast().map { "'\($0)'" }.joined(separator: ", ")
     return " — did you mean \(others.isEmpty ? "" : "\(others) or ")'\(last)'?"
+  }
+
+  private static func distinct(_ names: [String], _ limit: Int) -> [String] {
+    var seen: [String] = []
+    for name in names where seen.count < limit && !seen.contains(name) { seen.append(name) }
+    return seen
   }
 
   /// How many letters may differ in a word of this length.

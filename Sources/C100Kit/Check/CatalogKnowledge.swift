@@ -27,7 +27,7 @@ public struct CatalogKnowledge: Knowledge, Sendable {
     switch name {
     case "args": return .list(of: .kind(.string))
     case "stdin": return .unknown
-    case "session": return .host(KnownNames("session", fields: SessionValue.names))
+    case "session": return .host(KnownNames("session", fields: SessionFacts.names))
     case "api": return .host(KnownRawAPI())
     default: break
     }

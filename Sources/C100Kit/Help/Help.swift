@@ -11,6 +11,7 @@ enum Help {
     case .host(let host as ReferenceValue): card(host.resource)
     case .host(let host as EndpointReference): card(host.endpoint)
     case .host(let host as ModuleValue): card(host.module)
+    case .host(is RawAPI): raw
     case .host(let host as PlannedValue): host.requests.first.map { planned($0) } ?? overview
     case .host(let host as PlannedConsumer):
       host.model.map { card($0) } ?? Catalog.endpoint(host.query.recipe.name).map { card($0) } ?? overview
@@ -29,6 +30,7 @@ enum Help {
     case let host as ResourceValue: return card(host.resource)
     case let host as ModuleValue: return card(host.module)
     case let host as ReferenceValue: return reference(host)
+    case is RawAPI: return raw
     case let host as AmbiguousName:
       return "several resources are called '\(host.name)': \(host.candidates.joined(separator: ", "))"
     default: return nil
@@ -52,6 +54,15 @@ enum Help {
     help(agents) · help(agents.list) · help("paging") explain; topics:
     \(lines(Topic.all.map(\.name)))
     explain(agents.list()) shows what would be sent; `c100 resources` lists all resources
+    """
+
+  /// `api`
+  private static let raw = """
+    api — any path of the API, for what the catalog lacks
+      api.get("/api/v3/livechat/campaigns")                 the answer as it comes
+      api.get("/api/v3/livechat/chats", pageSize: 5)        labels become the query
+      api.post("/api/v3/livechat/bans", {type: "ip", …})    put, patch and delete alike: the body is an object
+      api.pages("/api/v3/globalSettings/agents")            a list, page by page
     """
 
   /// Names on lines of at most 76 columns, indented.

@@ -45,31 +45,3 @@ public final class SecretValue: HostValue {
   public override var typeName: String { "secret" }
   public override var text: String { "•••" }
 }
-
-/// `session`: who is asked, and what is left to ask.
-final class SessionValue: HostValue {
-  let context: SessionContext
-
-  init(_ context: SessionContext) { self.context = context }
-
-  static let names = ["site", "agent", "host", "expiresAt", "callsLeft"]
-
-  override var typeName: String { "session" }
-  override var text: String { "session" }
-  override var memberNames: [String] { SessionValue.names }
-
-  override func member(_ name: String, _ run: Run) throws(Raise) -> Value {
-    guard SessionValue.names.contains(name) else {
-      throw Raise.noMember(name, of: self, run)
-    }
-    let client = try context.client()
-    let facts = SessionFacts(client)
-    switch name {
-    case "site": return facts.site.map(Value.integer) ?? .null
-    case "agent": return Value(facts.agent)
-    case "host": return .text(facts.host)
-    case "callsLeft": return facts.callsLeft.map(Value.integer) ?? .null
-    default: return facts.expiresAt.map { .time(TimeValue(seconds: $0)) } ?? .null
-    }
-  }
-}

@@ -97,7 +97,6 @@ public final class Session {
 enum HostNames {
   static func value(_ name: String, _ context: SessionContext) -> Value? {
     switch name {
-    case "session": return .host(SessionValue(context))
     case "api": return .host(RawAPI(context))
     default: break
     }
@@ -113,6 +112,6 @@ enum HostNames {
   }
 
   static var all: [String] {
-    Catalog.resourceNames.filter { !$0.contains(".") } + Catalog.moduleNames + ["session", "api"]
+    Catalog.resourceNames.filter { !$0.contains(".") } + Catalog.moduleNames + ["api"]
   }
 }

@@ -6,7 +6,7 @@ import JSONText
 /// The built-ins that need the API: login, explanations, help, the list of calls.
 enum SessionBuiltins {
   static func make(_ context: SessionContext) -> [Builtin] {
-    [login(context), logout(context), explain(), curl(context), help(context), calls(context)]
+    [login(context), logout(context), session(context), explain(), curl(context), help(context), calls(context)]
   }
 
   // MARK: - Access
@@ -77,6 +77,14 @@ enum SessionBuiltins {
       context.forgetAnswers()
       return .nothing
     }
+  }
+
+  private static func session(_ context: SessionContext) -> Builtin {
+    Builtin(
+      "session", on: .global, [],
+      "Who is asked, and what is left to ask: an object with \(SessionFacts.names.joined(separator: ", ")).",
+      traits: .isProperty
+    ) { _ throws(Raise) in SessionFacts.value(of: try context.client()) }
   }
 
   // MARK: - Asking about calls

@@ -1,22 +1,19 @@
+import C100Language
 import Comm100
 
-/// What `session` tells: no token, no password.
-public struct SessionFacts: Sendable {
-  public var site: Int?
-  public var agent: String?
-  public var host: String
-  /// Seconds since 1970 at which the token ends; nil when nobody knows.
-  public var expiresAt: Int?
-  /// Calls left in the window; nil without a limit.
-  public var callsLeft: Int?
-}
+/// What `session` tells: who is asked, and what is left to ask. No token, no password.
+public enum SessionFacts {
+  public static let names = ["site", "agent", "host", "expiresAt", "callsLeft"]
 
-extension SessionFacts {
-  init(_ client: Client) {
-    site = client.access.siteId.flatMap { Int($0) }
-    agent = client.access.email
-    host = client.home.api.description
-    expiresAt = client.expiresAt.map { Int($0.components.seconds) }
-    callsLeft = client.requestsLeft
+  /// The facts of this moment; null for what nobody knows, and for the calls where there is no limit.
+  static func value(of client: Client) -> Value {
+    let values: [Value] = [
+      client.access.siteId.flatMap { Int($0) }.map(Value.integer) ?? .null,
+      Value(client.access.email),
+      .text(client.home.api.description),
+      client.expiresAt.map { .time(TimeValue(seconds: Int($0.components.seconds))) } ?? .null,
+      client.requestsLeft.map(Value.integer) ?? .null,
+    ]
+    return .object(ObjectValue(Array(zip(names, values))))
   }
 }

@@ -139,7 +139,7 @@ struct Completer {
     candidates += table.all.filter { $0.on.contains(.global) && !$0.name.hasPrefix("__") }.map {
       Candidate($0.name, note: $0.summary)
     }
-    candidates += ["session", "api"].map { Candidate($0, note: "this session") }
+    candidates.append(Candidate("api", note: "any path of the API"))
     candidates += Catalog.resourceNames.filter { !$0.contains(".") }.map { name in
       Candidate(name, note: word.isEmpty ? "" : Catalog.resource(name)?.summary ?? "")
     }
@@ -234,7 +234,7 @@ struct Completer {
     if let item = lambdaParameter(name, typed, at: start) { return item }
     if let variable = facts.variables.last(where: { $0.name == name }) { return variable.value }
     if name == "session" {
-      return .host(members: ["site", "agent", "host", "expiresAt", "callsLeft"])
+      return .host(members: SessionFacts.names)
     }
     if name == "api" { return .host(members: ["get", "post", "put", "patch", "delete", "pages"]) }
     if isCalled {
