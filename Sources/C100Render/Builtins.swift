@@ -36,7 +36,7 @@ private let formBuiltins: [Builtin] = [
     ], traits: .takesAnyLabel
   ) { call throws(Raise) in
     var options = FormatOptions()
-    options.columns = try columns(call)
+    options.columns = columns(call)
     for (name, value, span) in call.labelled {
       switch (name, value) {
       case ("separator", .string(let text)): options.separator = text.text
@@ -54,7 +54,7 @@ private let formBuiltins: [Builtin] = [
     examples: [Example("[{id: 1, b: true}].tsv()", "id\tb\r\n1\ttrue")]
   ) { call throws(Raise) in
     var options = FormatOptions()
-    options.columns = try columns(call)
+    options.columns = columns(call)
     return try rendered(call, .tsv, options)
   },
   Builtin(
@@ -67,7 +67,7 @@ private let formBuiltins: [Builtin] = [
     examples: [Example("[{id: 1, v: \"x\"}].table(\"v\", \"id\")", "  v  id\n  ─  ──\n  x   1")]
   ) { call throws(Raise) in
     var options = FormatOptions()
-    options.columns = try columns(call)
+    options.columns = columns(call)
     return try rendered(call, .table, options)
   },
   Builtin(
@@ -75,7 +75,7 @@ private let formBuiltins: [Builtin] = [
     examples: [Example("[{id: 1, v: \"x\"}].markdown()", "| id | v |\n| ---: | --- |\n| 1 | x |")]
   ) { call throws(Raise) in
     var options = FormatOptions()
-    options.columns = try columns(call)
+    options.columns = columns(call)
     return try rendered(call, .markdown, options)
   },
 ]
@@ -120,21 +120,9 @@ private func rendered(
   return .host(Rendering(call.receiver, .format(format, options)))
 }
 
-private func columns(_ call: Call) throws(Raise) -> [String]? {
-  var names: [String] = []
-  for value in call.rest {
-    switch value {
-    case .string(let name): names.append(name.text)
-    case .list(let list):
-      for item in list.elements {
-        guard let name = item.string else {
-          throw Raise(.type, "a column is named by a string, got \(item.typeNameWithArticle)")
-        }
-        names.append(name)
-      }
-    default: throw Raise(.type, "a column is named by a string, got \(value.typeNameWithArticle)")
-    }
-  }
+/// The names of columns, which are strings by the declaration; nil for all columns.
+private func columns(_ call: Call) -> [String]? {
+  let names = call.rest.compactMap(\.string)
   return names.isEmpty ? nil : names
 }
 

@@ -86,9 +86,12 @@ enum FileReplacement {
     var mode: mode_t?
   }
 
+  /// Refuses what no file can be called, before anything is worked out for it.
+  static func check(_ path: String) throws(Raise) { _ = try resolved(path) }
+
   /// What the path stands for; a link is followed, so that the file behind it is replaced.
   private static func resolved(_ path: String) throws(Raise) -> Target {
-    guard !path.isEmpty, !path.utf8.contains(0) else { throw Raise(.io, "a file needs a name without U+0000") }
+    guard !path.isEmpty, !path.utf8.contains(0) else { throw Raise(.io, "a file needs a name, and one without U+0000") }
     var status = stat()
     guard stat(path, &status) == 0 else { return Target(path: path) }
     let kind = status.st_mode & S_IFMT

@@ -20,6 +20,7 @@ struct Saving {
       throw Raise(.io, "cannot write '\(path)': files are not available here")
     }
     try services.checkSave(path)
+    try FileReplacement.check(path)
     if resumes { return try resume() }
     let write = try writer()
     try FileReplacement.replace(path) { sink throws(Raise) in try write(sink) }

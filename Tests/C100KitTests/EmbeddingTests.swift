@@ -79,6 +79,15 @@ struct EmbeddingTests {
     #expect(try await session.with { $0["y"] == nil })
   }
 
+  @Test("files stay closed where the host opens none")
+  func closed() async throws {
+    let session = Self.session()
+    for text in ["[1].save(\"x.json\")", "read(\"x\")", "file(\"x\")"] {
+      let message = try await session.json("try \(text) catch e { e.kind + \": \" + e.message }").string ?? ""
+      #expect(message.hasPrefix("io: cannot ") && message.hasSuffix(": files are not available here"), "\(message)")
+    }
+  }
+
   @Test("cancelling a task stops its own evaluation, running or waiting, and no other")
   func cancellation() async throws {
     let session = Self.session()

@@ -23,6 +23,21 @@ private final class TestServices: Services {
 
 @Suite("what built-ins ask of the outside")
 struct LibraryServicesTests {
+  @Test("a file in a character set that nobody here knows is no text, and stays whole")
+  func characterSet() {
+    let runner = LibraryRunner()
+    runner.interpreter[global: "page"] = .host(
+      FileValue([0xC1, 0xC2], name: "page.txt", contentType: "text/plain; charset=KOI8-R"))
+    let source = Source(name: "test", text: "try page.text() catch e { [e.message, page.size] }")
+    let shown = try? runner.interpreter.evaluate(source, mode: .prompt)
+    guard case .list(let list)? = shown else {
+      Issue.record("\(String(describing: shown))")
+      return
+    }
+    #expect(list[0].string == "page.txt is in the character set koi8-r, which is not known here")
+    #expect(list[1].wholeNumber == 2)
+  }
+
   @Test("lines of the standard input come one by one, whatever the pieces they are read in")
   func lines() {
     let pieces = ["on", "e\r", "\ntwo\n\nfo", "ur\r"]
@@ -45,7 +60,8 @@ struct LibraryServicesTests {
     #expect(show("stdin.parseNDJSON().sum(.a)", "{\"a\":1}\n\n{\"a\":2}\n") == "3")
     #expect(show("stdin.parseCSV().map(.n)", "id,n\n1,x\n") == #"["x"]"#)
     #expect(show("stdin.parseCSV(separator: \";\", header: false)", "1;2") == #"[["1", "2"]]"#)
-    #expect(show("stdin.parseCSV(sep: \";\")", "1;2") == "name: parseCSV has no parameter 'sep'")
+    #expect(
+      show("stdin.parseCSV(sep: \";\")", "1;2") == "name: parseCSV has no parameter 'sep' — did you mean 'separator'?")
     #expect(
       show("stdin.parseNDJSON().collect()", "{}\n{\n").hasPrefix("value: line 2 of the standard input is no JSON"))
     #expect(show("stdin.text(); stdin.text()", "a") == "io: the standard input was read already")

@@ -36,6 +36,13 @@ import Testing
 
   @Test("sources without end get one diagnostic") func here() { Self.check(20_000) }
 
+  @Test("the diagnostic says the limit and what to do")
+  func words() {
+    let found = parse(String(repeating: "[", count: 20_000)).diagnostics
+    #expect(found.first?.message.hasPrefix("nested too deeply: the limit is ") == true)
+    #expect(found.first?.help == ["name the parts with 'let'"])
+  }
+
   @Test("also on a thread with 512 KiB of stack")
   func smallStack() {
     var attributes = pthread_attr_t()

@@ -49,7 +49,7 @@ final class ScriptProcessTests {
     arguments: [
       ([], "--site must be given: which site"), (["--site"], "--site needs a value: --site TEXT"),
       (["--site", "--days", "3"], "--site needs a value: --site TEXT"),
-      (["--site", "x", "--day", "3"], "did you mean --days?"),
+      (["--site", "x", "--day", "3"], "unknown option --day"), (["--site", "x", "--day", "3"], "did you mean --days?"),
       (["--site", "x", "--days", "3.5"], "--days must be a whole number, got '3.5'"),
       (["--site", "x", "--days", "99999999999999999999"], "--days must be a whole number"),
       (["--site", "x", "--from", "soon"], "--from must be a date or time such as 2026-11-20, got 'soon'"),

@@ -16,7 +16,24 @@ enum Files {
     return found.sorted()
   }
 
-  static func read(_ path: String) -> String? {
+  /// The same, in folders within it too.
+  static func listAll(_ folder: String, suffix: String) -> [String] {
+    guard let handle = opendir(folder) else { return [] }
+    defer { closedir(handle) }
+    var found = list(folder, suffix: suffix)
+    while let entry = readdir(handle) {
+      guard entry.pointee.d_type == UInt8(DT_DIR) else { continue }
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { found += listAll(folder + "/" + name, suffix: suffix) }
+    }
+    return found.sorted()
+  }
+
+  static func read(_ path: String) -> String? { bytes(path).map { String(decoding: $0, as: UTF8.self) } }
+
+  static func bytes(_ path: String) -> [UInt8]? {
     guard let file = fopen(path, "r") else { return nil }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -26,7 +43,7 @@ enum Files {
       guard count > 0 else { break }
       bytes.append(contentsOf: chunk[0..<count])
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 
   static func write(_ text: String, to path: String) -> Bool {
@@ -51,5 +68,23 @@ extension Files {
   static func remove(_ folder: String) {
     for file in list(folder, suffix: "") where !file.hasSuffix("/.") && !file.hasSuffix("/..") { unlink(file) }
     rmdir(folder)
+  }
+}
+
+/// A fresh folder that is the working one until it is left.
+final class TranscriptFolder {
+  private let before: Int32
+  private let path: String
+
+  init?() {
+    before = open(".", O_RDONLY | O_CLOEXEC)
+    guard before >= 0, let path = Files.temporaryFolder(), chdir(path) == 0 else { return nil }
+    self.path = path
+  }
+
+  func leave() {
+    fchdir(before)
+    close(before)
+    Files.remove(path)
   }
 }

@@ -42,9 +42,16 @@ struct TranscriptRunner {
 
   private func perform(_ text: String) -> String {
     let sandbox = Sandbox(SandboxOptions(seed: 1, now: TranscriptRunner.now))
-    let services = TranscriptServices(now: TranscriptRunner.now)
+    let setting = TranscriptSetting(text)
+    let services = TranscriptServices(now: TranscriptRunner.now, arguments: setting.arguments, input: setting.input)
     var calls: CallList?
-    let session = Session(services: services) { () throws(Raise) in try TranscriptRunner.client(sandbox, calls) }
+    let session = Session(services: services, limits: setting.limits) { () throws(Raise) in
+      try TranscriptRunner.client(sandbox, calls)
+    }
+    session.context.isReadOnly = setting.isReadOnly
+    let folder = setting.hasFolder ? TranscriptFolder() : nil
+    defer { folder?.leave() }
+    services.hasFolder = folder != nil
     calls = session.context.calls
     let presenter = Presenter(Look(TerminalFacts(width: 80, isTerminal: true), theme: .none, longestString: 200))
     session.context.tell = { services.printed += $0 + "\n" }
@@ -60,7 +67,11 @@ struct TranscriptRunner {
       sandbox.clearLog()
       var outcome = Transcript.Outcome()
       do throws(EvaluationFailure) {
-        try evaluate(entry.source, session, presenter, services)
+        if setting.isChecked {
+          try check(entry.source, session, isReadOnly: setting.isReadOnly)
+        } else {
+          try evaluate(entry.source, session, presenter, services)
+        }
       } catch {
         outcome.refused = TranscriptRunner.drawn(error)
       }
@@ -69,6 +80,14 @@ struct TranscriptRunner {
       outcomes.append(outcome)
     }
     return transcript.text(outcomes)
+  }
+
+  /// As `c100 check` and `c100 check --read-only` do.
+  private func check(_ text: String, _ session: Session, isReadOnly: Bool) throws(EvaluationFailure) {
+    let found = Checker.check(
+      Source(name: name, text: text), knowledge: CatalogKnowledge(session.interpreter.table),
+      options: .init(readOnly: isReadOnly))
+    if !found.isEmpty { throw .syntax(found) }
   }
 
   private func evaluate(
@@ -123,10 +142,21 @@ final class TranscriptServices: Services, SavesFiles {
   private let given: [String]
   private let taken: ScriptArguments?
 
-  init(now: Int, arguments: [String] = [], taken: ScriptArguments? = nil) {
+  /// True in a folder of its own, where everything may be read and written.
+  var hasFolder = false
+  private var input: ArraySlice<UInt8>
+
+  init(now: Int, arguments: [String] = [], taken: ScriptArguments? = nil, input: [UInt8] = []) {
     seconds = now
     given = arguments
     self.taken = taken
+    self.input = input[...]
+  }
+
+  override func readInput(_ maximum: Int, _ run: Run) throws(Raise) -> [UInt8] {
+    let bytes = Array(input.prefix(maximum))
+    input = input.dropFirst(maximum)
+    return bytes
   }
 
   override var arguments: [String] { taken?.rest ?? given }
@@ -134,14 +164,17 @@ final class TranscriptServices: Services, SavesFiles {
 
   /// Only what the test itself named.
   func checkSave(_ path: String) throws(Raise) {
-    guard given.contains(path) else { throw Raise(.io, "cannot write '\(path)' here") }
+    guard hasFolder || given.contains(path) else { throw Raise(.io, "cannot write '\(path)' here") }
   }
 
   override func readFile(_ path: String, _ run: Run) throws(Raise) -> [UInt8] {
-    guard given.contains(path), let text = Files.read(path) else {
-      throw Raise(.io, "cannot read '\(path)' here")
-    }
-    return Array(text.utf8)
+    guard hasFolder || given.contains(path), let bytes = Files.bytes(path) else { return try super.readFile(path, run) }
+    return bytes
+  }
+
+  override func load(_ path: String, from importer: Source) throws(Raise) -> Source {
+    guard hasFolder, let text = Files.read(path) else { return try super.load(path, from: importer) }
+    return Source(name: path, text: text)
   }
 
   override func print(_ values: [Value], _ run: Run) throws(Raise) {

@@ -33,7 +33,9 @@ final class RawAPI: HostValue {
       }
     }
     if call.positional.count > (method == .get ? 1 : 2) {
-      throw Raise(.value, "api.\(name) takes a path\(method == .get ? "" : " and a body")", span: call.span)
+      throw Raise(
+        .value, "api.\(name) takes a path\(method == .get ? "" : " and a body")",
+        help: ["what goes behind the ? of the URL has labels: api.\(name)(\"…\", pageSize: 10)"], span: call.span)
     }
     let body = takesBody ? try RawAPI.body(call.positional[1], call.run) : nil
     if isPages { return .sequence(SequenceValue(try pages(path.text, query, call))) }

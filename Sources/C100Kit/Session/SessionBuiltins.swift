@@ -43,7 +43,11 @@ enum SessionBuiltins {
 
   private static func access(_ call: Call, _ context: SessionContext) throws(Raise) -> Access {
     if call.has(3) { return .token(try secret(call, 3, context)) }
-    guard call.has(0) else { throw call.failure(.value, "login needs an e-mail or a token", argument: 0) }
+    guard call.has(0) else {
+      throw call.failure(
+        .value, "login needs an e-mail or a token", argument: 0,
+        help: ["login(email: \"you@example.com\", siteId: 10000) asks for the password"])
+    }
     let email = try call.string(0)
     if call.has(4) { return .apiKey(email: email, key: .given(try secret(call, 4, context))) }
     func password() throws(Raise) -> SecretSource {

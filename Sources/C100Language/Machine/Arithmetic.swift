@@ -201,6 +201,8 @@ enum Arithmetic {
       help = ["turn the string into a number: \(Preview.quoted(text.text)).toNumber()"]
     case (let number, .string(let text)) where number.isNumber:
       help = ["turn the string into a number: \(Preview.quoted(text.text)).toNumber()"]
+    case (.duration, let number) where number.isNumber: help = ["say how long: 5.days, 90.minutes"]
+    case (let number, .duration) where number.isNumber: help = ["say how long: 5.days, 90.minutes"]
     default: break
     }
     throw Raise(
@@ -218,6 +220,8 @@ enum Arithmetic {
       default: break
       }
     }
+    if operation == .multiply, case .string = left, right.isNumber { help = ["to repeat a text: .repeat(n)"] }
+    if case .time = left, right.isNumber { help = ["say how long: 5.days, 90.minutes"] }
     if left.isNull || right.isNull { help.append("give a value for null: value ?? 0") }
     return Raise(
       .type,

@@ -150,6 +150,11 @@ public struct Call {
     return Raise(.type, message, span: argumentSpan(i))
   }
 
+  /// `toBase64 is for strings, got a resource`
+  func misplaced(_ wanted: String) -> Raise {
+    Raise(.type, "\(name) is for \(wanted), got \(receiver.typeNameWithArticle)", span: span)
+  }
+
   /// A failure that points at parameter `i`'s argument.
   public func failure(_ kind: ErrorKind, _ message: String, argument i: Int, help: [String] = []) -> Raise {
     Raise(kind, message, help: help, span: argumentSpan(i))

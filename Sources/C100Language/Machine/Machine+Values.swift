@@ -181,7 +181,9 @@ extension Machine {
         help: ["walk over keys and values: for (key, value) in …"])
     case .range, .sequence, .host: target.pointee = .host(LoopWalk(try Walk.cursor(over: value, run)))
     default:
-      throw Raise(.type, "'for x' walks over a list or a sequence, got \(value.typeNameWithArticle)")
+      throw Raise(
+        .type, "'for x' walks over a list or a sequence, got \(value.typeNameWithArticle)",
+        help: value.isNumber ? ["to count: for i in 1..10"] : [])
     }
   }
 

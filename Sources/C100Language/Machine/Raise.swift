@@ -223,6 +223,10 @@ public struct Raise: Error {
 extension Raise {
   /// `a string has no 'lenght' — did you mean 'length'?`
   public static func noMember(_ name: String, of host: HostValue, _ run: Run) -> Raise {
+    if host.hasMethod(name) {
+      let text = Value.host(host).typeNameWithArticle
+      return Raise(.name, "'\(name)' of \(text) is a method: it wants parentheses", help: [".\(name)(…)"])
+    }
     let near = NearName.question(name, in: host.memberNames, limit: 3)
     return Raise(
       .name, "\(Value.host(host).typeNameWithArticle) has no '\(name)'\(near)",

@@ -12,10 +12,19 @@ enum Slicing {
       try run.tick(1 + bounds.count / 64)
       return .elements(Array(list.elements[bounds]))
     case .string(let string):
-      // Scalars, as `count()` counts them.
-      let scalars = Array(string.text.unicodeScalars)
-      let bounds = try bounds(first, last, closed, scalars.count, optional, "string")
-      return .text(String(String.UnicodeScalarView(scalars[bounds])))
+      var text = string.text
+      try run.tick(1 + text.utf8.count >> 8)
+      return try text.withBytes { bytes throws(Raise) in
+        // Scalars, as `count()` counts them.
+        let count = TextBytes.scalarCount(bytes, run.cancelFlag)
+        try run.checkCancellation()
+        let bounds = try bounds(first, last, closed, count, optional, "string")
+        if count == bytes.count { return .text(TextPieces.string(bytes, bounds)) }
+        let start = TextBytes.offset(ofScalar: bounds.lowerBound, in: bytes) ?? bytes.count
+        let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+        let length = TextBytes.offset(ofScalar: bounds.count, in: rest) ?? rest.count
+        return .text(TextPieces.string(rest, 0..<length))
+      }
     case .range(let range):
       guard let count = range.count else {
         throw Raise(.value, "this range is too long to be cut")
@@ -116,8 +125,15 @@ enum Slicing {
   /// The Unicode scalar at a place; from the end for a negative one.
   static func character(of text: String, _ index: Int) -> String? {
     if index >= 0 {
-      guard index < text.utf8.count else { return nil }
-      return text.unicodeScalars.dropFirst(index).first.map { String($0) }
+      var text = text
+      return text.withUTF8 { bytes in
+        guard index < bytes.count, let start = TextBytes.offset(ofScalar: index, in: bytes), start < bytes.count else {
+          return nil
+        }
+        var end = start + 1
+        while end < bytes.count, !TextBytes.isLead(bytes[end]) { end += 1 }
+        return TextPieces.string(bytes, start..<end)
+      }
     }
     guard index > -text.utf8.count - 1 else { return nil }
     return text.unicodeScalars.dropLast(-index - 1).last.map { String($0) }

@@ -97,7 +97,9 @@ extension Checker {
       if positional == 0, given.isEmpty { given0 = type }
       if let label = argument.label {
         guard let parameter = parameters.first(where: { $0.name == label.text }) else {
-          if !builtin.traits.contains(.takesAnyLabel) { unknownLabel(label, of: builtin.name, parameters.map(\.name)) }
+          if !builtin.traits.contains(.takesAnyLabel) {
+            given.insert(unknownLabel(label, of: builtin.name, parameters.map(\.name)))
+          }
           continue
         }
         given.insert(parameter.name)
@@ -168,7 +170,9 @@ extension Checker {
       visit(argument.value)
       if let label = argument.label {
         guard let parameter = method.parameters.first(where: { $0.name == label.text }) else {
-          if !method.takesAnyLabel { unknownLabel(label, of: method.name, method.parameters.map(\.name)) }
+          if !method.takesAnyLabel {
+            given.insert(unknownLabel(label, of: method.name, method.parameters.map(\.name)))
+          }
           continue
         }
         given.insert(parameter.name)
@@ -201,7 +205,7 @@ extension Checker {
     for argument in node.arguments {
       if let label = argument.label {
         if !known.parameters.contains(label.text) {
-          unknownLabel(label, of: known.name, known.parameters)
+          given.insert(unknownLabel(label, of: known.name, known.parameters))
         }
         given.insert(label.text)
       } else {
@@ -227,10 +231,11 @@ extension Checker {
     return (atMost ? "at most " : "") + "\(count) argument" + (count == 1 ? "" : "s")
   }
 
-  private mutating func unknownLabel(_ label: Name, of function: String, _ known: [String]) {
-    report(
-      .unknownLabel(
-        label.text, of: function, known: known, nearest: NearName.of(label.text, in: known)), label.span)
+  /// Gives the parameter that was meant, so far as one can tell: it is not missing too.
+  private mutating func unknownLabel(_ label: Name, of function: String, _ known: [String]) -> String {
+    let nearest = NearName.of(label.text, in: known)
+    report(.unknownLabel(label.text, of: function, known: known, nearest: nearest), label.span)
+    return nearest ?? label.text
   }
 
   private mutating func check(

@@ -61,7 +61,6 @@ extension Diagnostic.Kind {
     case .outsideLoop(let word): "'\(word)' is only allowed in a loop"
     case .outsideFunction(let word): "'\(word)' is only allowed in a function"
     case .writeWhenReadOnly(let call): "\(call) changes data, which --read-only forbids"
-    case .hidesResource(let name): "'\(name)' now hides the resource of that name"
     case .other(let message): message
     }
   }
@@ -96,7 +95,7 @@ extension Diagnostic.Kind {
       .decimalTooLarge, .sourceTooLong, .expected, .expectedExpression, .unclosed, .unmatched, .statementNotEnded,
       .notAssignable, .positionalAfterLabel, .duplicateLabel, .duplicateParameter, .duplicateKey,
       .requiredAfterDefault, .noFunctionMethod, .optionalAssignment, .unknownName, .unknownMember, .wrongArgumentCount,
-      .missingArgument, .notDeclared, .outsideLoop, .writeWhenReadOnly, .hidesResource, .other:
+      .missingArgument, .notDeclared, .outsideLoop, .writeWhenReadOnly, .other:
       []
     }
   }

@@ -108,7 +108,6 @@ extension Diagnostic {
     case outsideLoop(String)
     case outsideFunction(String)
     case writeWhenReadOnly(String)
-    case hidesResource(String)
 
     /// Any other message, for layers with words of their own.
     case other(String)

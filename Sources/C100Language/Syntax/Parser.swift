@@ -45,6 +45,14 @@ public enum Parser {
       lexical.removeAll { $0.span.start >= last.span.start || $0.kind.isMissingEnd }
     }
     if unfinishedText { structural.removeAll() }
+    // Behind a character that means nothing the rest of its line is not understood either.
+    let lost = lexical.filter { if case .unexpectedCharacter = $0.kind { true } else { false } }.map(\.span.start)
+    if !lost.isEmpty {
+      let lines = Set(lost.map { state.source.line(of: $0) })
+      structural.removeAll { found in
+        lines.contains(state.source.line(of: found.span.start)) && lost.contains { $0 <= found.span.start }
+      }
+    }
     var all = lexical + structural
     all.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     all.removeLast(max(0, all.count - Lexer.maximumDiagnostics))

@@ -72,8 +72,7 @@ public final class FileValue: HostValue {
     case "size": return .integer(bytes.count)
     case "contentType": return Value(contentType)
     default:
-      guard hasMethod(name) else { throw Raise.noMember(name, of: self, run) }
-      throw Raise(.name, "'\(name)' of a file is a method: it wants parentheses", help: [".\(name)()"])
+      throw Raise.noMember(name, of: self, run)
     }
   }
 

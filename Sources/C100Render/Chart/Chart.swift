@@ -98,7 +98,8 @@ struct Chart {
 
   private mutating func add(_ label: String, _ value: Value, _ run: Run) throws(Raise) {
     guard let number = Self.magnitude(value), number.isFinite else {
-      throw Raise(.value, "a chart needs numbers, got \(Show.preview(value, run))")
+      throw Raise(
+        .value, "a chart needs numbers, got \(Show.preview(value, run))", help: ["how often each comes: .countBy(it)"])
     }
     let text = value.isNumber ? try ValueText.scalar(value, run) ?? "" : Show.grouped(Int(clamping: Int128(number)))
     // What is drawn stays far from the ends of the doubles: differences of two are finite.

@@ -35,7 +35,8 @@ extension Library {
       switch call.receiver {
       case .bool: return call.receiver
       case .string(let string):
-        switch string.text.lowercased() {
+        // None of the words is longer.
+        switch string.byteCount > 5 ? "" : string.text.lowercased() {
         case "true", "yes", "on", "1": return .bool(true)
         case "false", "no", "off", "0": return .bool(false)
         default: break

@@ -142,7 +142,7 @@ extension Call {
   /// Changes the list in place: it is copied only where something else holds it.
   fileprivate mutating func changeList(_ change: (inout [Value]) throws(Raise) -> Void) throws(Raise) {
     guard case .list(var list) = receiver else {
-      throw Raise(.type, "\(name) is for lists, got \(receiver.typeNameWithArticle)", span: span)
+      throw misplaced("lists")
     }
     receiver = .nothing
     if !isKnownUniquelyReferenced(&list) { list = list.copy() }

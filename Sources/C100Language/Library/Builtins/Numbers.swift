@@ -212,7 +212,7 @@ extension Call {
     case .integer(let number): return String(number)
     case .decimal(let number): return number.description
     case .number(let exact): return exact.number.text
-    default: throw Raise(.type, "\(name) is for numbers, got \(receiver.typeNameWithArticle)", span: span)
+    default: throw misplaced("numbers")
     }
   }
 

@@ -197,7 +197,7 @@ extension Library {
 extension Call {
   func object() throws(Raise) -> ObjectValue {
     if case .object(let object) = receiver { return object }
-    throw Raise(.type, "\(name) is for objects, got \(receiver.typeNameWithArticle)", span: span)
+    throw misplaced("objects")
   }
 
   /// Calls `body` with each field of an object, the receiver if none is named; each is a step.

@@ -25,16 +25,9 @@ final class StandardInput: HostValue {
       try call.noArguments()
       return .sequence(SequenceValue(InputLines(.json, call.span)))
     case "parseCSV":
-      let positional = call.positional
-      let header = call.labelled("header") ?? positional.first ?? .bool(true)
-      let separator = call.labelled("separator") ?? positional.dropFirst().first ?? .text(",")
-      for (label, _, span) in call.labelled where label != "header" && label != "separator" {
-        throw Raise(.name, "parseCSV has no parameter '\(label)'", help: ["it takes header and separator"], span: span)
-      }
-      guard case .bool(let hasHeader) = header, let mark = separator.string, positional.count <= 2 else {
-        throw Raise(.type, "parseCSV takes header (true or false) and separator (a string)", span: call.span)
-      }
-      return try DataText.csv(try bytes(call.run), call, header: hasHeader, separator: mark)
+      guard let entry = call.run.table.entry(.string, name) else { return nil }
+      return try call.run.machine.call(
+        entry, .text(try rest(call.run)), Array(call.arguments), call.site, call.run)
     default: return nil
     }
   }

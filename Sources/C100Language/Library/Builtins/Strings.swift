@@ -297,7 +297,7 @@ extension Call {
   func text() throws(Raise) -> String {
     if case .string(let string) = receiver { return string.text }
     if case .host(let host) = receiver, let text = try host.asText(run) { return text }
-    throw Raise(.type, "\(name) is for strings, got \(receiver.typeNameWithArticle)", span: span)
+    throw misplaced("strings")
   }
 
   /// A text of about the receiver's size, made of what `make` gives for parts of it.

@@ -159,12 +159,12 @@ extension Library {
 extension Call {
   fileprivate func theTime() throws(Raise) -> TimeValue {
     if case .time(let time) = receiver { return time }
-    throw Raise(.type, "\(name) is for date-times, got \(receiver.typeNameWithArticle)", span: span)
+    throw misplaced("date-times")
   }
 
   fileprivate func theDuration() throws(Raise) -> DurationValue {
     if case .duration(let duration) = receiver { return duration }
-    throw Raise(.type, "\(name) is for durations, got \(receiver.typeNameWithArticle)", span: span)
+    throw misplaced("durations")
   }
 
   func outsideCalendar() -> Raise {

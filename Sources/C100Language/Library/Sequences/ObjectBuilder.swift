@@ -23,7 +23,9 @@ struct Room {
   mutating func grow(to bytes: Int) throws(Raise) {
     guard bytes > Self.least, bytes > charged else { return }
     guard bytes <= Self.most else {
-      throw Raise(.exhausted, "this would be larger than \(Self.most >> 30) GB")
+      throw Raise(
+        .exhausted, "this would be larger than \(Self.most >> 30) GB",
+        help: ["no text or list may be; a lazy chain takes its items one by one"])
     }
     // Ahead of the need, so that many small steps are few charges.
     let wanted = min(Self.most, bytes + bytes / 2)
