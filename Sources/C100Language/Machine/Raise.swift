@@ -211,7 +211,11 @@ public struct Raise: Error {
   /// The failure as a diagnostic, for drawing.
   public var diagnostic: Diagnostic {
     var notes = box.notes
+    var inner = (span: box.span ?? .zero, source: box.source)
     for frame in box.trace {
+      // A function that is written inside the call which runs it: the line of the failure shows both.
+      if frame.name == nil, frame.source === inner.source, frame.span.encloses(inner.span) { continue }
+      inner = (frame.span, frame.source)
       notes.append(Diagnostic.Note(frame.name.map { "in \($0)" } ?? "called here", frame.span, source: frame.source))
     }
     return Diagnostic(.other(box.message), box.span ?? .zero, source: box.source, notes: notes, help: box.help)

@@ -29,5 +29,8 @@ public struct Span: Hashable, Sendable {
   /// From the start of this one to the end of `last`.
   public func through(_ last: Span) -> Span { Span(start: start, end: max(end, last.end)) }
 
+  /// True if no byte of the other one is outside.
+  public func encloses(_ other: Span) -> Bool { start <= other.start && other.end <= end }
+
   public func contains(_ offset: Int) -> Bool { offset >= Int(start) && offset < Int(end) }
 }
