@@ -32,6 +32,8 @@ struct Transcript {
         entry.append(lines[i])
         i += 1
       }
+      // What is never closed reaches to the end of the file, and each recording would lengthen it.
+      while entry.count > 1, entry.last == "" { entry.removeLast() }
       entries.append(Entry(preamble: preamble, lines: entry))
       preamble = []
     }
