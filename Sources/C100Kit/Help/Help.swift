@@ -13,8 +13,8 @@ enum Help {
     case .host(let host as ModuleValue): card(host.module)
     case .host(is RawAPI): raw
     case .host(let host as PlannedValue): host.requests.first.map { planned($0) } ?? overview
-    case .host(let host as PlannedConsumer):
-      host.model.map { card($0) } ?? Catalog.endpoint(host.query.recipe.name).map { card($0) } ?? overview
+    case .host(let host as PlannedAnswer):
+      host.model.map { card($0) } ?? Catalog.endpoint(host.callName).map { card($0) } ?? overview
     case .sequence(let sequence):
       (sequence.source as? Query).flatMap { Catalog.endpoint($0.recipe.name) }.map { card($0) } ?? overview
     case .function(let function): function.name.map { about($0, table) } ?? overview

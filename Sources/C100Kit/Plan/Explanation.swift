@@ -4,6 +4,7 @@ import Comm100
 /// A plan in words: the requests, what the server does, what runs here.
 struct Explanation {
   private var lines: [String] = []
+  private var standIns = StandIns()
 
   /// Explains a chain over a query.
   ///
@@ -12,6 +13,8 @@ struct Explanation {
     let recipe = query.recipe
     let plan = query.plan(stages, demand, run)
     let cost = costText(plan, query, run)
+    lines = query.standIns.explanation(run).lines
+    standIns = query.standIns
     let trust = plan.sort == nil ? .sorts : query.trust(plan.request)
     let isFromStart = plan.request.pageIndex == nil
     if trust != .sorts, !isFromStart {
@@ -29,6 +32,7 @@ struct Explanation {
       lines.append("  then    the pages that hold the last \(count), by that total")
     }
     if goesOn { lines.append("  then    what the rest of the expression asks, which depends on this answer") }
+    for note in standIns.notes { lines.append("  where   \(note)") }
     if let surprise = recipe.surprise { lines.append("  note    \(surprise)") }
     if plan.steps.isEmpty { lines.append("  server  the list as it is") }
     for step in plan.steps {
@@ -47,7 +51,7 @@ struct Explanation {
   }
 
   /// Explains calls that would be made at once.
-  init(_ planned: PlannedValue) {
+  init(_ planned: PlannedValue, goesOn: Bool = false) {
     for plan in planned.requests {
       lines.append("\(plan.line)")
       switch plan.body {
@@ -59,8 +63,10 @@ struct Explanation {
         }
       case .form?, nil: break
       }
+      for note in plan.notes { lines.append("  where   \(note)") }
       for unknown in plan.unknowns { lines.append("  unknown \(unknown)") }
     }
+    if goesOn { lines.append("  then    what the rest of the expression asks, which depends on this answer") }
   }
 
   init(nothingFor value: Value) {
@@ -73,7 +79,7 @@ struct Explanation {
   var text: String { lines.joined(separator: "\n") }
 
   private mutating func request(_ request: APIRequest, note: String?) {
-    lines.append("\(request.method.rawValue) \(request.wireTarget)  (\(note ?? "no request"))")
+    lines.append("\(request.method.rawValue) \(standIns.shown(request.wireTarget))  (\(note ?? "no request"))")
   }
 
   /// How many requests a walk takes, as far as that is known; nil when none is sent.

@@ -54,7 +54,10 @@ struct Planner {
         guard !dropsHere else { break leading }
         limit = min(limit ?? Int.max, max(count, 0))
         wasCut = true
-        plan.steps.append(.init(text: "take(\(count))", place: .server, reason: "bounds the pages asked for"))
+        plan.steps.append(
+          recipe.isPaged && recipe.pageIndex == nil
+            ? .init(text: "take(\(count))", place: .server, reason: "bounds the pages asked for")
+            : .init(text: "take(\(count))", place: .here, reason: recipe.isPaged ? nil : "the list comes whole"))
       case .skip(let count):
         guard pushSkip(max(count, 0)) else { break leading }
         plan.steps.append(.init(text: "skip(\(count))", place: .server, reason: "begins at a later page"))
@@ -75,14 +78,21 @@ struct Planner {
   /// The stages that run here. A `where` behind a sort that runs here may narrow what comes all the same.
   private mutating func stay(_ stages: ArraySlice<Stage>) {
     var mayNarrow = !wasCut
+    var areRecords = true
     for stage in stages {
-      switch stage.kind {
-      case .where(let function) where mayNarrow: note(narrow(by: function), of: function)
-      default:
-        if case .sortBy = stage.kind {} else { mayNarrow = false }
-        plan.steps.append(.init(text: text(of: stage), place: .here, reason: reason(for: stage)))
-      }
       plan.rest.append(stage)
+      switch stage.kind {
+      case .where(let function) where mayNarrow:
+        note(narrow(by: function), of: function)
+        continue
+      case .where(let function): if areRecords { _ = read(function) }
+      case .sortBy: break
+      case .take, .skip, .takeWhile, .skipWhile, .distinct, .reverse: mayNarrow = false
+      case .map, .flatMap, .select, .chunk, .zip, .enumerate, .concat:
+        mayNarrow = false
+        areRecords = false
+      }
+      plan.steps.append(.init(text: text(of: stage), place: .here, reason: reason(for: stage)))
     }
   }
 
@@ -107,7 +117,7 @@ struct Planner {
   /// Adds the filters that a `where` has. Lower bounds come first: an upper one may need one beside it.
   private mutating func narrow(by function: FunctionValue) -> Narrowing {
     var result = Narrowing()
-    let conditions = Predicate(function, run).conditions
+    let conditions = read(function)
     for condition in conditions.filter(\.isLowerBound) + conditions.filter({ !$0.isLowerBound }) {
       if let filter = Filters.filter(for: condition, of: recipe, taken: plan.request.filters) {
         plan.request.filters.append(contentsOf: filter.parameters)
@@ -122,6 +132,12 @@ struct Planner {
       }
     }
     return result
+  }
+
+  private mutating func read(_ function: FunctionValue) -> [Condition] {
+    let conditions = Predicate(function, run).conditions
+    plan.conditions += conditions
+    return conditions
   }
 
   private mutating func note(_ narrowing: Narrowing, of function: FunctionValue) {

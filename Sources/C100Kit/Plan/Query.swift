@@ -8,6 +8,8 @@ public final class Query: SequenceSource {
   let recipe: ListRecipe
   let context: SessionContext
   let origin: ModelOrigin?
+  /// What a planned list lacks of earlier answers.
+  let standIns: StandIns
   /// The field that tells items apart.
   var idName: String? { origin?.resource?.id?.name }
   let span: Span
@@ -18,6 +20,7 @@ public final class Query: SequenceSource {
     recipe = invocation.recipe
     context = invocation.context
     span = invocation.span
+    standIns = invocation.standIns
     locate = invocation.located
     origin = invocation.returnedModel.map {
       ModelOrigin($0, invocation.resource, invocation.itemBound, invocation.context)
@@ -30,6 +33,7 @@ public final class Query: SequenceSource {
     self.context = context
     self.span = span
     origin = nil
+    standIns = StandIns()
     locate = { error in
       guard error.span == nil else { return error }
       error.span = span
@@ -62,9 +66,10 @@ public final class Query: SequenceSource {
       throw Raise(.planned, "an answer that was not asked for", data: planned)
     }
     hint(run)
-    hintValues(stages, run)
+    let hoped = Planner.plan(recipe, stages, demand, run)
+    hintValues(hoped.conditions, run)
     let feed = QueryFeed(self, run)
-    let plan = try feed.settled(Planner.plan(recipe, stages, demand, run)) {
+    let plan = try feed.settled(hoped) {
       Planner.plan(recipe, stages, demand, sorts: false, run)
     }
     switch plan.window {
@@ -160,7 +165,8 @@ public final class Query: SequenceSource {
   func firstRequest(_ stages: [Stage], _ demand: Demand, _ run: Run) -> PlannedRequest {
     let request = plan(stages, demand, run).request
     let looksFirst = request.sort != nil && trust(request) != .sorts
-    return PlannedRequest(recipe.request(looksFirst ? request.fromStart : request), name: recipe.name)
+    return PlannedRequest(
+      recipe.request(looksFirst ? request.fromStart : request), name: recipe.name, standIns: standIns)
   }
 
   // MARK: - Its own methods
@@ -190,7 +196,10 @@ public final class Query: SequenceSource {
     }
     let plan = Planner.plan(recipe, [], .page, run)
     if run.isPlanning {
-      return .host(PlannedValue([PlannedRequest(recipe.request(plan.request), name: recipe.name)], model: nil))
+      return .host(
+        PlannedValue(
+          [PlannedRequest(recipe.request(plan.request), name: recipe.name, standIns: standIns)], model: nil,
+          standIns: standIns))
     }
     let feed = QueryFeed(self, run)
     let page = try feed.first(plan.request)
@@ -207,7 +216,10 @@ public final class Query: SequenceSource {
     let plan = plan(sequence.stages, .all, run)
     if let bound = plan.pageBound, bound <= 1 || !recipe.isPaged { return .integer(bound) }
     if run.isPlanning {
-      return .host(PlannedValue([PlannedRequest(recipe.request(plan.request), name: recipe.name)], model: nil))
+      return .host(
+        PlannedValue(
+          [PlannedRequest(recipe.request(plan.request), name: recipe.name, standIns: standIns)], model: nil,
+          standIns: standIns))
     }
     hint(run)
     let page = try QueryFeed(self, run).first(plan.request)
@@ -222,16 +234,9 @@ public final class Query: SequenceSource {
 
   /// Says which text a field is compared with that the documentation does not have among its values: the comparison is
   /// carried out all the same, since a server may know more values than its pages.
-  private func hintValues(_ stages: ArraySlice<Stage>, _ run: Run) {
+  private func hintValues(_ conditions: [Condition], _ run: Run) {
     guard let model else { return }
-    for stage in stages {
-      switch stage.kind {
-      case .where(let function):
-        for condition in Predicate(function, run).conditions { hintValue(condition, model, run) }
-      case .sortBy, .take, .skip, .takeWhile, .skipWhile, .distinct, .reverse: continue
-      case .map, .flatMap, .select, .chunk, .zip, .enumerate, .concat: return
-      }
-    }
+    for condition in conditions { hintValue(condition, model, run) }
   }
 
   private func hintValue(_ condition: Condition, _ model: Model, _ run: Run) {

@@ -36,6 +36,8 @@ struct QueryPlan {
   /// A sort that the server may do if it proves to sort; else everything is fetched and sorted here.
   var sort: PageRequest.Sort?
   var steps: [Step] = []
+  /// What every `where` on the records says, as far as it was understood.
+  var conditions: [Condition] = []
   /// At most so many items are pulled by what runs here, when that is known: decides the size of pages.
   var appetite: Int?
   /// Every item is wanted: pages may be asked for several at once.

@@ -9,6 +9,8 @@ struct ArgumentReader {
   private(set) var ids: BoundPath
   /// Where each argument stands, by the name of its parameter, field or hole.
   private(set) var spans: [String: Span] = [:]
+  /// Answers that a plan lacks.
+  private(set) var standIns = StandIns()
 
   init(_ endpoint: Endpoint, _ bound: BoundPath, _ call: Call) {
     self.endpoint = endpoint
@@ -18,7 +20,11 @@ struct ArgumentReader {
 
   /// - Throws: `type` for a value that no request can carry.
   mutating func read() throws(Raise) -> CallArguments {
-    var arguments = CallArguments(named: ids.holes.map { ($0.name, .json(.string($0.segment))) })
+    var arguments = CallArguments()
+    for (name, segment, standIn) in ids.holes {
+      if let standIn { standIns.add(name, nil, standIn) }
+      arguments.named.append((name, standIn == nil ? .json(.string(segment)) : .unknown(segment)))
+    }
     let labels = call.labelled
     var open = endpoint.holes.filter { hole in !ids.has(hole) && !labels.contains { $0.name == hole } }[...]
     for (i, value) in call.positional.enumerated() {
@@ -31,13 +37,13 @@ struct ArgumentReader {
       if let hole = open.popFirst() {
         spans[hole] = span
         bind(hole, value)
-        arguments.named.append((hole, try read(value, span)))
+        arguments.named.append((hole, try read(value, span, hole)))
       } else if endpoint.takesBody, arguments.body == nil {
         spans["body"] = span
         arguments.body = try body(value, span)
       } else {
         spans[""] = span
-        arguments.path.append(try read(value, span))
+        arguments.path.append(try read(value, span, "argument"))
       }
     }
     for (name, value, span) in labels {
@@ -47,7 +53,7 @@ struct ArgumentReader {
       if name == "body", endpoint.takesBody, !endpoint.labels.contains("body") {
         arguments.body = try body(value, span)
       } else {
-        arguments.named.append((name, name == endpoint.bodyLabel ? try body(value, span) : try read(value, span)))
+        arguments.named.append((name, name == endpoint.bodyLabel ? try body(value, span) : try read(value, span, name)))
       }
     }
     fillZone(&arguments)
@@ -70,19 +76,23 @@ struct ArgumentReader {
 
   // MARK: - Values
 
-  private func read(_ value: Value, _ span: Span) throws(Raise) -> ArgumentValue {
+  /// - Parameter name: of the hole, the label or the part of the body: the mark of an answer that a plan lacks.
+  private mutating func read(_ value: Value, _ span: Span, _ name: String) throws(Raise) -> ArgumentValue {
     switch value {
+    case .host(let answer as PlannedAnswer):
+      standIns.add(name, call.source?.text(span), answer)
+      return .unknown("{\(name)}")
     case .time(let time): return .time(WireTime(seconds: time.seconds, nanoseconds: time.nanoseconds))
     case .duration(let duration):
       let moment = TimeValue(before: call.run.services.now(), duration)
       return .time(WireTime(seconds: moment.seconds))
     case .list(let list) where list.node == nil:
       var items: [ArgumentValue] = []
-      for element in list.elements { items.append(try read(element, span)) }
+      for element in list.elements { items.append(try read(element, span, name)) }
       return .list(items)
     case .object(let object) where object.node == nil:
       var members: [(key: String, value: ArgumentValue)] = []
-      for key in object.keys { if let field = object[key] { members.append((key, try read(field, span))) } }
+      for key in object.keys { if let field = object[key] { members.append((key, try read(field, span, key))) } }
       return .object(members)
     default:
       do throws(Raise) {
@@ -95,7 +105,7 @@ struct ArgumentReader {
   }
 
   /// A body. What only the server may set is left out of a record.
-  private func body(_ value: Value, _ span: Span) throws(Raise) -> ArgumentValue {
+  private mutating func body(_ value: Value, _ span: Span) throws(Raise) -> ArgumentValue {
     if endpoint.body.isFile {
       switch value {
       case .string(let path): return .file(try file(at: path.text, span))
@@ -104,14 +114,14 @@ struct ArgumentReader {
       }
     }
     guard case .object(let object) = value, object.origin != nil, let fields = endpoint.bodyFields else {
-      return try read(value, span)
+      return try read(value, span, "body")
     }
     var members: [(key: String, value: ArgumentValue)] = []
     for key in object.keys {
       guard let field = fields.first(where: { $0.name == key }), field.readOnly != true, let value = object[key] else {
         continue
       }
-      members.append((key, try read(value, span)))
+      members.append((key, try read(value, span, key)))
     }
     return .object(members)
   }
@@ -142,21 +152,35 @@ struct ArgumentReader {
     return raise
   }
 
-  /// A problem as an error that points at the argument.
+  /// A problem as an error that points at the argument, or at the part of it where that is a literal.
   func failure(_ problem: ArgumentProblem) -> Raise {
-    let kind: ErrorKind
-    var span = spans[problem.argument]
+    Raise(kind(of: problem), problem.message, help: problem.help, span: span(of: problem))
+  }
+
+  private func kind(of problem: ArgumentProblem) -> ErrorKind {
     switch problem.kind {
-    case .unknownLabel, .unknownField:
-      kind = .name
-      span = call.labelSpan(problem.argument) ?? span
-    case .wrongType: kind = .type
-    case .readOnly:
-      kind = .value
-      span = call.labelSpan(problem.argument) ?? span
-    case .missing, .surplus, .notAmong, .outside, .noTime, .unknownZone, .noSegment: kind = .value
+    case .unknownLabel, .unknownField: .name
+    case .wrongType: .type
+    case .readOnly, .missing, .surplus, .notAmong, .outside, .noTime, .unknownZone, .noSegment: .value
     }
-    return Raise(kind, problem.message, help: problem.help, span: span ?? spans["body"] ?? call.span)
+  }
+
+  private func span(of problem: ArgumentProblem) -> Span {
+    // A body that is given whole has the argument's name among its keys.
+    let isLabelled = spans[problem.argument] != nil || problem.argument == endpoint.bodyLabel
+    guard let argument = spans[problem.argument] ?? spans["body"] else { return call.span }
+    let way = isLabelled ? problem.inside : problem.place
+    let place = call.source.flatMap { way.isEmpty ? nil : LiteralPlace.find(way, in: argument, of: $0) }
+    switch problem.kind {
+    case .unknownLabel, .unknownField, .readOnly:
+      if way.isEmpty { return call.labelSpan(problem.argument) ?? argument }
+      return place?.key ?? argument
+    case .notAmong(_, let got, _), .noTime(let got, _), .unknownZone(let got, _):
+      let span = place?.value ?? argument
+      let word = got.hasPrefix("\"") && got.hasSuffix("\"") ? String(got.dropFirst().dropLast()) : got
+      return call.source.flatMap { LiteralPlace.word(word, in: span, of: $0) } ?? span
+    case .missing, .surplus, .wrongType, .outside, .noSegment: return place?.value ?? argument
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import Comm100
 public enum CurlLine {
   /// The line, below comments that say what is not known before another answer.
   static func lines(_ request: PlannedRequest, _ client: Client) -> [String] {
-    request.unknowns.map { "# the body lacks \($0)" } + [text(request, client)]
+    request.notes.map { "# \($0)" } + request.unknowns.map { "# the body lacks \($0)" } + [text(request, client)]
   }
 
   public static func text(_ request: PlannedRequest, _ client: Client) -> String {

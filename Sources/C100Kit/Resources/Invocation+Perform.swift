@@ -163,8 +163,9 @@ extension Invocation {
     let requests = requests.enumerated().map { i, request in
       PlannedRequest(
         request, name: endpoint.scriptName,
-        unknowns: merges && i > 0 ? ["the other fields, as the first request answers them"] : [])
+        unknowns: merges && i > 0 ? ["the other fields, as the first request answers them"] : [], standIns: standIns)
     }
-    return .host(PlannedValue(requests, model: returnedModel))
+    let origin = endpoint.returns.isMany ? nil : returnedModel.map { ModelOrigin($0, resource, itemBound, context) }
+    return .host(PlannedValue(requests, model: returnedModel, origin: origin, standIns: standIns))
   }
 }

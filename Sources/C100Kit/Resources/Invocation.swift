@@ -14,6 +14,8 @@ struct Invocation {
   let arguments: CallArguments
   /// The request as the arguments make it.
   let request: APIRequest
+  /// Answers that a plan lacks.
+  let standIns: StandIns
   /// Where each argument stands, for a server's error that names it.
   let spans: [String: Span]
 
@@ -28,6 +30,7 @@ struct Invocation {
     var reader = ArgumentReader(endpoint, bound, call)
     arguments = try reader.read()
     spans = reader.spans
+    standIns = reader.standIns
     ids = reader.ids
     let merges = Invocation.mergesBody(of: endpoint, resource)
     if let failure = reader.failure(ArgumentCheck.problems(endpoint, arguments, merged: merges)) { throw failure }
@@ -46,7 +49,7 @@ struct Invocation {
     guard endpoint.operation == .update || endpoint.operation == .replace, endpoint.method == .put,
       case .model = endpoint.body
     else { return false }
-    return resource.endpoints.contains { $0.method == .get && $0.path == endpoint.path && !$0.returns.isMany }
+    return resource.canRead(before: endpoint)
   }
 
   /// The recipe of a list.

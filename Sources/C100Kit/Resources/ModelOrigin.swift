@@ -72,26 +72,31 @@ final class ModelOrigin: RecordOrigin {
     return .host(EndpointReference(endpoint, resource, bound, context))
   }
 
-  private func action(_ name: String) -> Endpoint? {
+  func action(_ name: String) -> Endpoint? {
     guard let endpoint = resource?.endpoint(name), itemHole(endpoint) != nil else { return nil }
     return endpoint
   }
 
-  private func itemHole(_ endpoint: Endpoint) -> String? {
+  func itemHole(_ endpoint: Endpoint) -> String? {
     resource?.recordHole(endpoint, bound: bound.holes.map(\.name))
   }
 }
 
 /// Holes of a path that have their values, percent-encoded.
 struct BoundPath {
-  var holes: [(name: String, segment: String)] = []
+  /// The stand-in is there where a plan does not have the id: then the segment is its mark.
+  var holes: [(name: String, segment: String, standIn: PlannedAnswer?)] = []
 
-  static let none = BoundPath()
+  static var none: BoundPath { BoundPath() }
 
   func has(_ name: String) -> Bool { holes.contains { $0.name == name } }
 
   func binding(_ name: String, _ segment: String) -> BoundPath {
-    BoundPath(holes: holes + [(name, segment)])
+    BoundPath(holes: holes + [(name, segment, nil)])
+  }
+
+  func binding(_ name: String, standIn: PlannedAnswer) -> BoundPath {
+    BoundPath(holes: holes + [(name, "{\(name)}", standIn)])
   }
 }
 

@@ -11,12 +11,15 @@ public struct PlannedRequest {
   public var side: HostSide
   /// `agents.update`
   public var name: String
-  /// What depends on an earlier answer, in words; empty when all is known.
+  /// What the body lacks that an earlier answer has, in words; empty when all is known.
   public var unknowns: [String] = []
+  /// What the marks in it stand for: `{id} is agents.list().first().id`.
+  public var notes: [String] = []
 
-  init(_ request: APIRequest, name: String, unknowns: [String] = []) {
+  init(_ request: APIRequest, name: String, unknowns: [String] = [], standIns: StandIns = StandIns()) {
     method = request.method
-    target = request.wireTarget
+    target = standIns.shown(request.wireTarget)
+    notes = standIns.notes
     body = request.body
     side = request.side
     self.name = name
@@ -30,23 +33,30 @@ public struct PlannedRequest {
   public var line: String { "\(method.rawValue) \(target)" }
 }
 
-/// The value of a call that was planned and not made: its requests, and the model of the answer that nobody has.
-public final class PlannedValue: HostValue {
+/// The value of a call that was planned and not made: its requests, and what is known of the answer that nobody has.
+public final class PlannedValue: PlannedAnswer {
   public let requests: [PlannedRequest]
-  /// The answer's model, if it is known.
-  let model: Model?
+  private let answerModel: Model?
+  private let origin: ModelOrigin?
+  /// The answers that it needs first.
+  let standIns: StandIns
 
-  init(_ requests: [PlannedRequest], model: Model?) {
+  init(_ requests: [PlannedRequest], model: Model?, origin: ModelOrigin? = nil, standIns: StandIns = StandIns()) {
     self.requests = requests
-    self.model = model
+    answerModel = model
+    self.origin = origin
+    self.standIns = standIns
   }
 
   public override var typeName: String { "planned call" }
   public override var text: String { requests.map(\.line).joined(separator: ", then ") }
+  override var model: Model? { answerModel }
+  override var recordOrigin: ModelOrigin? { origin }
+  override var callName: String { requests.last?.name ?? "" }
 
-  /// Whatever is taken from an answer that nobody has is as unknown as the answer.
-  public override func member(_ name: String, _ run: Run) throws(Raise) -> Value { .host(self) }
-  public override func optionalMember(_ name: String, _ run: Run) throws(Raise) -> Value { .host(self) }
-  public override func index(_ key: Value, _ run: Run) throws(Raise) -> Value { .host(self) }
-  public override func call(_ name: String, _ call: inout Call) throws(Raise) -> Value? { .host(self) }
+  override func explanation(_ run: Run, goesOn: Bool) -> Explanation {
+    Explanation([standIns.explanation(run), Explanation(self, goesOn: goesOn)])
+  }
+
+  override func requests(_ run: Run) -> [PlannedRequest] { standIns.requests(run) + requests }
 }

@@ -16,6 +16,7 @@ final class ResourceValue: HostValue {
     self.renamed = renamed
   }
 
+  override var plansWithStandIns: Bool { true }
   override var typeName: String { "resource \(resource.name)" }
   override var spokenName: String? { "the \(typeName)" }
   override var text: String { resource.name }
@@ -65,6 +66,9 @@ final class ResourceValue: HostValue {
     guard resource.id != nil || resource.endpoints.contains(where: { $0.holes.count > bound.holes.count }) else {
       throw Raise(.type, "\(resource.name) is one thing: it has no items to pick", help: ["\(resource.name).get()"])
     }
+    if case .host(let answer as PlannedAnswer) = key {
+      return .host(ReferenceValue(resource, "{id}", bound, context, standIn: answer))
+    }
     guard let segment = PathText.segment(of: key) else {
       throw Raise(.type, "an id is a number or a string, got \(key.typeNameWithArticle)")
     }
@@ -86,13 +90,20 @@ final class ReferenceValue: HostValue {
   let bound: BoundPath
   let context: SessionContext
 
-  init(_ resource: Resource, _ id: String, _ bound: BoundPath, _ context: SessionContext) {
+  /// The answer that a plan does not have the id of.
+  private let standIn: PlannedAnswer?
+
+  init(
+    _ resource: Resource, _ id: String, _ bound: BoundPath, _ context: SessionContext, standIn: PlannedAnswer? = nil
+  ) {
     self.resource = resource
     self.id = id
+    self.standIn = standIn
     self.bound = bound
     self.context = context
   }
 
+  override var plansWithStandIns: Bool { true }
   override var typeName: String { "reference to \(resource.name)" }
   override var spokenName: String? { text }
   override var text: String { "\(resource.name)[\(id)]" }
@@ -114,7 +125,11 @@ final class ReferenceValue: HostValue {
 
   override func call(_ name: String, _ call: inout Call) throws(Raise) -> Value? {
     guard let endpoint = endpoint(name), let hole = hole(endpoint) else { return nil }
-    return try Invocation(endpoint, resource, bound.binding(hole, id), context, call).perform(call.run)
+    return try Invocation(endpoint, resource, binding(bound, hole), context, call).perform(call.run)
+  }
+
+  private func binding(_ bound: BoundPath, _ hole: String) -> BoundPath {
+    standIn.map { bound.binding(hole, standIn: $0) } ?? bound.binding(hole, id)
   }
 
   override func methodReference(_ name: String, _ run: Run) throws(Raise) -> Value {
@@ -125,7 +140,7 @@ final class ReferenceValue: HostValue {
   override func member(_ name: String, _ run: Run) throws(Raise) -> Value {
     if hasMethod(name) { throw Raise.notCalled(name, of: text) }
     if let child = children.first(where: { $0.name == name }) {
-      let bound = (child.keepsBound ? bound : .none).binding(child.hole, id)
+      let bound = binding(child.keepsBound ? bound : .none, child.hole)
       return .host(ResourceValue(child.resource, context, bound: bound, renamed: child.renamed))
     }
     if let model = Catalog.model(of: resource), let field = model.field(name) {

@@ -99,13 +99,20 @@ enum SessionBuiltins {
       "Shows the requests that an expression would send and what would run here; sends nothing.",
       examples: [], traits: .plansArguments
     ) { call throws(Raise) in
-      guard case .host(let planned as PlannedConsumer) = call.value(0) else {
+      guard case .host(let planned as PlannedAnswer) = call.value(0) else {
         return .host(PlainText(explanation(of: call.value(0), call.run).text))
       }
-      let goesOn = planned.span.map { $0.end != call.argumentSpan(0).end } ?? false
-      return .host(
-        PlainText(Explanation(planned.query, planned.stages, planned.demand, call.run, goesOn: goesOn).text))
+      return .host(PlainText(planned.explanation(call.run, goesOn: goesOn(behind: planned, call)).text))
     }
+  }
+
+  /// Whether something is made of an answer that may ask for more: all but taking fields from it.
+  private static func goesOn(behind planned: PlannedAnswer, _ call: Call) -> Bool {
+    let whole = call.argumentSpan(0)
+    guard let span = planned.span, span.end != whole.end else { return false }
+    guard span.start >= whole.start, span.end < whole.end, let source = call.source else { return true }
+    let rest = source.text(Span(start: span.end, end: whole.end))
+    return rest.utf8.contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
   }
 
   /// The explanation of a planned value: a query with its stages, calls that would be made, or nothing to send.
@@ -114,8 +121,7 @@ enum SessionBuiltins {
     case .sequence(let sequence):
       guard let query = sequence.source as? Query else { return Explanation(nothingFor: value) }
       return Explanation(query, sequence.stages, .all, run)
-    case .host(let planned as PlannedValue): return Explanation(planned)
-    case .host(let planned as PlannedConsumer): return Explanation(planned.query, planned.stages, planned.demand, run)
+    case .host(let planned as PlannedAnswer): return planned.explanation(run, goesOn: false)
     case .host(let rendering as Rendering): return explanation(of: rendering.value, run)
     case .list, .object:
       let parts = asking(in: value)
@@ -129,7 +135,7 @@ enum SessionBuiltins {
     switch value {
     case .list(let list): list.elements.prefix(1_000).flatMap { asking(in: $0) }
     case .object(let object): object.origin == nil ? object.values.prefix(1_000).flatMap { asking(in: $0) } : []
-    case .host(is PlannedValue), .host(is PlannedConsumer): [value]
+    case .host(is PlannedAnswer): [value]
     case .host(let rendering as Rendering): asking(in: rendering.value)
     case .sequence(let sequence): sequence.source is Query ? [value] : []
     default: []
@@ -155,9 +161,8 @@ enum SessionBuiltins {
     switch value {
     case .sequence(let sequence):
       guard let query = sequence.source as? Query else { return [] }
-      return [query.firstRequest(sequence.stages, .all, run)]
-    case .host(let planned as PlannedValue): return planned.requests
-    case .host(let planned as PlannedConsumer): return [planned.query.firstRequest(planned.stages, planned.demand, run)]
+      return query.standIns.requests(run) + [query.firstRequest(sequence.stages, .all, run)]
+    case .host(let planned as PlannedAnswer): return planned.requests(run)
     case .host(let rendering as Rendering): return plannedRequests(of: rendering.value, run)
     case .list, .object: return asking(in: value).flatMap { plannedRequests(of: $0, run) }
     default: return []

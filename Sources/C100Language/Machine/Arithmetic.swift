@@ -193,6 +193,7 @@ enum Arithmetic {
     if left.isNull || right.isNull { return nil }
     if Same.isComparable(left, right) { return Same.order(left, right) }
     let (a, b) = isSwapped ? (right, left) : (left, right)
+    if let standIn = Raise.standIn(a, b) { throw standIn }
     var help: [String] = []
     switch (a, b) {
     case (.time, .string(let text)), (.string(let text), .time):
@@ -210,6 +211,7 @@ enum Arithmetic {
   }
 
   private static func mismatch(_ operation: BinaryOperator, _ left: Value, _ right: Value) -> Raise {
+    if let standIn = Raise.standIn(left, right) { return standIn }
     var help: [String] = []
     if operation == .add {
       switch (left, right) {

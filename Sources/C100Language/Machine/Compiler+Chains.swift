@@ -69,7 +69,9 @@ extension Compiler {
         place = f.allocate()
         f.emit(.move, place, receiver, 0, node.receiver.span)
       }
+      let start = f.here
       let register = operand(node.index)
+      takeStandIn(from: start, register, node.index.span, callee: place)
       f.emit(node.isOptional ? .optionalIndex : .index, target, place, register, node.bracketSpan)
     }
   }
@@ -113,6 +115,15 @@ extension Compiler {
   /// Compiles arguments into the registers behind `window`.
   private func arguments(_ arguments: [Argument], _ window: Int) {
     for (i, argument) in arguments.enumerated() { compile(argument.value, window + 1 + i) }
+  }
+
+  /// In what is only planned, an answer that nobody has may stand in a register, and the call around it be planned.
+  private func takeStandIn(from start: Int, _ register: Int, _ span: Span, callee: Int?) {
+    guard f.planning & 0xFFFF_FFFF != 0, f.here > start else { return }
+    f.parts.handlers.append(
+      FunctionCode.Handler(
+        range: start..<f.here, target: f.here, errorRegister: register, firstFree: register, planning: f.planning,
+        takesPlan: true, span: span, callee: callee))
   }
 
   private func site(
@@ -190,15 +201,21 @@ extension Compiler {
   private func method(_ node: CallExpression, _ member: MemberExpression, _ target: Int) {
     let count = node.arguments.count
     let window = window(count, target)
+    let start = f.here
     switch member.receiver {
     case .member, .index, .call: link(member.receiver, window)
     default: compile(member.receiver, window)
     }
+    takeStandIn(from: start, window, member.receiver.span, callee: nil)
     if member.isOptional { chainExits.append(f.emit(.jumpIfNull, window, 0, 0, member.receiver.span)) }
     let exits = chainExits
     let outer = f.stage
     f.stage = member.name.text
-    arguments(node.arguments, window)
+    for (i, argument) in node.arguments.enumerated() {
+      let start = f.here
+      compile(argument.value, window + 1 + i)
+      takeStandIn(from: start, window + 1 + i, argument.value.span, callee: window)
+    }
     f.stage = outer
     chainExits = exits
     let site = site(node, member.name.text, at: member.name.span, receiver: member.receiver.span)

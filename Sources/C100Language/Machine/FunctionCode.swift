@@ -23,6 +23,10 @@ final class FunctionCode {
     var planning: Int
     /// Takes the stand-in of an answer that a plan does not have, and no failure.
     var takesPlan = false
+    /// What the stand-in stands for, where that is less than the whole of what is planned.
+    var span: Span?
+    /// The register of what is called with the stand-in as an argument: it must be able to plan with one.
+    var callee: Int?
   }
 
   let name: String?
@@ -96,12 +100,17 @@ final class FunctionCode {
     return place >= 0 && place < spans.count ? spans[place] : .zero
   }
 
-  /// The innermost handler around the instruction before `next`.
-  func handler(before next: UnsafePointer<Instruction>, forPlan: Bool = false) -> Handler? {
+  /// The innermost handler around the instruction before `next` that takes what happened.
+  func handler(before next: UnsafePointer<Instruction>, _ registers: Register, forPlan: Bool = false) -> Handler? {
     guard !handlers.isEmpty, let base = instructions.baseAddress else { return nil }
     let place = next - UnsafePointer(base) - 1
     // An inner handler is listed before the outer one.
-    return handlers.first { $0.takesPlan == forPlan && $0.range.contains(place) }
+    return handlers.first { handler in
+      guard handler.takesPlan == forPlan, handler.range.contains(place) else { return false }
+      guard let callee = handler.callee else { return true }
+      if case .host(let host) = registers[callee] { return host.plansWithStandIns }
+      return false
+    }
   }
 
   /// The value of an outer name that is no capture: a variable of the prompt or of the module.

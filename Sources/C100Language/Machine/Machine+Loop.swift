@@ -477,7 +477,8 @@ extension Machine {
     while true {
       let current = place.code.takeUnretainedValue()
       let isPlan = raise.kind == .planned
-      if isPlan || raise.kind.isCatchable, let handler = current.handler(before: place.next, forPlan: isPlan),
+      if isPlan || raise.kind.isCatchable,
+        let handler = current.handler(before: place.next, place.registers, forPlan: isPlan),
         let start = current.instructions.baseAddress
       {
         for register in handler.firstFree..<max(handler.firstFree, current.registerCount) {
@@ -486,7 +487,9 @@ extension Machine {
         let outer = state.pointee.depth > entryDepth ? frames[state.pointee.depth - 1].planning : entryPlanning
         state.pointee.planning = outer &+ handler.planning
         state.pointee.top = place.registers + current.registerCount
-        if isPlan, case .host(let host)? = raise.data, let span = raise.span { host.planned(at: span) }
+        if isPlan, case .host(let host)? = raise.data, let span = raise.span {
+          host.planned(at: span, standsFor: handler.span ?? span, in: current.source)
+        }
         place.registers[handler.errorRegister] = isPlan ? raise.data ?? .nothing : errorValue(raise)
         place.next = UnsafePointer(start) + handler.target
         return place

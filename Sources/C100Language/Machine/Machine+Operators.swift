@@ -110,8 +110,10 @@ extension Machine {
   // MARK: - Conditions
 
   func notACondition(_ value: Value) -> Raise {
-    Raise(
-      .type, "a condition must be true or false, got \(value.typeNameWithArticle)", help: Machine.conditionHelp(value))
+    Raise.standIn(value)
+      ?? Raise(
+        .type, "a condition must be true or false, got \(value.typeNameWithArticle)", help: Machine.conditionHelp(value)
+      )
   }
 
   @inline(__always)

@@ -206,8 +206,10 @@ final class Machine {
   }
 
   func notACondition(_ value: Value, _ function: FunctionValue) -> Raise {
-    Raise(
-      .type, "a condition must be true or false, got \(value.typeNameWithArticle)", help: Machine.conditionHelp(value))
+    Raise.standIn(value)
+      ?? Raise(
+        .type, "a condition must be true or false, got \(value.typeNameWithArticle)", help: Machine.conditionHelp(value)
+      )
   }
 
   static func conditionHelp(_ value: Value) -> [String] {

@@ -237,6 +237,16 @@ extension Raise {
       help: host.help(missing: name, run.table))
   }
 
+  /// What is worked out of an answer that a plan does not have is not had either; nil where none of the values is one.
+  static func standIn(_ values: Value...) -> Raise? {
+    for value in values {
+      if case .host(let host) = value, host.isStandIn {
+        return Raise(.planned, "an answer that was not asked for", data: value)
+      }
+    }
+    return nil
+  }
+
   /// What there is instead, as a line of help; none where that would be too long to read.
   static func has(_ names: [String]) -> [String] {
     names.isEmpty || names.count > 40 ? [] : ["it has: " + names.joined(separator: ", ")]

@@ -48,8 +48,15 @@ open class HostValue {
     throw Raise.noMember(name, of: self, run)
   }
 
-  /// Told which expression it stands for, when it is the answer that `explain` and the like have instead of one.
-  open func planned(at span: Span) {}
+  /// Told where it arose, when it is the answer that `explain` and the like have instead of one, and which expression it
+  /// stands for, which may be more than that: `agents.list().first().id`.
+  open func planned(at span: Span, standsFor whole: Span, in source: Source) {}
+
+  /// Whether it stands for an answer that nobody has, inside `explain` and the like.
+  open var isStandIn: Bool { false }
+
+  /// Whether calls of it can be planned with stand-ins for arguments that nobody has yet.
+  open var plansWithStandIns: Bool { false }
 
   /// `==` with another host value.
   open func isEqual(to other: HostValue) -> Bool { self === other }

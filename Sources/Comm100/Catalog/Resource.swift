@@ -146,6 +146,11 @@ public final class Resource: Sendable {
     endpoints.first { $0.name == name } ?? endpoints.first { ASCII.equalsIgnoringCase($0.name, name) }
   }
 
+  /// Whether what a call replaces can be read first, at the same path.
+  public func canRead(before endpoint: Endpoint) -> Bool {
+    endpoints.contains { $0.method == .get && $0.path == endpoint.path && !$0.returns.isMany }
+  }
+
   /// The permission that a call needs.
   public func permission(for endpoint: Endpoint) -> String? { endpoint.permission ?? permission }
 }

@@ -44,7 +44,10 @@ public enum HelpExamples {
         isPlanned = true
       }
     }
-    parts += endpoint.query.filter(\.required).map { "\($0.name): \(sample($0))" }
+    let needed = endpoint.query.filter(\.required)
+    // What is deleted is named, if not by the path.
+    let isByQuery = endpoint.method == .delete && parts.isEmpty && needed.isEmpty && endpoint.pathParams.isEmpty
+    parts += (isByQuery ? Array(endpoint.query.prefix(1)) : needed).map { "\($0.name): \(sample($0))" }
     switch endpoint.body {
     case .none, .undocumented, .page: break
     case .model, .fields:
@@ -52,11 +55,13 @@ public enum HelpExamples {
         !field.isReadOnly(in: endpoint) && field.include == nil && !endpoint.holes.contains(field.name)
       }
       var isPart = false
-      if case .model = endpoint.body { isPart = endpoint.operation == .update }
-      let shown =
+      if case .model = endpoint.body { isPart = endpoint.operation == .update && resource.canRead(before: endpoint) }
+      var shown =
         isPart
         ? Array(fields.filter { $0.type == .string }.prefix(1))
         : fields.filter { $0.required == true && $0.requiredIf == nil }
+      // Where the pages do not say what is required, what they name first is what the call is about.
+      if shown.isEmpty, !isPart { shown = Array(fields.filter { $0.type != .object }.prefix(2)) }
       // What the values that are shown make necessary.
       let more = fields.filter { field in
         field.requiredIf?.contains { key, values in

@@ -11,7 +11,8 @@ public struct ArgumentCheck {
   /// How deep a body is compared with its models.
   private static let depthLimit = 32
 
-  /// Everything that is wrong with a call, in the order path, query, body; empty when it can be sent.
+  /// Everything that is wrong with a call, in the order path, query, body, and last what is missing; empty when it can
+  /// be sent.
   ///
   /// - Parameter merged: the body will be merged into a record that has the required fields.
   public static func problems(
@@ -19,7 +20,8 @@ public struct ArgumentCheck {
   ) -> [ArgumentProblem] {
     var check = ArgumentCheck(endpoint)
     check.run(ArgumentSplit(endpoint, arguments), merged: merged)
-    return check.problems
+    // A name that nobody knows is often the one that is missing.
+    return check.problems.filter { $0.kind != .missing } + check.problems.filter { $0.kind == .missing }
   }
 
   private init(_ endpoint: Endpoint) {
@@ -50,6 +52,7 @@ public struct ArgumentCheck {
         report(.missing, parameter.name)
         continue
       }
+      if value.isUnknown { continue }
       guard let text = RequestBuilder.text(value, parameter, zones: nil) else {
         report(.wrongType(wanted: wanted(parameter.type), got: value.preview), parameter.name)
         continue
@@ -70,7 +73,7 @@ public struct ArgumentCheck {
   // MARK: - Query
 
   private mutating func checkQuery(_ split: ArgumentSplit) {
-    for (parameter, value) in split.query where !value.isNull {
+    for (parameter, value) in split.query where !value.isNull && !value.isUnknown {
       if parameter.type == .conditions {
         checkConditions(value, parameter)
       } else if parameter.array || parameter.multiple, let items = value.elements {
@@ -154,6 +157,7 @@ public struct ArgumentCheck {
   // MARK: - Body
 
   private mutating func checkBody(_ split: ArgumentSplit, merged: Bool) {
+    if let whole = split.whole, whole.isUnknown { return }
     switch endpoint.body {
     case .none:
       if split.whole != nil { report(.surplus, "") }
@@ -238,7 +242,7 @@ public struct ArgumentCheck {
         report(.readOnly, argument, inside)
         continue
       }
-      guard !value.isNull else { continue }
+      guard !value.isNull, !value.isUnknown else { continue }
       checkField(value, field, siblings: members, depth: depth, argument, inside)
     }
   }
@@ -255,7 +259,7 @@ public struct ArgumentCheck {
       report(.wrongType(wanted: "a list", got: value.kindName), argument, inside)
       return
     }
-    for (i, item) in items.enumerated() where !item.isNull {
+    for (i, item) in items.enumerated() where !item.isNull && !item.isUnknown {
       checkItem(item, field, siblings: siblings, depth: depth, argument, inside + "[\(i)]")
     }
   }
@@ -299,8 +303,12 @@ public struct ArgumentCheck {
   private mutating func checkRequired(
     _ members: [(name: String, value: ArgumentValue)], _ fields: [Field], merged: Bool
   ) {
-    // A record that is replaced was read before; only a new one must be whole.
-    if case .model = endpoint.body, endpoint.operation != .create { return }
+    // A record that can be read before it is replaced need not be given whole.
+    if case .model = endpoint.body, endpoint.operation != .create,
+      resource?.canRead(before: endpoint) != false || endpoint.operation == .action
+    {
+      return
+    }
     guard !merged else { return }
     func given(_ name: String) -> ArgumentValue? { members.last { $0.name == name && !$0.value.isNull }?.value }
     for field in fields where given(field.name) == nil && field.default == nil && field.include == nil {
@@ -337,6 +345,7 @@ public struct ArgumentCheck {
     switch value {
     case .time: return false
     case .file: return type == .file
+    case .unknown: return true
     case .list: return false
     case .object: return type == .object || type == .map
     case .json(let json):

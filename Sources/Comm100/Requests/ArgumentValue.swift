@@ -6,6 +6,8 @@ public indirect enum ArgumentValue: Sendable {
   /// Written as the endpoint documents it.
   case time(WireTime)
   case file(UploadFile)
+  /// Known when another request has been answered: the mark that stands for it in a plan. Never sent.
+  case unknown(String)
   /// A list that may hold times or files.
   case list([ArgumentValue])
   /// An object that may hold times or files.
@@ -16,7 +18,7 @@ public indirect enum ArgumentValue: Sendable {
     switch self {
     case .list(let items): items
     case .json(let json): json.list?.map(ArgumentValue.json)
-    case .time, .file, .object: nil
+    case .time, .file, .unknown, .object: nil
     }
   }
 
@@ -25,12 +27,13 @@ public indirect enum ArgumentValue: Sendable {
     switch self {
     case .object(let members): members
     case .json(let json): json.object.map { object in object.map { ($0.key, .json($0.value)) } }
-    case .time, .file, .list: nil
+    case .time, .file, .unknown, .list: nil
     }
   }
 
   /// True for JSON's null.
   public var isNull: Bool { if case .json(.null) = self { true } else { false } }
+  var isUnknown: Bool { if case .unknown = self { true } else { false } }
   var string: String? { if case .json(let json) = self { json.string } else { nil } }
 
   /// The text of a string or a number.
@@ -53,6 +56,7 @@ public indirect enum ArgumentValue: Sendable {
       }
     case .time: "a time"
     case .file: "a file"
+    case .unknown: "an answer"
     case .list: "a list"
     case .object: "an object"
     }
@@ -66,7 +70,7 @@ public indirect enum ArgumentValue: Sendable {
       case .null, .bool, .number, .string: Preview.short(json.text)
       case .list, .object: kindName
       }
-    case .time, .file, .list, .object: kindName
+    case .time, .file, .unknown, .list, .object: kindName
     }
   }
 }

@@ -125,6 +125,7 @@ public struct RequestBuilder: Sendable {
         let isDateOnly = type == .datetime && text.utf8.count == 10 && WireTime.isTime(text, .date)
         return isDateOnly && parameter?.format != nil ? text + "T00:00:00" : text
       }
+    case .unknown(let mark): return mark
     case .file, .list, .object: return nil
     }
   }
@@ -172,6 +173,7 @@ public struct RequestBuilder: Sendable {
       return .string(row.id)
     case .time(let time): return .string(time.text(WireTime.format(of: field?.type ?? .datetime)))
     case .file: return .null
+    case .unknown(let mark): return .string(mark)
     case .list(let items): return .list(items.map { json($0, field, module: module) })
     case .object(let members):
       var fields = field?.fields ?? []
