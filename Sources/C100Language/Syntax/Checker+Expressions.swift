@@ -25,7 +25,9 @@ extension Checker {
     case .unary(let node):
       visit(node.operand)
       return .kind(node.operator == .not ? .bool : .number)
-    case .binary: return binary(expression)
+    case .binary(let node):
+      if case .binary = node.left { return binary(expression) }
+      return operation(node, on: visit(node.left))
     case .conditional(let node):
       visit(node.condition)
       visit(node.then)
@@ -39,6 +41,7 @@ extension Checker {
       if let otherwise = node.otherwise { visit(otherwise) }
       return .unknown
     case .try(let node): return attempt(node)
+    case .member(let node) where !node.receiver.isLink: return member(node, of: visit(node.receiver))
     case .member, .index, .call: return chain(expression)
     case .lambda(let node): return lambda(node, element: .unknown).function
     case .invalid: return .unknown
@@ -124,23 +127,26 @@ extension Checker {
       rest = node.left
     }
     var left = visit(rest)
-    for node in spine.reversed() {
-      let right = visit(node.right)
-      switch node.operator {
-      case .equal, .notEqual:
-        checkChoice(left, node.right)
-        checkChoice(right, node.left)
-        left = .kind(.bool)
-      case .in:
-        if case .list(let items, _) = node.right {
-          for case .item(let item) in items { checkChoice(left, item) }
-        }
-        left = .kind(.bool)
-      case .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or: left = .kind(.bool)
-      case .subtract, .multiply, .divide, .remainder, .add, .coalesce: left = .unknown
-      }
-    }
+    for node in spine.reversed() { left = operation(node, on: left) }
     return left
+  }
+
+  /// Checks the right side of an operator, and the operator itself.
+  private mutating func operation(_ node: BinaryExpression, on left: KnownType) -> KnownType {
+    let right = visit(node.right)
+    switch node.operator {
+    case .equal, .notEqual:
+      checkChoice(left, node.right)
+      checkChoice(right, node.left)
+      return .kind(.bool)
+    case .in:
+      if case .list(let items, _) = node.right {
+        for case .item(let item) in items { checkChoice(left, item) }
+      }
+      return .kind(.bool)
+    case .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or: return .kind(.bool)
+    case .subtract, .multiply, .divide, .remainder, .add, .coalesce: return .unknown
+    }
   }
 
   /// A literal that a string of known values is compared with.
@@ -260,6 +266,16 @@ extension Checker {
   mutating func reportMember(_ member: MemberExpression, of host: any KnownHost) {
     let help = host.help(missing: member.name.text, builtins)
     reportMember(member.name, of: host.typeName, host.memberNames, help: help, isOptional: member.isOptional)
+  }
+}
+
+extension Expression {
+  /// Whether it is a link of a chain: `a.b`, `a[b]`, `a(b)`.
+  fileprivate var isLink: Bool {
+    switch self {
+    case .member, .index, .call: true
+    default: false
+    }
   }
 }
 

@@ -231,7 +231,6 @@ public struct Lexer {
           return emit(whole, start, i, kinds)
         }
       } else if byte == UInt8(ascii: "\\"), !isRaw {
-        kinds.insert(.hasEscapes)
         if peek(1) == UInt8(ascii: "(") {
           i += 2
           emit(part, start, i, kinds)
@@ -239,6 +238,7 @@ public struct Lexer {
           if !isBlock { oneLineHoles += 1 }
           return
         }
+        kinds.insert(.hasEscapes)
         if i + 1 < count, bytes[i + 1] != 0x0A { i += 1 }
       } else if byte == 0x0A, !isBlock || oneLineHoles > 0 {
         break

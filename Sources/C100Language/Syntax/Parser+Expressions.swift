@@ -232,8 +232,11 @@ extension ParserState {
         let arguments = try arguments(callee: callee)
         try raise(over: max(calleeHeight, height))
         callee = -1
-        if case .member(let node) = result, ["append", "insert", "remove"].contains(node.name.text) {
-          noteChange(of: node.receiver)
+        if case .member(let node) = result {
+          switch node.name.text {
+          case "append", "insert", "remove": noteChange(of: node.receiver)
+          default: break
+          }
         }
         result = .call(
           CallExpression(

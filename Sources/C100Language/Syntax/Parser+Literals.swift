@@ -1,3 +1,5 @@
+import JSONText
+
 // Numbers, lists, objects, strings.
 extension ParserState {
   // MARK: - Numbers
@@ -9,13 +11,17 @@ extension ParserState {
         .integerTooLarge(text(span)), span, help: ["write it as a decimal (\(Diagnostic.Kind.preview(text(span))).0)"])
       return .invalid(span)
     }
-    let digits = text(token).utf8.filter { $0 != UInt8(ascii: "_") }
-    let value = Double(String(decoding: digits, as: UTF8.self)) ?? .infinity
-    guard value.isFinite else {
+    guard let value = decimal(token), value.isFinite else {
       report(.decimalTooLarge(text(span)), span)
       return .invalid(span)
     }
     return .decimal(isNegative ? -value : value, span)
+  }
+
+  private func decimal(_ token: Token) -> Double? {
+    let digits = UnsafeBufferPointer(rebasing: bytes[Int(token.start)..<Int(token.end)])
+    guard digits.contains(UInt8(ascii: "_")) else { return JSONNumber.double(digits) }
+    return digits.filter { $0 != UInt8(ascii: "_") }.withUnsafeBufferPointer { JSONNumber.double($0) }
   }
 
   private func integer(_ token: Token, isNegative: Bool) -> Int? {
@@ -186,16 +192,21 @@ extension ParserState {
 
   /// The decoded text of a string without holes.
   mutating func stringText(_ token: Token) -> String {
-    let flags = token.flags
-    if flags.isDisjoint(with: [.hasEscapes, .isRaw, .isBlock, .isBroken]) {
-      return String(
-        decoding: UnsafeBufferPointer(rebasing: bytes[Int(token.start) + 1..<Int(token.end) - 1]), as: UTF8.self)
-    }
+    if token.flags.isDisjoint(with: .needsDecoding) { return plainText(token, closedBy: 1) }
     return decode([token]).first ?? ""
+  }
+
+  /// The bytes of a piece behind its opening quote or parenthesis and before the bytes that close it.
+  private func plainText(_ piece: Token, closedBy closing: Int) -> String {
+    let range = Int(piece.start) + 1..<Int(piece.end) - closing
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
   }
 
   /// The texts of the pieces of one string.
   private mutating func decode(_ pieces: [Token]) -> [String] {
+    if pieces.allSatisfy({ $0.flags.isDisjoint(with: .needsDecoding) }) {
+      return pieces.map { plainText($0, closedBy: $0.kind == .stringTail ? 1 : 2) }
+    }
     var text = StringText(bytes: bytes, pieces: pieces)
     text.decode()
     for problem in text.problems { report(problem.kind, problem.span, help: problem.help) }

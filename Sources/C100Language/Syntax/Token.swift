@@ -41,6 +41,9 @@ public struct Token: Hashable, Sendable {
     public static let isBlock = Flags(rawValue: 16)
     /// Reported as wrong; decode what is there and say nothing more.
     public static let isBroken = Flags(rawValue: 32)
+
+    /// A string whose text is not just the bytes between its quotes.
+    static let needsDecoding: Flags = [.hasEscapes, .isRaw, .isBlock, .isBroken]
   }
 
   public var start: UInt32
