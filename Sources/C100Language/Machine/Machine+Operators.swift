@@ -39,10 +39,10 @@ extension Machine {
     guard isKnownUniquelyReferenced(&place.pointee) else { return false }
     return target.withString { head in
       right.withString { tail in
+        if head.appendToTail(tail) { return true }
         // Every so often, and for all that is large at once, the limit of memory is looked at.
-        let before = head.byteCount
-        let size = before &+ tail.byteCount
-        if size > Machine.counted && size >> 16 != before >> 16 { return false }
+        let size = head.byteCount &+ tail.byteCount
+        if size > Machine.counted && size >> 16 != head.settledCount >> 16 { return false }
         head.append(tail)
         return true
       }

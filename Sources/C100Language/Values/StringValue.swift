@@ -40,6 +40,25 @@ public final class StringValue {
   /// Texts shorter than this grow at once.
   private static let short = 512
 
+  /// How many bytes of the text are not waiting.
+  var settledCount: Int { settled.utf8.count }
+
+  /// Appends a short text to the bytes that wait; false where none do, or there is no room for more. For the only holder
+  /// of this string.
+  @inline(__always)
+  func appendToTail(_ more: StringValue) -> Bool {
+    guard let tail, more.tail == nil else { return false }
+    let isDone = more.settled.utf8.withContiguousStorageIfAvailable { bytes in
+      let count = tail.pointee.count
+      guard bytes.count <= 64, count &+ bytes.count <= Tail.capacity else { return false }
+      let end = Tail.bytes(tail) + count
+      for i in 0..<bytes.count { end[i] = bytes[i] }
+      tail.pointee.count = count &+ bytes.count
+      return true
+    }
+    return isDone ?? false
+  }
+
   /// Appends a text. For the only holder of this string.
   func append(_ more: StringValue) {
     let text = more.text
