@@ -58,6 +58,29 @@ struct ValuesTests {
     #expect(object.count == 999 && copy.count == 1_000)
   }
 
+  @Test("an object grows, shrinks and is copied as a list of pairs does", arguments: 0..<20)
+  func likePairs(seed: Int) {
+    var random = SyntaxGenerator(seed: UInt64(seed))
+    var model: [(key: String, value: Int)] = (0..<random.next(12)).map { ("k\($0)", $0) }
+    var object = ObjectValue(Shape(model.map(\.key)), model.map { .integer($0.value) })
+    for turn in 0..<200 {
+      let key = "k\(random.next(24))"
+      let place = model.firstIndex { $0.key == key }
+      switch random.next(5) {
+      case 0:
+        #expect(object.remove(key)?.wholeNumber == place.map { model.remove(at: $0).value })
+      case 1:
+        let original = object
+        object = object.copy()
+        original.set("other", .elements([.text("gone")]))
+      default:
+        object.set(key, .integer(turn))
+        if let place { model[place].value = turn } else { model.append((key, turn)) }
+      }
+      #expect(object.keys == model.map(\.key) && object.values.map(\.wholeNumber) == model.map(\.value))
+    }
+  }
+
   @Test("a JSON object is read without being built, and the last of equal keys counts")
   func node() throws {
     let document = try JSONDocument(Array(#"{"a": 1, "b": {"c": [1, 2]}, "a": 2}"#.utf8))

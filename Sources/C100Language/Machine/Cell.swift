@@ -191,7 +191,7 @@ final class Cycles {
         return !list.storage.isEmpty && Cycles.storageReferences(list) > Cycles.listCalibration
       case .object(let object):
         let object = object.takeUnretainedValue()
-        if let values = object.header.values { for i in 0..<object.count { note(values[i]) } }
+        if let values = object.head.pointee.values { for i in 0..<object.count { note(values[i]) } }
       case .function(let function):
         let function = function.takeUnretainedValue()
         for i in 0..<function.captureCount { note(function.captures[i]) }

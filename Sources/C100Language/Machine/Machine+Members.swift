@@ -9,8 +9,8 @@ extension Machine {
   func knownMember(_ target: Register, _ receiver: Register, _ site: UnsafeMutablePointer<MemberSite>) -> Bool {
     guard receiver.tag == Tag.object else { return false }
     return Unmanaged<ObjectStorage>.fromOpaque(receiver.raw)._withUnsafeGuaranteedRef { object in
-      guard let shape = site.pointee.shape, object.header.shape === shape else { return false }
-      let slot = object.header.values.unsafelyUnwrapped + site.pointee.position
+      guard let shape = site.pointee.shape, object.head.pointee.shape === shape else { return false }
+      let slot = object.head.pointee.values.unsafelyUnwrapped + site.pointee.position
       if target != receiver { target.copy(slot) } else { target.pointee = slot.pointee }
       return true
     }

@@ -30,27 +30,32 @@ final class ObjectStorage: ManagedBuffer<ObjectHead, Value> {
     return unsafeDowncast(made, to: ObjectStorage.self)
   }
 
-  var count: Int { header.shape.count }
+  /// The head in its place. Reached through its address: `header` itself is checked for overlapping access each time, which
+  /// took 3 % of W-PIPE.
+  @inline(__always)
+  var head: UnsafeMutablePointer<ObjectHead> { withUnsafeMutablePointerToHeader { $0 } }
+
+  var count: Int { head.pointee.shape.count }
 
   /// Whether the values lie behind the head, where there is no room for more.
-  private var isCompact: Bool { header.values == withUnsafeMutablePointerToElements { $0 } }
+  private var isCompact: Bool { head.pointee.values == withUnsafeMutablePointerToElements { $0 } }
 
   // MARK: - Changing
 
   /// Appends a key that is not yet there.
   func append(_ key: String, _ value: Value) {
     let count = count
-    if header.values == nil || isCompact || count == ObjectStorage.capacity(for: count) {
+    if head.pointee.values == nil || isCompact || count == ObjectStorage.capacity(for: count) {
       moveOut(toFit: count + 1)
     }
     ownShape().append(key)
-    (header.values.unsafelyUnwrapped + count).initialize(to: value)
+    (head.pointee.values.unsafelyUnwrapped + count).initialize(to: value)
   }
 
   func remove(at position: Int) -> Value {
     let after = count - position - 1
     ownShape().remove(at: position)
-    let place = header.values.unsafelyUnwrapped + position
+    let place = head.pointee.values.unsafelyUnwrapped + position
     let removed = place.move()
     place.moveInitialize(from: place + 1, count: after)
     return removed
@@ -59,11 +64,11 @@ final class ObjectStorage: ManagedBuffer<ObjectHead, Value> {
   /// Moves the values to memory of their own.
   private func moveOut(toFit count: Int) {
     let room = ObjectStorage.room(for: count)
-    if let values = header.values {
+    if let values = head.pointee.values {
       room.moveInitialize(from: values, count: self.count)
       if !isCompact { values.deallocate() }
     }
-    header.values = room
+    head.pointee.values = room
   }
 
   /// Memory of its own for so many values.
@@ -76,21 +81,21 @@ final class ObjectStorage: ManagedBuffer<ObjectHead, Value> {
 
   /// The shape, made this object's own, to be changed.
   private func ownShape() -> Shape {
-    if header.shape.isFrozen || !isKnownUniquelyReferenced(&header.shape) {
-      header.shape = Shape(keys: header.shape.keys)
+    if head.pointee.shape.isFrozen || !isKnownUniquelyReferenced(&head.pointee.shape) {
+      head.pointee.shape = Shape(keys: head.pointee.shape.keys)
     }
-    return header.shape
+    return head.pointee.shape
   }
 
   // MARK: - Freeing
 
   /// Hands the containers among its values to the reaper.
   func releaseContainers(into pending: inout [Value]) {
-    if let values = header.values { Reaper.takeContainers(values, count, into: &pending) }
+    if let values = head.pointee.values { Reaper.takeContainers(values, count, into: &pending) }
   }
 
   deinit {
-    guard let values = header.values else { return }
+    guard let values = head.pointee.values else { return }
     Reaper.drain(values, count)
     values.deinitialize(count: count)
     if !isCompact { values.deallocate() }

@@ -31,16 +31,16 @@ public struct ObjectValue {
   }
 
   /// The JSON object that it stands for, as long as nothing has changed it: printing copies its text.
-  public var node: JSONNode? { storage.header.source }
+  public var node: JSONNode? { storage.head.pointee.source }
 
   /// Where a record came from; nil for a plain object.
   public var origin: RecordOrigin? {
-    get { storage.header.origin }
-    nonmutating set { storage.header.origin = newValue }
+    get { storage.head.pointee.origin }
+    nonmutating set { storage.head.pointee.origin = newValue }
   }
 
   /// The keys, and where the value of each is: those of no key, as long as it stands for a JSON object.
-  var shape: Shape { storage.header.shape }
+  var shape: Shape { storage.head.pointee.shape }
 
   /// Whether nobody else holds this object.
   mutating func hasOneHolder() -> Bool { isKnownUniquelyReferenced(&storage) }
@@ -53,7 +53,7 @@ public struct ObjectValue {
   /// The values in the order of the keys.
   public var values: [Value] {
     decode()
-    return Array(UnsafeBufferPointer(start: storage.header.values, count: storage.count))
+    return Array(UnsafeBufferPointer(start: storage.head.pointee.values, count: storage.count))
   }
 
   public func key(at position: Int) -> String { decodedShape.keys[position].text }
@@ -100,7 +100,7 @@ public struct ObjectValue {
   }
 
   /// The place of a value, until the object changes; `position` must be one of its shape.
-  func place(_ position: Int) -> Register { storage.header.values.unsafelyUnwrapped + position }
+  func place(_ position: Int) -> Register { storage.head.pointee.values.unsafelyUnwrapped + position }
 
   /// Sets or appends a key. For the only holder of this object.
   public func set(_ key: String, _ value: Value) {
@@ -139,7 +139,7 @@ public struct ObjectValue {
 
   func decode() {
     guard let node else { return }
-    defer { storage.header.source = nil }
+    defer { storage.head.pointee.source = nil }
     guard node.count > 0 else { return }
     let shape = Shape([])
     let values = ObjectStorage.room(for: node.count)
@@ -152,8 +152,8 @@ public struct ObjectValue {
         shape.append(key)
       }
     }
-    storage.header.shape = shape
-    storage.header.values = values
+    storage.head.pointee.shape = shape
+    storage.head.pointee.values = values
   }
 
   /// What the record's model makes of a field's value.
