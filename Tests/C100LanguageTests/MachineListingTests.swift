@@ -18,7 +18,7 @@ struct MachineListingTests {
           5  add r1 r1 r4
           6  rangeNext r2 -> 4
           7  nothing r0
-          8  return r0
+          8  end r0
         """)
   }
 
@@ -29,7 +29,7 @@ struct MachineListingTests {
         program()
           0  closure r1 f0
           1  nothing r0
-          2  return r0
+          2  end r0
         fib(n)
           0  ifNotLessNumber r0 2 -> 2
           1  return r0
@@ -49,7 +49,7 @@ struct MachineListingTests {
         program()
           0  closure r1 f0
           1  nothing r0
-          2  return r0
+          2  end r0
         f(a, b)
           0  jumpIfNull r0 -> 5
           1  ifGreaterNumber r1 3 -> 3

@@ -41,7 +41,7 @@ final class Compiler {
     let result = f.allocate()
     f.firstScratch = f.nextRegister
     block(program.statements, into: result, isTop: true, showing: showing)
-    f.emit(.return, result, 0, 0, program.span)
+    f.emit(.end, result, 0, 0, program.span)
     f.close()
     return finish(f, program.span)
   }

@@ -21,7 +21,7 @@ extension FunctionCode {
     let parts: [String] =
       switch i.op {
       case .clear, .null, .nothing, .yes, .no, .newCell, .newUnsetCell, .checkCondition, .walkEnd, .collect, .show,
-        .return:
+        .return, .end:
         ["r\(i.a)"]
       case .move, .take, .cell, .setCell, .assignCell, .negate, .not, .walk, .walkPairs, .listSpread, .objectSpread:
         ["r\(i.a)", "r\(i.b)"]

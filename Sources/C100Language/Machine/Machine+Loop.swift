@@ -428,6 +428,10 @@ extension Machine {
             registers = frame.pointee.registers
             state.pointee.top = registers + code.registerCount
 
+          case .end:
+            (registers - 1).pointee = (registers + i.a).take()
+            return
+
           // MARK: Paths
           case .setPath: try setPath(i, code, function, registers, run)
           case .changePath: try changePath(i, code, function, registers, run)

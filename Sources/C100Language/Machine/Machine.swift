@@ -125,11 +125,16 @@ final class Machine {
   }
 
   /// Runs a program from its start.
-  func run(_ function: FunctionValue, _ code: FunctionCode, _ run: Run) throws(Raise) -> Value {
+  ///
+  /// - Parameter leavesVariables: what its variables hold is not freed, because the process ends.
+  func run(
+    _ function: FunctionValue, _ code: FunctionCode, _ run: Run, leavesVariables: Bool = false
+  ) throws(Raise) -> Value {
     let base = state.pointee.top + 1
     try enter(code, base)
     defer { leave(base - 1) }
     try execute(function, code, base, run)
+    if !leavesVariables { for i in 0..<code.registerCount { (base + i).clear() } }
     return (base - 1).take()
   }
 

@@ -80,6 +80,7 @@ enum Opcode: UInt8, CaseIterable {
   case callBuiltin  //                         b of them site
   case `return`  //                   r
   case returnNothing
+  case end  //                        r: the program's value; its variables are left to who ran it
 
   // Paths from a variable
   case setPath  //                    indices and value from a on; b: operator; c: site

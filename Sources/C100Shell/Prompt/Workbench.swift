@@ -55,6 +55,8 @@ final class Workbench {
     let session = Session(services: services, limits: limits, functions: isPrompt ? ShellBuiltins.all : []) {
       [unowned self] () throws(Raise) in try connect()
     }
+    // The process ends with its script.
+    session.interpreter.leavesVariables = !isPrompt
     let context = session.context
     context.isReadOnly = options.readOnly
     context.isDryRun = options.dryRun
