@@ -129,4 +129,41 @@ struct LibraryTextTests {
     #expect(show("s.shorten(165_000) == s && s.shorten(90_000).removeSuffix(\"…\") in s") == "true")
     #expect(show("\"\".padEnd(165_000, u) == s && \"x\".padStart(100_001, \"ab\").count() == 100_001") == "true")
   }
+
+  @Test("bytes and characters are counted eight at a time as one at a time")
+  func counts() {
+    let text = Array("aé😀,ß,,\u{7F}\u{80}日本語,x".utf8) + [UInt8](repeating: 0xBF, count: 9)
+    for start in 0..<text.count {
+      for end in start...text.count {
+        text[start..<end].withUnsafeBufferPointer { piece in
+          #expect(TextBytes.scalarCount(piece) == piece.count { $0 & 0xC0 != 0x80 })
+          for byte: UInt8 in [0, 0x2C, 0xBF, 0xFF] {
+            #expect(TextBytes.count(of: byte, in: piece) == piece.count { $0 == byte })
+          }
+        }
+      }
+    }
+  }
+
+  @Test(
+    "the parts of a split are the same whether somebody has looked at them or not",
+    arguments: ["", ",", "a", "a,b", ",a,,b,", "a--b--", "é,日,😀", "aaaa"])
+  func splits(text: String) {
+    let runner = LibraryRunner()
+    for separator in [",", "--", "aa"] {
+      for limit in ["", ", limit: 1", ", limit: 2"] {
+        for glue in [";", "", "<>"] {
+          let split = "let t = \"\(text)\"; let p = t.split(\"\(separator)\"\(limit)); let n = p.count();"
+          #expect(
+            runner.show("\(split) let unseen = p.join(\"\(glue)\"); [p[0], n, unseen == p.join(\"\(glue)\")][2]")
+              == "true")
+          #expect(
+            runner.show("\(split) let q = p; q.append(\"z\"); [n, p.count(), q.count() - 1].distinct().count()") == "1")
+          #expect(
+            runner.show("\(split) p.join(\"\(separator)\") == t && t.split(\"\(separator)\"\(limit)) == p") == "true")
+        }
+      }
+    }
+    #expect(runner.show("let t = \"\(text)\"; t.replace(\",\", \";\") == t.split(\",\").map(it).join(\";\")") == "true")
+  }
 }

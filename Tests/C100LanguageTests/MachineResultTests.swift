@@ -125,4 +125,17 @@ struct MachineResultTests {
     #expect(bench.result("import \"lib\"; base = 1").contains("imported"))
     #expect(bench.result("import \"missing\"") == "syntax: no file 'missing'")
   }
+
+  @Test("a function that reads a field reads it from any item, and fails as any function does")
+  func fieldReads() {
+    let bench = Bench()
+    let mixed = "let items = [{id: 1}, {id: 2}, {name: \"x\", id: 3}, {id: 4}];"
+    #expect(bench.result("\(mixed) items.map(.id)") == "[1, 2, 3, 4]")
+    #expect(
+      bench.result("\(mixed) let f = x => x.id; [f(items[2]), items.sum(f), items.sortBy(\"id\", \"desc\")[0].id]")
+        == "[3, 10, 4]")
+    #expect(bench.result("[{id: 1}, {id: 2}, {od: 3}].sum(.id)").hasPrefix("name: no field 'id'"))
+    #expect(bench.result("[{id: 1}, {id: 2}, null].sum(.id)").hasPrefix("type: this is null"))
+    #expect(bench.result("[{id: 1}, {id: 2}, \"x\"].map(.id)").hasPrefix("name: a string has no 'id'"))
+  }
 }

@@ -89,6 +89,17 @@ import Testing
     ])
   func right(source: String) { #expect(check(source) == "") }
 
+  @Test("a scope of many names is known as one of few is", arguments: [1, 8, 9, 40])
+  func manyNames(count: Int) {
+    let names = (0..<count).map { "n\($0)" }
+    let lets = names.map { "let \($0) = 1" }.joined(separator: "\n")
+    let uses = names.joined(separator: " + ")
+    #expect(check("\(lets)\nfunc f(a) { let n0 = a; \(uses) + later }\nlet later = f(1)") == "")
+    #expect(check("if true {\n\(lets)\n}\nn0").hasPrefix("\(count + 3):1 unknown name 'n0'"))
+    #expect(check("\(lets)\nlet n\(count - 1) = 2").hasPrefix("\(count + 1):5 'n\(count - 1)' is already declared"))
+    #expect(check("print(n\(count - 1))\n\(lets)").hasPrefix("1:7 unknown name 'n\(count - 1)'"))
+  }
+
   @Test(
     "what can be known is found",
     arguments: [

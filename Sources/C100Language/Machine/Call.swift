@@ -28,11 +28,21 @@ public struct Call {
     run: Run, receiver: Value, arguments: UnsafeMutableBufferPointer<Value>, site: CallSite,
     builtin: BuiltinTable.Entry?
   ) {
+    self.init(
+      run: run, receiver: receiver, arguments: arguments, site: .passUnretained(site),
+      builtin: builtin.map { .passUnretained($0) })
+  }
+
+  @inline(__always)
+  init(
+    run: Run, receiver: consuming Value, arguments: UnsafeMutableBufferPointer<Value>, site: Unmanaged<CallSite>,
+    builtin: Unmanaged<BuiltinTable.Entry>?
+  ) {
     self.run = run
     self.receiver = receiver
     self.arguments = arguments
-    siteReference = .passUnretained(site)
-    entryReference = builtin.map { .passUnretained($0) }
+    siteReference = site
+    entryReference = builtin
   }
 
   /// A built-in takes more than its parameters.

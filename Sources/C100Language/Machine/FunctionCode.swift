@@ -179,12 +179,15 @@ struct MethodSite {
   let receiverSpan: Span
   /// The tag of the receiver that ``entry`` is for.
   var tag = Tag.none
-  var entry: BuiltinTable.Entry?
+  var entry: BuiltinTable.Entry? { didSet { known = entry.map { .passUnretained($0) } } }
+  /// The same, for calls, which do not count it.
+  private(set) var known: Unmanaged<BuiltinTable.Entry>?
 
   init(_ site: CallSite, receiverSpan: Span, entry: BuiltinTable.Entry? = nil) {
     self.site = site
     self.receiverSpan = receiverSpan
     self.entry = entry
+    known = entry.map { .passUnretained($0) }
   }
 }
 

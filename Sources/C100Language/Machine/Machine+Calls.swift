@@ -59,30 +59,36 @@ extension Machine {
   func callBuiltin(
     _ base: Register, _ count: Int, _ site: UnsafeMutablePointer<MethodSite>, _ run: Run
   ) throws(Raise) {
-    guard let entry = site.pointee.entry else { return }
-    try invoke(entry, base, .nothing, count, site.pointee.site, run)
+    guard let entry = site.pointee.known else { return }
+    try invoke(entry, base, .nothing, count, .passUnretained(site.pointee.site), run)
   }
 
-  /// Calls a built-in whose arguments lie behind `base`; its result goes there.
+  /// Calls a built-in whose arguments lie behind `base`; its result goes there. Entry and site are not counted: table and
+  /// code hold them as long as the call goes on.
   @inline(__always)
   private func invoke(
-    _ entry: BuiltinTable.Entry, _ base: Register, _ receiver: consuming Value, _ count: Int, _ site: CallSite,
-    _ run: Run
+    _ entry: Unmanaged<BuiltinTable.Entry>, _ base: Register, _ receiver: consuming Value, _ count: Int,
+    _ site: Unmanaged<CallSite>, _ run: Run
   ) throws(Raise) {
     let arguments = base + 1
-    if !site.hasLabels, fits(entry, arguments, count) {
+    let isSimple = entry._withUnsafeGuaranteedRef { entry in
+      site._withUnsafeGuaranteedRef { !$0.hasLabels } && fits(entry, arguments, count)
+    }
+    if isSimple {
       // Absent arguments go behind the given ones, where nothing is that is still needed.
-      let all = entry.fixedCount
+      let all = entry._withUnsafeGuaranteedRef { $0.fixedCount }
       let top = state.pointee.top
       if count < all {
-        for i in count..<all { (arguments + i).copy(entry.defaults + i) }
+        let defaults = entry._withUnsafeGuaranteedRef { $0.defaults }
+        for i in count..<all { (arguments + i).copy(defaults + i) }
         if arguments + all > top { state.pointee.top = arguments + all }
       }
       var call = Call(
         run: run, receiver: receiver, arguments: UnsafeMutableBufferPointer(start: arguments, count: all), site: site,
         builtin: entry)
       do throws(Raise) {
-        base.pointee = try entry.body(&call)
+        let body = entry._withUnsafeGuaranteedRef { $0.body }
+        base.pointee = try body(&call)
       } catch {
         for i in 0..<all { (arguments + i).clear() }
         state.pointee.top = top
@@ -94,7 +100,7 @@ extension Machine {
     }
     let window = UnsafeMutableBufferPointer(start: arguments, count: count)
     defer { for i in 0..<count { (arguments + i).clear() } }
-    base.pointee = try invoke(entry, receiver, window, site, run)
+    base.pointee = try invoke(entry.takeUnretainedValue(), receiver, window, site.takeUnretainedValue(), run)
   }
 
   /// True if the arguments of a call without labels are what the parameters want, one look at each.
@@ -275,9 +281,9 @@ extension Machine {
         site.pointee.tag = base.tag
         site.pointee.entry = entry
       }
-      guard let entry = site.pointee.entry else { return }
-      if entry.changesReceiver { throw needsVariable(site.pointee.site.name) }
-      try invoke(entry, base, base.take(), count, site.pointee.site, run)
+      guard let entry = site.pointee.known else { return }
+      if entry._withUnsafeGuaranteedRef({ $0.changesReceiver }) { throw needsVariable(site.pointee.site.name) }
+      try invoke(entry, base, base.take(), count, .passUnretained(site.pointee.site), run)
     default: try callOther(base, count, site, run)
     }
   }
@@ -330,7 +336,7 @@ extension Machine {
     }
     guard let entry = run.table.entry(Kinds(of: receiver), name) else { throw noMethod(receiver, site.pointee, run) }
     if entry.changesReceiver { throw needsVariable(name) }
-    try invoke(entry, base, base.take(), count, site.pointee.site, run)
+    try invoke(.passUnretained(entry), base, base.take(), count, .passUnretained(site.pointee.site), run)
   }
 
   /// What brings the field that is null because the answer left it out.

@@ -1,11 +1,17 @@
 import JSONText
 
-/// A list: its elements, or a JSON list that is decoded when it is first touched.
+/// A list: its elements, or what they are made of when they are first touched, a JSON list or a text in parts.
 ///
 /// A script sees a value: whoever changes one must hold the only reference to it, or change a ``copy()``.
 public final class ListValue {
   @exclusivity(unchecked) @usableFromInline var storage: [Value]
-  @exclusivity(unchecked) @usableFromInline var source: JSONNode?
+  @exclusivity(unchecked) @usableFromInline var source: Source?
+
+  @usableFromInline
+  enum Source {
+    case json(JSONNode)
+    indirect case split(TextSplit)
+  }
 
   @inlinable
   public init(_ elements: [Value]) {
@@ -15,14 +21,22 @@ public final class ListValue {
 
   public init(_ node: JSONNode) {
     storage = []
-    source = node
+    source = .json(node)
+  }
+
+  init(_ split: TextSplit) {
+    storage = []
+    source = .split(split)
   }
 
   /// The JSON list that it stands for, as long as nothing has touched its elements: printing copies its text.
-  public var node: JSONNode? { source }
+  public var node: JSONNode? { if case .json(let node) = source { node } else { nil } }
+
+  /// The text whose parts it stands for, as long as nothing has touched them.
+  var split: TextSplit? { if case .split(let split) = source { split } else { nil } }
 
   @inlinable
-  public var count: Int { source == nil ? storage.count : source?.count ?? 0 }
+  public var count: Int { source == nil ? storage.count : sourceCount }
 
   /// The elements. Setting or changing them is for the only holder of this list.
   @inlinable
@@ -47,17 +61,30 @@ public final class ListValue {
   public func copy() -> ListValue { ListValue(elements) }
 
   @usableFromInline
+  var sourceCount: Int {
+    switch source {
+    case .json(let node): node.count
+    case .split(let split): split.count
+    case nil: 0
+    }
+  }
+
+  @usableFromInline
   func decodedElement(_ index: Int) -> Value {
-    if index == 0, let source, let first = source.element(0) { return Value(first) }
+    if index == 0, let first = node?.element(0) { return Value(first) }
     decode()
     return storage[index]
   }
 
   @usableFromInline
   func decode() {
-    guard let node = source else { return }
-    storage.reserveCapacity(node.count)
-    for element in node.elements { storage.append(Value(element)) }
+    switch source {
+    case .json(let node):
+      storage.reserveCapacity(node.count)
+      for element in node.elements { storage.append(Value(element)) }
+    case .split(let split): storage = split.parts
+    case nil: return
+    }
     source = nil
   }
 

@@ -223,7 +223,7 @@ extension Library {
       examples: [Example("[1, \"b\", true].join(\"-\")", "\"1-b-true\""), Example("[\"a\", \"b\"].join()", "\"a, b\"")]
     ) { call throws(Raise) in
       let separator = try call.string(0)
-      if case .list(let list) = call.receiver, let joined = try call.joinedStrings(list.elements, separator) {
+      if case .list(let list) = call.receiver, let joined = try call.joinedStrings(list, separator) {
         return .text(joined)
       }
       var text = ""
@@ -295,7 +295,10 @@ extension Library {
 
 extension Call {
   /// Strings joined in one go; nil where an item is something else.
-  fileprivate func joinedStrings(_ items: [Value], _ separator: String) throws(Raise) -> String? {
+  fileprivate func joinedStrings(_ list: ListValue, _ separator: String) throws(Raise) -> String? {
+    // Parts that nobody has looked at are joined where they stand.
+    if let split = list.split { return try joined(split, separator) }
+    let items = list.elements
     let (size, areStrings) = TextPieces.joinedSize(items, separator, run.cancelFlag)
     try run.checkCancellation()
     guard areStrings else { return nil }
@@ -305,6 +308,21 @@ extension Call {
     let joined = TextPieces.joined(items, separator, size: size, run.cancelFlag)
     try run.checkCancellation()
     return joined
+  }
+
+  private func joined(_ split: TextSplit, _ separator: String) throws(Raise) -> String? {
+    let count = split.count - 1
+    let size = TextPieces.replacedSize(split.text, split.separator, separator, count: count)
+    try Room.check(size, run)
+    guard let size else { return nil }
+    try run.tick(split.count + split.text.utf8.count >> 8)
+    var (text, old, new) = (split.text, split.separator, separator)
+    let stop = run.cancelFlag
+    return text.withUTF8 { text in
+      old.withUTF8 { old in
+        new.withUTF8 { TextPieces.replaced(text, old, $0, count: split.isLimited ? count : nil, size: size, stop) }
+      }
+    }
   }
 
   fileprivate func hasItem() throws(Raise) -> Bool {

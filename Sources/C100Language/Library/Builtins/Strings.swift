@@ -383,14 +383,18 @@ extension Call {
     }
     var text = try text()
     try run.tick(1 + text.utf8.count >> 4)
-    let parts = try text.withBytes { text throws(Raise) in
-      try separator.withBytes { separator throws(Raise) in
-        let count = TextPieces.count(of: separator, in: text, atMost: limit - 1, stop) + 1
-        try run.checkCancellation()
-        // Each part takes a string of its own.
-        try Room.check(count * 64, run)
-        return TextPieces.split(text, by: separator, count: count, stop)
-      }
+    let count = text.withUTF8 { text in
+      separator.withUTF8 { TextPieces.count(of: $0, in: text, atMost: limit - 1, stop) + 1 }
+    }
+    try run.checkCancellation()
+    if count <= TextSplit.mostParts {
+      return .list(
+        ListValue(TextSplit(text: text, separator: separator, count: count, isLimited: count == limit)))
+    }
+    // Each part takes a string of its own.
+    try Room.check(count * 64, run)
+    let parts = text.withUTF8 { text in
+      separator.withUTF8 { TextPieces.split(text, by: $0, count: count, stop) }
     }
     try run.checkCancellation()
     return .elements(parts)
@@ -406,11 +410,13 @@ extension Call {
     let count = text.withUTF8 { text in old.withUTF8 { TextPieces.count(of: $0, in: text, stop) } }
     try run.checkCancellation()
     if count == 0 { return receiver }
-    let (more, overflow) = count.multipliedReportingOverflow(by: new.utf8.count)
-    let (size, tooMuch) = (text.utf8.count - count * old.utf8.count).addingReportingOverflow(more)
-    try Room.check(overflow || tooMuch ? nil : size, run)
+    let size = TextPieces.replacedSize(text, old, new, count: count)
+    try Room.check(size, run)
+    guard let size else { return .nothing }
     let replaced = text.withUTF8 { text in
-      old.withUTF8 { old in new.withUTF8 { new in TextPieces.replaced(text, old, new, size: size, stop) } }
+      old.withUTF8 { old in
+        new.withUTF8 { new in TextPieces.replaced(text, old, new, count: nil, size: size, stop) }
+      }
     }
     try run.checkCancellation()
     return .text(replaced)
@@ -434,6 +440,7 @@ extension Call {
     guard !fill.isEmpty else { throw failure(.value, "\(name): there is nothing to fill with", argument: 1) }
     var text = text
     let missing = width - text.withUTF8 { TextBytes.scalarCount($0, run.cancelFlag) }
+    try run.checkCancellation()
     guard missing > 0 else { return "" }
     let (whole, rest) = missing.quotientAndRemainder(dividingBy: fill.unicodeScalars.count)
     return try repeated(fill, whole) + String(fill.unicodeScalars.prefix(rest))

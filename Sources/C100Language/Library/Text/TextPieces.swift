@@ -5,7 +5,8 @@ import Glibc
 enum TextPieces {
   /// The parts between separators, `count` of them (1 or more); the last holds the rest.
   static func split(
-    _ text: UnsafeBufferPointer<UInt8>, by separator: UnsafeBufferPointer<UInt8>, count: Int, _ stop: CancelFlag
+    _ text: UnsafeBufferPointer<UInt8>, by separator: UnsafeBufferPointer<UInt8>, count: Int,
+    _ stop: CancelFlag? = nil
   ) -> [Value] {
     [Value](unsafeUninitializedCapacity: count) { room, made in
       var start = 0
@@ -97,18 +98,32 @@ enum TextPieces {
     }
   }
 
-  /// A text with each of `count` parts replaced; `size` is how many bytes that makes.
+  /// How many bytes a text has with `count` parts replaced; nil where there is no number for so many.
+  static func replacedSize(_ text: String, _ old: String, _ new: String, count: Int) -> Int? {
+    let (more, overflow) = count.multipliedReportingOverflow(by: new.utf8.count)
+    let (size, tooMuch) = (text.utf8.count - count * old.utf8.count).addingReportingOverflow(more)
+    return overflow || tooMuch ? nil : size
+  }
+
+  /// A text with parts replaced: the first `count`, or all where there is no count; `size` is how many bytes that makes.
   static func replaced(
-    _ text: UnsafeBufferPointer<UInt8>, _ old: UnsafeBufferPointer<UInt8>, _ new: UnsafeBufferPointer<UInt8>, size: Int,
-    _ stop: CancelFlag
+    _ text: UnsafeBufferPointer<UInt8>, _ old: UnsafeBufferPointer<UInt8>, _ new: UnsafeBufferPointer<UInt8>,
+    count: Int?, size: Int, _ stop: CancelFlag
   ) -> String {
     String(unsafeUninitializedCapacity: size) { room in
+      if count == nil, old.count == 1, new.count == 1, size <= Stretch.large {
+        // A byte for a byte, many at once: `replace(";", "-")`.
+        for i in 0..<size { room[i] = text[i] == old[0] ? new[0] : text[i] }
+        return size
+      }
       var writer = ByteWriter(room)
       var start = 0
-      while let place = TextBytes.find(old, in: text, from: start, stop) {
+      var left = count ?? .max
+      while left > 0, let place = TextBytes.find(old, in: text, from: start, stop) {
         writer.write(UnsafeBufferPointer(rebasing: text[start..<place]))
         writer.write(new)
         start = place + old.count
+        left -= 1
       }
       // Stopped on the way, the rest need not fit.
       if stop.isRaised { return 0 }
