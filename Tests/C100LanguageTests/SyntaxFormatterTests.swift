@@ -81,6 +81,52 @@ import Testing
     #expect(result.text == wanted)
   }
 
+  @Test("a line that is too long is broken: at its chain, its operators, the items of its brackets")
+  func longLines() {
+    let source = """
+      let slow = week.where(.status != "refused").flatMap(c => c.agents.map({agent: .displayName, wait: c.avgResponseTime, missed: c.status == "missed"})).groupBy(.agent).take(10)  // ten
+      let all = livechat.campaigns.list(pageSize: 100, keywords: "first").sortBy("name").select("id", "name", "title")
+      agents.update(68, title: "CEO", email: "someone@example.com", firstName: "A long first name", lastName: "B")
+      let isBusy = chat.status == "missed" && chat.agents.count() > 3 || chat.rating ?? 0 > 3 && chat.department != null
+      for chat in chats { if chat.rating > 3 { print({id: chat.id, rating: chat.rating, comment: chat.ratingComment}) } }
+      // a comment that is as long as it likes to be, since nobody can say where it should be broken without reading it
+      print("\\(chats.list(timeFrom: now() - 7.days).where(.status == "missed").countBy(.source).sortBy("count", "desc"))")
+      """
+    let wanted = """
+      let slow = week.where(.status != "refused")
+          .flatMap(c => c.agents.map({
+              agent: .displayName,
+              wait: c.avgResponseTime,
+              missed: c.status == "missed"
+          }))
+          .groupBy(.agent)
+          .take(10)  // ten
+      let all = livechat.campaigns.list(pageSize: 100, keywords: "first")
+          .sortBy("name")
+          .select("id", "name", "title")
+      agents.update(
+          68,
+          title: "CEO",
+          email: "someone@example.com",
+          firstName: "A long first name",
+          lastName: "B"
+      )
+      let isBusy = chat.status == "missed" && chat.agents.count() > 3 ||
+          chat.rating ?? 0 > 3 && chat.department != null
+      for chat in chats {
+          if chat.rating > 3 { print({id: chat.id, rating: chat.rating, comment: chat.ratingComment}) }
+      }
+      // a comment that is as long as it likes to be, since nobody can say where it should be broken without reading it
+      print("\\(chats.list(timeFrom: now() - 7.days).where(.status == "missed").countBy(.source).sortBy("count", "desc"))")
+
+      """
+    let once = Formatter.format(Source(name: "t", text: source), functionParameters: testFunctionParameters).text
+    #expect(once == wanted)
+    #expect(tree(once ?? "") == tree(source))
+    let twice = Formatter.format(Source(name: "t", text: wanted), functionParameters: testFunctionParameters).text
+    #expect(twice == wanted)
+  }
+
   @Test("a source with errors is left alone")
   func errors() {
     let result = Formatter.format(Source(name: "t", text: "let = 1"))

@@ -14,7 +14,8 @@ let package = Package(
   name: "fuzz",
   targets: [
     .target(name: "JSONText", swiftSettings: fuzz),
-    .target(name: "C100Language", dependencies: ["JSONText"], swiftSettings: fuzz),
+    .target(name: "NearNames", swiftSettings: fuzz),
+    .target(name: "C100Language", dependencies: ["JSONText", "NearNames"], swiftSettings: fuzz),
     entry("FuzzSyntax"), entry("FuzzFormat"), entry("FuzzMachine"), entry("FuzzJSON", of: "JSONText"),
   ],
   swiftLanguageModes: [.v6]

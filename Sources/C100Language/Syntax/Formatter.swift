@@ -1,4 +1,5 @@
-/// Lays a program out: spaces between tokens, indentation, blank lines. Line breaks stay where they are.
+/// Lays a program out: spaces between tokens, indentation, blank lines. Line breaks stay where they are, and a line that is
+/// too long gets some more; see ``LineBreaks``.
 ///
 /// The tokens and comments are those of the source, in order, so the tree is the same; formatting twice changes
 /// nothing more. Indentation is four spaces.
@@ -14,10 +15,24 @@ public struct Formatter {
   ) -> Result {
     let (parsed, blocks) = Parser.parseWithBlocks(source, functionParameters: functionParameters)
     if parsed.hasErrors { return Result(text: nil, diagnostics: parsed.diagnostics) }
-    let tokens = Lexer.tokens(source, keepingComments: true).tokens
-    var formatter = Formatter(source, tokens, blocks)
-    formatter.run()
-    return Result(text: String(decoding: formatter.out, as: UTF8.self), diagnostics: parsed.diagnostics)
+    var tokens = Lexer.tokens(source, keepingComments: true).tokens
+    while true {
+      var formatter = Formatter(source, tokens, blocks)
+      formatter.run()
+      // What is broken may still be too long, so it is laid out once more.
+      let breaks = formatter.breaks()
+      if breaks.isEmpty {
+        return Result(text: String(decoding: formatter.out, as: UTF8.self), diagnostics: parsed.diagnostics)
+      }
+      for k in breaks { tokens[k].flags.insert(.afterNewline) }
+    }
+  }
+
+  /// A line that was written: its first token, where it starts, and whether it lies in a hole of a string.
+  private struct Line {
+    let token: Int
+    let start: Int
+    let isInHole: Bool
   }
 
   private struct Bracket {
@@ -28,6 +43,8 @@ public struct Formatter {
     var lineIndent: Int
     /// `?` of choices that wait for their `:`.
     var choices = 0
+    /// A hole of a string.
+    var isHole = false
   }
 
   private let bytes: [UInt8]
@@ -37,6 +54,7 @@ public struct Formatter {
   private var nextBlock = 0
   private var brackets: [Bracket] = [Bracket(isBlock: true, contentIndent: 0, lineIndent: 0)]
   private var lineIndent = 0
+  private var lines: [Line] = []
   /// The last token that is no comment.
   private var previous: Token?
   private var previousIsPrefix = false
@@ -64,6 +82,7 @@ public struct Formatter {
         breakLine(before: k, blankLines: newlines(lastEnd, Int(token.start)) > 1)
       } else if out.isEmpty {
         lineIndent = 0
+        lines.append(Line(token: k, start: 0, isInHole: false))
       } else if token.kind == .comment {
         out += [0x20, 0x20]
       } else if needsSpace(before: token, at: k) {
@@ -106,7 +125,28 @@ public struct Formatter {
     out.append(0x0A)
     if blankLines, !isFirst, !token.kind.isClosing { out.append(0x0A) }
     lineIndent = indent(at: k)
+    lines.append(Line(token: k, start: out.count, isInHole: brackets.contains(where: \.isHole)))
     out += [UInt8](repeating: 0x20, count: lineIndent * 4)
+  }
+
+  /// Tokens that further lines should begin with, as the lines that were written are too long.
+  private func breaks() -> [Int] {
+    var breaks: [Int] = []
+    let finder = LineBreaks(tokens: tokens, blocks: Set(blocks))
+    for (i, line) in lines.enumerated() where !line.isInHole {
+      let end = i + 1 < lines.count ? lines[i + 1].start : out.count
+      let text = out[line.start..<end]
+      guard text.count > LineBreaks.width, text.dropLast().firstIndex(of: 0x0A).map({ $0 >= end - 2 }) ?? true else {
+        continue
+      }
+      let last = i + 1 < lines.count ? lines[i + 1].token : tokens.count - 1
+      let comment = (line.token..<last).first { tokens[$0].kind == .comment }
+      let commentSize = comment.map { Int(tokens[$0].end - tokens[$0].start) + 2 } ?? 0
+      let columns = text.dropLast(commentSize).count { $0 & 0xC0 != 0x80 && $0 != 0x0A }
+      guard columns > LineBreaks.width else { continue }
+      breaks += finder.breaks(in: line.token..<last).filter { !tokens[$0].isAfterNewline }
+    }
+    return breaks
   }
 
   /// The indentation of a line that starts with this token.
@@ -158,7 +198,8 @@ public struct Formatter {
       isBlockBrace = nextBlock < blocks.count && blocks[nextBlock] == token.start
       if isBlockBrace { nextBlock += 1 }
       open(isBlock: isBlockBrace)
-    case .leftParenthesis, .leftBracket, .questionBracket, .stringHead: open(isBlock: false)
+    case .leftParenthesis, .leftBracket, .questionBracket: open(isBlock: false)
+    case .stringHead: open(isBlock: false, isHole: true)
     case .rightParenthesis, .rightBracket, .rightBrace, .stringTail: isBlockBrace = close()
     case .question: brackets[brackets.count - 1].choices += 1
     case .colon where isChoiceColon(k): brackets[brackets.count - 1].choices -= 1
@@ -171,8 +212,9 @@ public struct Formatter {
     previous = token
   }
 
-  private mutating func open(isBlock: Bool) {
-    brackets.append(Bracket(isBlock: isBlock, contentIndent: lineIndent + 1, lineIndent: lineIndent))
+  private mutating func open(isBlock: Bool, isHole: Bool = false) {
+    brackets.append(
+      Bracket(isBlock: isBlock, contentIndent: lineIndent + 1, lineIndent: lineIndent, isHole: isHole))
   }
 
   /// Whether it was a block's brace.

@@ -1,0 +1,114 @@
+/// Where a line that is too long to read is broken: before the links of its chain, else around its blocks, else behind its
+/// loosest operators, else at the items of its largest brackets. Line breaks never change the tree there.
+struct LineBreaks {
+  /// Columns that a line may have. A comment at its end, and a string of several lines, may go beyond.
+  static let width = 100
+
+  let tokens: [Token]
+  /// Offsets of the braces that open blocks.
+  let blocks: Set<UInt32>
+
+  /// The tokens of one line that lines of their own should begin with; empty where nothing is to be won.
+  func breaks(in line: Range<Int>) -> [Int] {
+    guard let line = balanced(line) else { return [] }
+    for choice in [chain(line), bodies(line), operators(line), items(line)] where !choice.isEmpty { return choice }
+    return []
+  }
+
+  // MARK: - The line
+
+  /// A token of the line with the brackets around it that were opened in the line, holes of strings included.
+  private struct Item {
+    let token: Int
+    let depth: Int
+    let isInHole: Bool
+  }
+
+  /// Nil for a line that closes what others opened or opens what others close in the middle, or that has statements.
+  private func balanced(_ line: Range<Int>) -> [Item]? {
+    var items: [Item] = []
+    var open: [Token.Kind] = []
+    for k in line {
+      let kind = tokens[k].kind
+      if kind == .comment { continue }
+      let isClosing = kind.isClosing || kind == .stringTail
+      if isClosing, open.popLast() == nil { return nil }
+      if kind == .semicolon, open.isEmpty { return nil }
+      items.append(Item(token: k, depth: open.count, isInHole: open.contains(.stringHead)))
+      if kind.isOpening || kind == .stringHead { open.append(kind) }
+    }
+    return items
+  }
+
+  // MARK: - Chains
+
+  /// The dots of calls at the top of the line. The first one stays with a receiver of one word.
+  private func chain(_ line: [Item]) -> [Int] {
+    var links: [Int] = []
+    for (i, item) in line.enumerated() where item.depth == 0 && i + 2 < line.count {
+      guard [.dot, .questionDot].contains(tokens[item.token].kind), i > 0, isOperandEnd(line[i - 1]) else { continue }
+      guard tokens[line[i + 1].token].kind.isWord, tokens[line[i + 2].token].kind == .leftParenthesis else { continue }
+      let isFirst =
+        links.isEmpty && !line[..<i].contains { $0.depth == 0 && tokens[$0.token].kind == .rightParenthesis }
+      if isFirst, startsChain(line, i - 1) { continue }
+      links.append(item.token)
+    }
+    return links
+  }
+
+  private func isOperandEnd(_ item: Item) -> Bool {
+    tokens[item.token].kind.endsOperand || tokens[item.token].kind.isWord
+  }
+
+  /// Whether a word, with names behind dots, is all that stands before the first link.
+  private func startsChain(_ line: [Item], _ last: Int) -> Bool { tokens[line[last].token].kind.isWord }
+
+  // MARK: - Blocks
+
+  /// What stands first in the outermost blocks, and their closing braces.
+  private func bodies(_ line: [Item]) -> [Int] {
+    let braces = line.indices.filter { blocks.contains(tokens[line[$0].token].start) && !line[$0].isInHole }
+    guard let depth = braces.map({ line[$0].depth }).min() else { return [] }
+    var breaks: [Int] = []
+    for open in braces where line[open].depth == depth {
+      guard let close = line[(open + 1)...].firstIndex(where: { $0.depth == depth }), close > open + 1 else { continue }
+      breaks += [line[open + 1].token, line[close].token]
+    }
+    return breaks
+  }
+
+  // MARK: - Operators
+
+  /// What stands behind the loosest operators of the line.
+  private func operators(_ line: [Item]) -> [Int] {
+    for wanted in [Token.Kind.orOr, .andAnd, .plus] {
+      let places = line.indices.filter { line[$0].depth == 0 && tokens[line[$0].token].kind == wanted }
+      if places.isEmpty { continue }
+      return places.compactMap { $0 + 1 < line.count ? line[$0 + 1].token : nil }
+    }
+    return []
+  }
+
+  // MARK: - Items of brackets
+
+  /// The items of the outermost brackets that hold several and are long themselves, and the closing one.
+  private func items(_ line: [Item]) -> [Int] {
+    var best: (depth: Int, width: Int, open: Int, close: Int)?
+    for (i, item) in line.enumerated() where tokens[item.token].kind.isOpening && !item.isInHole {
+      if blocks.contains(tokens[item.token].start) { continue }
+      guard let close = line[(i + 1)...].firstIndex(where: { $0.depth == item.depth }) else { continue }
+      let width = Int(tokens[line[close].token].end - tokens[item.token].start)
+      let hasComma = line[i..<close].contains { $0.depth == item.depth + 1 && tokens[$0.token].kind == .comma }
+      guard hasComma, width >= LineBreaks.width / 3 else { continue }
+      if best.map({ item.depth < $0.depth || item.depth == $0.depth && width > $0.width }) ?? true {
+        best = (item.depth, width, i, close)
+      }
+    }
+    guard let best else { return [] }
+    var breaks = [line[best.open + 1].token]
+    for i in best.open..<best.close where line[i].depth == best.depth + 1 && tokens[line[i].token].kind == .comma {
+      breaks.append(line[i + 1].token)
+    }
+    return breaks + [line[best.close].token]
+  }
+}
