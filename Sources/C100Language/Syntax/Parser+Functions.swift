@@ -264,6 +264,7 @@ extension ParserState {
     defer { reopen(outer) }
     advance()
     var parameters: [Parameter] = []
+    if kind != .rightParenthesis { parameters.reserveCapacity(2) }
     var highest = 0
     while kind != .rightParenthesis, kind != .end {
       let name = try name(.parameterName)

@@ -158,7 +158,9 @@ extension ParserState {
   /// interpolation := head expression { middle expression } tail
   mutating func interpolation() throws(SyntaxFailure) -> Expression {
     let head = token
-    var pieces = [head]
+    var pieces: [Token] = []
+    pieces.reserveCapacity(4)
+    pieces.append(head)
     var holes: [(Expression, Span)] = []
     var highest = 0
     let outer = open(.plain)
@@ -183,6 +185,7 @@ extension ParserState {
     try raise(over: highest)
     let texts = decode(pieces)
     var parts: [StringPart] = []
+    parts.reserveCapacity(texts.count + holes.count)
     for (k, text) in texts.enumerated() {
       if !text.isEmpty { parts.append(.text(text, pieces[k].span)) }
       if k < holes.count { parts.append(.hole(holes[k].0, holes[k].1)) }
