@@ -5,12 +5,7 @@ extension Library {
       "count", on: .string, [], "How many characters (Unicode scalars) there are.",
       examples: [Example("\"né\".count()", "2")]
     ) { call throws(Raise) in
-      var text = try call.text()
-      try call.run.tick(text.utf8.count >> 10)
-      let stop = call.run.cancelFlag
-      let count = text.withUTF8 { TextBytes.scalarCount($0, stop) }
-      try call.run.checkCancellation()
-      return .integer(count)
+      .integer(try call.scalarCount())
     },
     Builtin(
       "isEmpty", on: .string, [], "Whether there is no character.", examples: [Example("\"\".isEmpty()", "true")]
@@ -295,9 +290,19 @@ extension Library {
 extension Call {
   /// The receiver's text.
   func text() throws(Raise) -> String {
-    if case .string(let string) = receiver { return string.text }
+    if case .string(let string) = receiver { return string.uncountedText }
     if case .host(let host) = receiver, let text = try host.asText(run) { return text }
     throw misplaced("strings")
+  }
+
+  /// How many characters the receiver has.
+  fileprivate func scalarCount() throws(Raise) -> Int {
+    var text = try text()
+    try run.tick(text.utf8.count >> 10)
+    let stop = run.cancelFlag
+    let count = text.withUTF8 { TextBytes.scalarCount($0, stop) }
+    try run.checkCancellation()
+    return count
   }
 
   /// A text of about the receiver's size, made of what `make` gives for parts of it.

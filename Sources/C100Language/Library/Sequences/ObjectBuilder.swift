@@ -40,6 +40,7 @@ struct Room {
 
   /// For what is made in one go.
   static func check(_ bytes: Int?, _ run: Run) throws(Raise) {
+    if let bytes, bytes <= least { return }
     var room = Room(run)
     try room.grow(to: bytes ?? .max)
     room.close()

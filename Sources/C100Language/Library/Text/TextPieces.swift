@@ -113,7 +113,8 @@ enum TextPieces {
     String(unsafeUninitializedCapacity: size) { room in
       if count == nil, old.count == 1, new.count == 1, size <= Stretch.large {
         // A byte for a byte, many at once: `replace(";", "-")`.
-        for i in 0..<size { room[i] = text[i] == old[0] ? new[0] : text[i] }
+        let (old, new) = (old[0], new[0])
+        for i in 0..<size { room[i] = text[i] == old ? new : text[i] }
         return size
       }
       var writer = ByteWriter(room)
