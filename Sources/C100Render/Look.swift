@@ -33,7 +33,7 @@ public struct Look: Equatable, Sendable {
   func paint(_ text: String, _ role: Role) -> String { theme.paint(text, role, facts) }
 
   /// Text from elsewhere, safe for this place: cleaned on a terminal, as it is in a pipe.
-  func clean(_ text: String, keepsLines: Bool = false) -> String {
+  public func clean(_ text: String, keepsLines: Bool = false) -> String {
     facts.isTerminal ? TerminalText.clean(text, keepsLines: keepsLines, unicode: facts.unicode) : text
   }
 }

@@ -4,8 +4,13 @@ import Comm100
 /// A text that is shown as it is, line by line: explanations, help, curl lines.
 public final class PlainText: HostValue {
   private let lines: String
+  /// Sentences, which a terminal gets broken at blanks. Not for what is copied, as a line for the shell.
+  let isProse: Bool
 
-  public init(_ text: String) { lines = text }
+  public init(_ text: String, isProse: Bool = false) {
+    lines = text
+    self.isProse = isProse
+  }
 
   public override var typeName: String { "text" }
   public override var text: String { lines }

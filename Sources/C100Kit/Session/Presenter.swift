@@ -46,8 +46,17 @@ public final class Presenter {
       end()
       rest = .list(list, shown: 0)
       try showRows(to: sink, run)
-    default: try Show.value(Help.shown(value).map { .host(PlainText($0)) } ?? value, to: sink, look, run)
+    case .host(let text as PlainText) where text.isProse: try show(prose: text.text, to: sink)
+    default:
+      guard let card = Help.shown(value) else { return try Show.value(value, to: sink, look, run) }
+      try show(prose: card, to: sink)
     }
+  }
+
+  private func show(prose: String, to sink: TextSink) throws(Raise) {
+    let clean = look.clean(prose, keepsLines: true)
+    try sink.put(
+      (look.facts.isTerminal ? Paragraph.wrapped(clean, width: look.facts.width, hangs: true) : clean) + "\n")
   }
 
   private func end() {

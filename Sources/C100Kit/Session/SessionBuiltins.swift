@@ -100,9 +100,9 @@ enum SessionBuiltins {
       examples: [], traits: .plansArguments
     ) { call throws(Raise) in
       guard case .host(let planned as PlannedAnswer) = call.value(0) else {
-        return .host(PlainText(explanation(of: call.value(0), call.run).text))
+        return .host(PlainText(explanation(of: call.value(0), call.run).text, isProse: true))
       }
-      return .host(PlainText(planned.explanation(call.run, goesOn: goesOn(behind: planned, call)).text))
+      return .host(PlainText(planned.explanation(call.run, goesOn: goesOn(behind: planned, call)).text, isProse: true))
     }
   }
 
@@ -197,6 +197,6 @@ enum SessionBuiltins {
       "help", on: .global, [BuiltinParameter("about", default: .optional)],
       "Explains a resource, a method, a call, a built-in or a topic.",
       examples: [], traits: [.plansArguments, .asksAboutCall]
-    ) { call throws(Raise) in .host(PlainText(Help.text(call.value(0), call.run.table))) }
+    ) { call throws(Raise) in .host(PlainText(Help.text(call.value(0), call.run.table), isProse: true)) }
   }
 }

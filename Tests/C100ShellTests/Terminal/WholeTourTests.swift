@@ -1,3 +1,4 @@
+import C100Render
 import Glibc
 import LineEditor
 import Testing
