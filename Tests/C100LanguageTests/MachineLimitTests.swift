@@ -106,6 +106,21 @@ struct MachineLimitTests {
     #expect(bench.result("keep.f()", mode: .prompt) == "5")
   }
 
+  @Test("a cycle that somebody outside held is freed with its interpreter")
+  func lastCycle() throws {
+    weak var held: FunctionValue?
+    try Bench.thread.perform {
+      Result {
+        let interpreter = Interpreter(table: BuiltinTable(Library.builtins), services: Services())
+        let source = Source(name: "test", text: "let o = {a: 1}; o.f = () => o; o.f")
+        guard case .function(let function) = try interpreter.evaluate(source) else { return }
+        held = function
+        #expect(held != nil)
+      }
+    }.get()
+    #expect(held == nil)
+  }
+
   @Test("an evaluation is stopped from another thread, and the next one runs")
   func cancellation() {
     let bench = Bench()

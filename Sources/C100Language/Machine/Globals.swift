@@ -13,6 +13,13 @@ final class GlobalSlots {
     base.deallocate()
   }
 
+  /// Lets all values go; for the end.
+  func clear() {
+    let ended = count
+    count = 0
+    base.deinitialize(count: ended)
+  }
+
   /// A new slot without a value. Moves the storage: only between instructions.
   func add() -> Int {
     if count == capacity {

@@ -63,6 +63,9 @@ final class Machine {
   }
 
   deinit {
+    // Cycles that lived as long as somebody outside held them.
+    globals.clear()
+    if cycles.count > 0 { cycles.collect() }
     state.deallocate()
     frames.deallocate()
     munmap(registers, mappedBytes)

@@ -38,7 +38,7 @@ public enum Parser {
   }
 
   private static func result(_ program: Program, _ lexical: [Diagnostic], _ state: ParserState) -> ParseResult {
-    let unfinishedText = lexical.count == 1 && lexical[0].kind == .unterminatedTextBlock
+    let unfinishedText = lexical.count == 1 && lexical[0].kind == .unterminatedTextBlock && !state.isTooDeep
     var lexical = lexical
     var structural = state.diagnostics
     if state.isTooDeep, let last = structural.last {
