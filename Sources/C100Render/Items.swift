@@ -15,7 +15,7 @@ enum Items {
   /// A walk over them; over a single value, of itself.
   static func cursor(over value: Value, _ run: Run) throws(Raise) -> Cursor {
     switch value {
-    case .list(let list): return ListCursor(list.elements)
+    case .list(let list): return ListCursor(list)
     case .range(let range): return try SequenceValue(RangeSource(range)).walk(.all, run).cursor
     case .sequence(let sequence): return try sequence.walk(.all, run).cursor
     case .host(let host):

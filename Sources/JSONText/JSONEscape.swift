@@ -106,6 +106,20 @@ public enum TerminalScalar {
     }
   }
 
+  /// The scalar at `i` of well-formed UTF-8; moves `i` behind it.
+  @inlinable
+  public static func next(in text: UnsafeBufferPointer<UInt8>, _ i: inout Int) -> UInt32 {
+    let lead = UInt32(text[i])
+    i += 1
+    guard lead >= 0x80 else { return lead }
+    var scalar = lead < 0xe0 ? lead & 0x1f : lead < 0xf0 ? lead & 0x0f : lead & 0x07
+    for _ in 0..<(lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3) {
+      scalar = scalar << 6 | UInt32(text[i] & 0x3f)
+      i += 1
+    }
+    return scalar
+  }
+
   /// The scalar of a well-formed sequence of `length` bytes.
   static func decode(_ p: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
     func tail(_ i: Int) -> UInt32 { UInt32(p[i] & 0x3f) }

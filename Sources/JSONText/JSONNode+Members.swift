@@ -16,21 +16,28 @@ extension JSONNode {
   public func member(_ key: UnsafeBufferPointer<UInt8>, hint: inout Int) -> JSONNode? {
     let tape = document.tape
     guard JSONTape.kind(tape.entries[index]) == 5 else { return nil }
+    let found = document.withBytes { JSONNode.find(key, &hint, in: tape, of: index, $0) }
+    return found < 0 ? nil : JSONNode(document: document, index: found + 1)
+  }
+
+  /// Index of the entry of this key in the object at `index`, the last of several; -1 for none. See `member(_:hint:)`.
+  @inline(__always)
+  static func find(
+    _ key: UnsafeBufferPointer<UInt8>, _ hint: inout Int, in tape: JSONTape, of index: Int,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int {
     let end = tape.next(after: index)
-    let found = document.withBytes { bytes in
-      // The key of another object may stand at that place; this one's are as far from it as the hint says.
-      if hint >= 2, index + hint < end {
-        let entry = tape.entries[index + hint]
-        if JSONTape.kind(entry) == JSONTape.key, JSONTape.distance(entry) == hint, hint < JSONTape.farthest {
-          let found = JSONNode.last(key, tape, from: index + hint, to: end, bytes)
-          if found >= 0 { return found }
-        }
+    var found = -1
+    // The key of another object may stand at that place; this one's are as far from it as the hint says.
+    if hint >= 2, index + hint < end {
+      let entry = tape.entries[index + hint]
+      if JSONTape.kind(entry) == JSONTape.key, JSONTape.distance(entry) == hint, hint < JSONTape.farthest {
+        found = last(key, tape, from: index + hint, to: end, bytes)
       }
-      return JSONNode.last(key, tape, from: index + 2, to: end, bytes)
     }
-    guard found >= 0 else { return nil }
-    hint = found - index
-    return JSONNode(document: document, index: found + 1)
+    if found < 0 { found = last(key, tape, from: index + 2, to: end, bytes) }
+    if found >= 0 { hint = found - index }
+    return found
   }
 
   /// Index of the last entry of this key from one of an object's keys on, -1 for none: of duplicates the last counts, so

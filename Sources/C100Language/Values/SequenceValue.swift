@@ -1,3 +1,5 @@
+import JSONText
+
 /// A lazy recipe: a source, and the stages put on it. Nothing runs until something pulls; pulling again starts again.
 public final class SequenceValue {
   public let source: SequenceSource
@@ -196,16 +198,23 @@ open class Cursor {
 /// A walk over nothing.
 public final class EmptyCursor: Cursor {}
 
-/// A walk over the elements of a list.
+/// A walk over the elements of a list. Those of a JSON list are made one by one, and the list stays as it is.
 public final class ListCursor: Cursor {
   private let elements: [Value]
   @exclusivity(unchecked) private var position = 0
+  private var nodes: JSONElements.Iterator?
 
   public init(_ elements: [Value]) { self.elements = elements }
 
-  public override var expectedCount: Int? { elements.count - position }
+  public init(_ list: ListValue) {
+    nodes = list.node?.elements.makeIterator()
+    elements = nodes == nil ? list.elements : []
+  }
+
+  public override var expectedCount: Int? { nodes == nil ? elements.count - position : nil }
 
   public override func next(_ run: Run) throws(Raise) -> Value? {
+    if nodes != nil { return nodes?.next().map { Value($0) } }
     guard position < elements.count else { return nil }
     defer { position += 1 }
     return elements[position]

@@ -23,9 +23,7 @@ private final class CSVFormatWriter: FormatWriter {
   private let hasHeader: Bool
   private let defuses: Bool
   private var columns: [ColumnPath]?
-  private var readers: [FieldReader] = []
-  /// Those of one row, before it is written.
-  private var cells: [FieldReader.Found] = []
+  private var reader = RowReader([])
   private let isChosen: Bool
   private var names: Set<Key> = []
   /// Items without fields: one column of values.
@@ -52,27 +50,27 @@ private final class CSVFormatWriter: FormatWriter {
     guard case .object(let object) = value else {
       throw Raise(.value, "row \(row) of the CSV is \(value.typeNameWithArticle), the rows before it are objects")
     }
-    cells.removeAll(keepingCapacity: true)
-    for i in readers.indices { cells.append(readers[i].read(object)) }
-    if !isChosen { try checkKeys(of: object) }
-    for (i, cell) in cells.enumerated() {
-      if i > 0 { try sink.put(byte: separator) }
-      switch cell {
-      case .node(let node): try put(node)
-      case .value(let value): try put(value, isAlone: cells.count == 1)
+    try reader.read(object) { cells throws(Raise) in
+      if !isChosen { try checkKeys(of: object, cells) }
+      for (i, cell) in cells.enumerated() {
+        if i > 0 { try sink.put(byte: separator) }
+        switch cell {
+        case .scalar(let scalar): try put(scalar, isAlone: cells.count == 1)
+        case .value(let value): try put(value, isAlone: cells.count == 1)
+        }
       }
     }
     try sink.put("\r\n")
   }
 
   /// Throws if the item has a field that is no column.
-  private func checkKeys(of object: ObjectValue) throws(Raise) {
+  private func checkKeys(of object: ObjectValue, _ cells: [RowReader.Found]) throws(Raise) {
     if let node = object.node {
       // As many fields as columns, and each column found: there is none besides.
       let found = cells.count { if case .value(.nothing) = $0 { false } else { true } }
       if found == node.count { return }
-    } else if object.count == readers.count,
-      readers.indices.allSatisfy({ Bytes.equal(object.key(at: $0), readers[$0].path.name) })
+    } else if object.count == cells.count, let columns,
+      columns.indices.allSatisfy({ Bytes.equal(object.key(at: $0), columns[$0].name) })
     {
       return
     }
@@ -93,7 +91,7 @@ private final class CSVFormatWriter: FormatWriter {
         columns = object.keys.map { ColumnPath(field: $0) }
         names = Set(object.keys.map { Key($0) })
       }
-      readers = (columns ?? []).map { FieldReader($0) }
+      reader = RowReader(columns ?? [])
       if hasHeader { try line((columns ?? []).map { .text($0.name) }) }
     } else {
       guard !isChosen else { throw Raise(.value, "columns are named, but the items are \(value.typeName) values") }
@@ -120,21 +118,17 @@ private final class CSVFormatWriter: FormatWriter {
   }
 
   /// A scalar, straight from its document where nothing has to be done to it.
-  private func put(_ node: JSONNode) throws(Raise) {
-    let isAlone = readers.count == 1
-    switch node.kind {
+  private func put(_ scalar: JSONScalar, isAlone: Bool) throws(Raise) {
+    switch scalar.kind {
     case .string:
-      let separator = separator
-      let needs = node.withText { Needs($0, separator) }
-      guard !needs.isPlain || isAlone || defuses || look.facts.isTerminal else {
-        return try sink.append { bytes throws(Raise) in
-          node.withText { if needs.quotes { Self.quote($0, &bytes) } else { bytes.append(contentsOf: $0) } }
-        }
+      let needs = Needs(scalar.source, separator)
+      guard !scalar.isEscaped, needs.isPlain, !isAlone, !defuses, !look.facts.isTerminal else {
+        return try put(scalar.text, isNumber: false, isAlone: isAlone)
       }
-      try put(node.string ?? "", isNumber: false, isAlone: isAlone)
+      guard needs.quotes else { return try sink.put(scalar.source) }
+      try sink.append { bytes throws(Raise) in Self.quote(scalar.source, &bytes) }
     case .null: if isAlone { try sink.put("\"\"") }
-    case .bool, .number, .list, .object:
-      try sink.append { bytes throws(Raise) in node.withSource { bytes.append(contentsOf: $0) } }
+    case .bool, .number, .list, .object: try sink.put(scalar.source)
     }
   }
 

@@ -14,8 +14,6 @@ public struct FormatOptions: Sendable {
   public var defusesFormulas = false
   /// What stands below a table; nil for the number of rows on a terminal.
   public var footer: String?
-  /// How many items there are, where that is known without walking over them.
-  var count: Int?
 
   public init() {}
 }
@@ -34,6 +32,8 @@ open class FormatWriter {
 
   /// Before the first item of a listing. Not called for a single value.
   open func begin() throws(Raise) {}
+  /// After ``begin()`` for a list that is in memory, whose items come next: it can be looked over beforehand.
+  open func survey(_ list: ListValue) throws(Raise) {}
   /// One item of the listing.
   open func item(_ value: Value) throws(Raise) {}
   /// After the last item. Not called when the listing failed on the way.
@@ -73,8 +73,6 @@ public struct Format: Sendable {
   public func write(
     _ value: Value, _ options: FormatOptions = FormatOptions(), to sink: TextSink, _ look: Look, _ run: Run
   ) throws(Raise) {
-    var options = options
-    if case .list(let list) = value { options.count = list.count }
     let writer = try make(options, sink, look, run)
     guard try Items.has(value, run), !isWhole(value) else {
       try writer.single(value)
@@ -82,6 +80,7 @@ public struct Format: Sendable {
     }
     let cursor = try Items.cursor(over: value, run)
     try writer.begin()
+    if case .list(let list) = value { try writer.survey(list) }
     let show: () throws(Raise) -> Void = { () throws(Raise) in try writer.willWait() }
     try run.showing(beforeWaits: show) { () throws(Raise) in
       while let item = try cursor.next(run) {

@@ -9,6 +9,16 @@ struct TableCell {
 
   enum Kind {
     case empty, number, text, literal, time
+
+    init(_ kind: JSONKind) {
+      self =
+        switch kind {
+        case .null, .list, .object: .empty
+        case .bool: .literal
+        case .number: .number
+        case .string: .text
+        }
+    }
   }
 
   init(_ value: Value, _ look: Look, _ run: Run) throws(Raise) {
@@ -30,21 +40,17 @@ struct TableCell {
     }
   }
 
-  /// - Parameter node: a scalar.
-  init(_ node: JSONNode, _ look: Look) {
-    switch node.kind {
-    case .number:
-      let text = node.withSource { String(decoding: $0, as: UTF8.self) }
-      self.init(text, text.utf8.count, .number)
-    case .string: self.init(clean: node.string ?? "", look)
-    case .bool: self.init(node.bool == true ? "true" : "false", node.bool == true ? 4 : 5, .literal)
+  init(_ scalar: JSONScalar, _ look: Look) {
+    switch scalar.kind {
+    case .string: self.init(clean: scalar.text, look)
     case .null, .list, .object: self.init("", 0, .empty)
+    case .number, .bool: self.init(scalar.text, scalar.source.count, Kind(scalar.kind))
     }
   }
 
-  init(_ found: FieldReader.Found, _ look: Look, _ run: Run) throws(Raise) {
+  init(_ found: RowReader.Found, _ look: Look, _ run: Run) throws(Raise) {
     switch found {
-    case .node(let node): self.init(node, look)
+    case .scalar(let scalar): self.init(scalar, look)
     case .value(let value): try self.init(value, look, run)
     }
   }

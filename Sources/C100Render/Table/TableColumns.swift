@@ -29,11 +29,37 @@ struct TableColumns {
 
   /// `id` and `name` (or what comes nearest) first, then the model's order, what is nested after it; what is empty
   /// everywhere last.
-  init(_ items: [Value]) {
+  init(_ items: [Value]) { self.init(items, sample: items.prefix(Self.sampled)) }
+
+  /// The columns of all items of a list in memory. Of those that stand for JSON, one of each shape is looked at.
+  init(_ list: ListValue, _ run: Run) throws(Raise) {
+    var sample: [Value] = []
+    var unlike: [Value] = []
+    var shapes: Set<UInt64> = []
+    let cursor = ListCursor(list)
+    while unlike.count < Self.mostUnlike, let item = try cursor.next(run) {
+      try run.tick()
+      if sample.count < Self.sampled { sample.append(item) }
+      if case .object(let object) = item, let node = object.node,
+        !shapes.insert(node.shape(depth: Self.deepest)).inserted
+      {
+        continue
+      }
+      unlike.append(item)
+    }
+    self.init(unlike, sample: sample[...])
+  }
+
+  /// Items that are looked at for what a column is worth.
+  private static let sampled = 200
+  /// Items of different shapes that are looked at for columns.
+  private static let mostUnlike = 10_000
+
+  private init(_ items: [Value], sample: ArraySlice<Value>) {
     let paths = Self.paths(of: items)
     // A field that is null here and an object there is told by the object's fields.
     let parents = Set(paths.filter { $0.steps.count > 1 }.map { Key($0.steps[0]) })
-    let facts = paths.map { ColumnFacts($0, items, isParent: parents.contains(Key($0.name))) }
+    let facts = paths.map { ColumnFacts($0, sample, isParent: parents.contains(Key($0.name))) }
     var full: [Column] = []
     var empty: [Column] = []
     var named = false
@@ -142,13 +168,13 @@ private struct ColumnFacts {
   private static let names: [String] = ["name", "displayname", "title", "subject", "date", "key", "count", "value"]
 
   /// - Parameter isParent: what is nested in it has columns of its own.
-  init(_ path: ColumnPath, _ items: [Value], isParent: Bool) {
+  init(_ path: ColumnPath, _ items: ArraySlice<Value>, isParent: Bool) {
     var first: String?
     var rows = 0
     var isConstant = true
     var longest = 0
     var isNested = false
-    for item in items.prefix(200) {
+    for item in items {
       guard case .object(let object) = item else { continue }
       rows += 1
       let value = path.value(in: object)

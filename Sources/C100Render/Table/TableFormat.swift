@@ -11,10 +11,11 @@ extension Format {
 private final class TableWriter: FormatWriter {
   private let options: FormatOptions
   private var paths: [ColumnPath] = []
-  private var readers: [FieldReader] = []
+  private var reader = RowReader([])
   private var worths: [TableColumns.Worth] = []
-  private var waiting: [[TableCell]] = []
-  private var waitingItems: [Value] = []
+  /// Items of a listing that are measured before the first is written.
+  private var waiting: [Value] = []
+  private var measures: [ColumnMeasure] = []
   private var layout: TableLayout?
   private var slots: [Slot] = []
   private var rows = 0
@@ -31,11 +32,8 @@ private final class TableWriter: FormatWriter {
     var isNumber: Bool
   }
 
-  /// Rows that are measured before the first is written.
-  private var sampleSize: Int {
-    look.facts.isTerminal ? max(50, look.facts.height) : options.count.map { min($0, Self.mostMeasured) } ?? 100
-  }
-  private static let mostMeasured = 10_000
+  /// Rows that are measured before the first is written. Of a list in memory all are.
+  private var sampleSize: Int { look.facts.isTerminal ? max(50, look.facts.height) : 100 }
 
   init(_ options: FormatOptions, _ sink: TextSink, _ look: Look, _ run: Run) {
     self.options = options
@@ -46,13 +44,25 @@ private final class TableWriter: FormatWriter {
   override func item(_ value: Value) throws(Raise) {
     rows += 1
     guard layout == nil else { return try write(value) }
-    waitingItems.append(value)
-    if waitingItems.count >= sampleSize { try settle() }
+    waiting.append(value)
+    if waiting.count >= sampleSize { try settle() }
+  }
+
+  override func survey(_ list: ListValue) throws(Raise) {
+    guard list.count > 0 else { return }
+    if options.columns == nil { choose(try TableColumns(list, run)) }
+    startMeasuring()
+    let cursor = ListCursor(list)
+    while let item = try cursor.next(run) {
+      try run.tick()
+      try measure(item)
+    }
+    try layOut()
   }
 
   /// The first page is shown when the second has to be waited for; its widths stay.
   override func willWait() throws(Raise) {
-    if layout == nil, !waitingItems.isEmpty { try settle() }
+    if layout == nil, !waiting.isEmpty { try settle() }
     try super.willWait()
   }
 
@@ -73,56 +83,22 @@ private final class TableWriter: FormatWriter {
   // MARK: - Columns
 
   private func settle() throws(Raise) {
-    let items = waitingItems
-    waitingItems = []
-    if options.columns == nil { collectColumns(items) }
-    readers = paths.map { FieldReader($0) }
-    for item in items { waiting.append(try cells(item)) }
-    var columns: [TableLayout.Column] = []
-    for (i, path) in paths.enumerated() {
-      let name = TerminalText.clean(path.name, unicode: look.facts.unicode)
-      var width = DisplayWidth.of(name)
-      var numbers = 0
-      var times = 0
-      var filled = 0
-      for row in waiting {
-        width = max(width, row[i].width)
-        if row[i].kind != .empty { filled += 1 }
-        if row[i].kind == .number { numbers += 1 }
-        if row[i].kind == .time { times += 1 }
-      }
-      let isTime = filled > 0 && times == filled
-      columns.append(
-        TableLayout.Column(
-          name: name, width: width, isNumber: filled > 0 && numbers == filled,
-          isWhole: isTime || Bytes.equal(path.name, "id") || path.name.hasSuffix("Id"),
-          isTime: isTime, worth: worths.isEmpty ? .usual : worths[i]))
-    }
-    let layout = TableLayout(
-      columns, width: look.facts.isTerminal ? look.facts.width : nil, mayDrop: options.columns == nil)
-    self.layout = layout
-    if layout.isVertical {
-      rows = 0
-      for item in items {
-        rows += 1
-        try writeBlock(item)
-      }
-    } else {
-      try head(layout)
-      slots = layout.shown.enumerated().map { place, i in
-        Slot(
-          column: i, blanksBefore: place == 0 ? TableLayout.margin : TableLayout.gap, width: layout.columns[i].width,
-          isNumber: layout.columns[i].isNumber)
-      }
-      for row in waiting { try line(row) }
-    }
+    let items = waiting
     waiting = []
+    if options.columns == nil { choose(TableColumns(items)) }
+    startMeasuring()
+    for item in items { try measure(item) }
+    try layOut()
+    rows = 0
+    for item in items {
+      rows += 1
+      try write(item)
+    }
   }
 
-  private func collectColumns(_ items: [Value]) {
-    let found = TableColumns(items).columns
-    paths = found.map(\.path)
-    worths = found.map(\.worth)
+  private func choose(_ found: TableColumns) {
+    paths = found.columns.map(\.path)
+    worths = found.columns.map(\.worth)
     if paths.isEmpty {
       isPlain = true
       paths = [ColumnPath(field: "value")]
@@ -130,22 +106,67 @@ private final class TableWriter: FormatWriter {
     }
   }
 
-  private func cells(_ item: Value) throws(Raise) -> [TableCell] {
-    var cells: [TableCell] = []
-    cells.reserveCapacity(paths.count)
-    guard case .object(let object) = item, !isPlain else {
-      for i in paths.indices { cells.append(try TableCell(i == 0 ? item : .nothing, look, run)) }
-      return cells
+  private func startMeasuring() {
+    reader = RowReader(paths)
+    measures = paths.map { ColumnMeasure($0, unicode: look.facts.unicode) }
+  }
+
+  private func measure(_ item: Value) throws(Raise) {
+    try cells(item) { cells throws(Raise) in
+      for i in cells.indices {
+        if let (columns, kind) = Self.shownAsItStands(cells[i]) {
+          measures[i].add(columns, kind)
+        } else {
+          let cell = try TableCell(cells[i], look, run)
+          measures[i].add(cell.width, cell.kind)
+        }
+      }
     }
-    for i in readers.indices { cells.append(try TableCell(readers[i].read(object), look, run)) }
-    return cells
+  }
+
+  private func layOut() throws(Raise) {
+    let columns = zip(paths, measures).enumerated().map { i, column in
+      let (path, measure) = column
+      return TableLayout.Column(
+        name: measure.name, width: measure.width, isNumber: measure.isNumber,
+        isWhole: measure.isTime || Bytes.equal(path.name, "id") || path.name.hasSuffix("Id"), isTime: measure.isTime,
+        worth: worths.isEmpty ? .usual : worths[i])
+    }
+    let layout = TableLayout(
+      columns, width: look.facts.isTerminal ? look.facts.width : nil, mayDrop: options.columns == nil)
+    self.layout = layout
+    guard !layout.isVertical else { return }
+    try head(layout)
+    slots = layout.shown.enumerated().map { place, i in
+      Slot(
+        column: i, blanksBefore: place == 0 ? TableLayout.margin : TableLayout.gap, width: layout.columns[i].width,
+        isNumber: layout.columns[i].isNumber)
+    }
+  }
+
+  /// Calls `body` with what stands in each column.
+  private func cells(_ item: Value, _ body: ([RowReader.Found]) throws(Raise) -> Void) throws(Raise) {
+    if case .object(let object) = item, !isPlain { return try reader.read(object, body) }
+    var cells = [RowReader.Found](repeating: .value(.nothing), count: paths.count)
+    if !cells.isEmpty { cells[0] = .value(item) }
+    try body(cells)
+  }
+
+  /// Columns and kind of a cell whose text needs nothing done to it.
+  private static func shownAsItStands(_ found: RowReader.Found) -> (Int, TableCell.Kind)? {
+    guard case .scalar(let scalar) = found else { return nil }
+    switch scalar.kind {
+    case .null, .list, .object: return (0, .empty)
+    case .bool, .number: return (scalar.source.count, TableCell.Kind(scalar.kind))
+    case .string: return scalar.isEscaped ? nil : DisplayWidth.of(scalar.source).map { ($0, .text) }
+    }
   }
 
   // MARK: - Rows
 
   private func write(_ item: Value) throws(Raise) {
     guard let layout else { return }
-    if layout.isVertical { try writeBlock(item) } else { try line(try cells(item)) }
+    if layout.isVertical { try writeBlock(item) } else { try line(item) }
   }
 
   private func head(_ layout: TableLayout) throws(Raise) {
@@ -163,32 +184,42 @@ private final class TableWriter: FormatWriter {
     try sink.put(names + "\n" + look.paint(rule, .border) + "\n")
   }
 
-  private func line(_ cells: [TableCell]) throws(Raise) {
-    let isTerminal = look.facts.isTerminal
-    let colour = look.facts.colour
-    // No blanks at the end of a line.
-    let last = slots.lastIndex { !cells[$0.column].text.isEmpty } ?? -1
-    for (place, slot) in slots.prefix(last + 1).enumerated() {
-      if isTerminal, cells[slot.column].width > slot.width {
-        var cut = cells[slot.column]
-        cut.text = DisplayWidth.fitted(cut.text, columns: slot.width, mark: look.facts.ellipsis)
-        cut.width = DisplayWidth.of(cut.text)
-        try put(cut, slot, colour, isLast: place == last)
-      } else {
-        try put(cells[slot.column], slot, colour, isLast: place == last)
+  private func line(_ item: Value) throws(Raise) {
+    // They are written when something follows: no blanks at the end of a line.
+    var blanks = 0
+    try cells(item) { cells throws(Raise) in
+      for slot in slots {
+        let found = cells[slot.column]
+        if case .scalar(let scalar) = found, !look.facts.colour, let (columns, kind) = Self.shownAsItStands(found),
+          columns <= slot.width || !look.facts.isTerminal
+        {
+          try align(slot, columns: columns, isEmpty: kind == .empty || scalar.source.isEmpty, &blanks)
+          if kind != .empty { try sink.put(scalar.source) }
+          continue
+        }
+        var cell = try TableCell(found, look, run)
+        if look.facts.isTerminal, cell.width > slot.width {
+          cell.text = DisplayWidth.fitted(cell.text, columns: slot.width, mark: look.facts.ellipsis)
+          cell.width = DisplayWidth.of(cell.text)
+        }
+        try align(slot, columns: cell.width, isEmpty: cell.text.isEmpty, &blanks)
+        try sink.put(paint(cell))
       }
     }
     try sink.put(byte: 0x0a)
   }
 
-  private func put(_ cell: TableCell, _ slot: Slot, _ colour: Bool, isLast: Bool) throws(Raise) {
-    let text = colour ? paint(cell) : cell.text
-    let blanks = max(0, slot.width - cell.width)
-    try sink.append { bytes throws(Raise) in
-      bytes.append(contentsOf: repeatElement(0x20, count: slot.blanksBefore + (slot.isNumber ? blanks : 0)))
-      bytes.append(contentsOf: text.utf8)
-      if !slot.isNumber, !isLast { bytes.append(contentsOf: repeatElement(0x20, count: blanks)) }
+  /// Writes the blanks before a cell.
+  ///
+  /// - Parameter blanks: those that are not written yet; changed to those after the cell.
+  private func align(_ slot: Slot, columns: Int, isEmpty: Bool, _ blanks: inout Int) throws(Raise) {
+    let padding = max(0, slot.width - columns)
+    blanks += slot.blanksBefore + (slot.isNumber ? padding : 0)
+    if !isEmpty {
+      try sink.put(0x20, times: blanks)
+      blanks = 0
     }
+    if !slot.isNumber { blanks += padding }
   }
 
   private func paint(_ cell: TableCell, _ text: String? = nil) -> String {

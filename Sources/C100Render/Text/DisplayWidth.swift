@@ -1,3 +1,5 @@
+import JSONText
+
 /// How many columns text takes on a terminal.
 ///
 /// Wide and zero-width ranges follow Unicode 14.0.0 (East Asian Width W and F, general categories Mn, Me, Cf, and emoji
@@ -13,6 +15,21 @@ public enum DisplayWidth {
     if let ascii { return ascii }
     var walk = Walk()
     for scalar in text.unicodeScalars { _ = walk.add(scalar.value) }
+    return walk.columns
+  }
+
+  /// Columns of well-formed UTF-8; nil if it is not clean (``TerminalText``).
+  static func of(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    var i = 0
+    while i < text.count, text[i] &- 0x20 < 0x5f { i += 1 }
+    if i == text.count { return i }
+    var walk = Walk()
+    i = 0
+    while i < text.count {
+      let scalar = TerminalScalar.next(in: text, &i)
+      guard !TerminalScalar.isHidden(scalar) else { return nil }
+      _ = walk.add(scalar)
+    }
     return walk.columns
   }
 
@@ -85,6 +102,8 @@ public enum DisplayWidth {
 
   /// Columns of one scalar by itself: 0, 1 or 2.
   public static func of(scalar: UInt32) -> Int {
+    // Chinese, Japanese and Korean: most of what is wide.
+    if scalar >= 0x4e00 && scalar <= 0x9fff || scalar >= 0xac00 && scalar <= 0xd7a3 { return 2 }
     if scalar < 0x300 { return scalar < 0x20 || scalar >= 0x7f && scalar < 0xa0 || scalar == 0xad ? 0 : 1 }
     if contains(zero, scalar) { return 0 }
     return scalar >= 0x1100 && contains(wide, scalar) ? 2 : 1
