@@ -77,7 +77,11 @@ struct ExactJSON {
     case .integer(let number): try sink.put(String(number))
     case .decimal(let number): try sink.put(ValueText.decimal(number))
     case .number(let number): try sink.put(number.number.text)
-    case .string(let text): try string(text.text)
+    case .string(let text):
+      guard let points = text.unpairedText else { return try string(text.text) }
+      try sink.append { bytes throws(Raise) in
+        JSONEscape.append(codePoints: points, forTerminal: isForTerminal, to: &bytes)
+      }
     case .list(let list):
       if let node = list.node { return try put(node) }
       let items = list.elements

@@ -1,3 +1,5 @@
+import C100Language
+
 /// How text is to look: the place, its colours, and what is cut.
 public struct Look: Equatable, Sendable {
   public var facts: TerminalFacts
@@ -31,6 +33,12 @@ public struct Look: Equatable, Sendable {
   var drawsJSON: Bool { facts.isTerminal || facts.colour }
 
   func paint(_ text: String, _ role: Role) -> String { theme.paint(text, role, facts) }
+
+  /// A string from elsewhere, safe for this place: a terminal shows its unpaired surrogates too.
+  func clean(_ string: StringValue, keepsLines: Bool = false) -> String {
+    guard facts.isTerminal, let points = string.unpairedText else { return clean(string.text, keepsLines: keepsLines) }
+    return TerminalText.clean(points, keepsLines: keepsLines, unicode: facts.unicode)
+  }
 
   /// Text from elsewhere, safe for this place: cleaned on a terminal, as it is in a pipe.
   public func clean(_ text: String, keepsLines: Bool = false) -> String {

@@ -108,7 +108,13 @@ struct PrettyJSON {
     case .null, .nothing: return ("null", .literal)
     case .bool(let flag): return (flag ? "true" : "false", .literal)
     case .integer, .decimal, .number: return (try ValueText.scalar(value, run) ?? "null", .number)
-    case .string(let string): return (quoted(string.text, cut: look.longestString), .string)
+    case .string(let string):
+      if let points = string.unpairedText, points.count <= look.longestString ?? .max {
+        var bytes: [UInt8] = []
+        JSONEscape.append(codePoints: points, forTerminal: true, to: &bytes)
+        return (String(decoding: bytes, as: UTF8.self), .string)
+      }
+      return (quoted(string.text, cut: look.longestString), .string)
     case .function, .time, .duration, .host, .list, .object, .range, .sequence:
       return (quoted(try ValueText.scalar(value, run) ?? "", cut: look.longestString), .string)
     }

@@ -75,6 +75,7 @@ public enum Show {
           continue
         }
         try put(.list(ListValue(try collect(value, run))), to: sink, look, run)
+      case .string(let string): try sink.put(look.clean(string, keepsLines: true))
       default: try sink.put(look.clean(try ValueText.scalar(value, run) ?? "", keepsLines: true))
       }
     }

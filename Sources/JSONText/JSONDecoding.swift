@@ -48,6 +48,47 @@ enum JSONDecoding {
     return out
   }
 
+  /// The code points of a string with escapes of unpaired surrogates, these among them; nil for any other string.
+  static func unpaired(_ source: UnsafeBufferPointer<UInt8>) -> [UInt32]? {
+    var points: [UInt32] = []
+    var isUnpaired = false
+    var i = 0
+    // Most strings have no escape that could be one.
+    while i < source.count, !isSurrogate(source, i) { i += source[i] == 0x5c ? 2 : 1 }
+    guard i < source.count else { return nil }
+    i = 0
+    while i < source.count {
+      guard source[i] == 0x5c else {
+        points.append(TerminalScalar.next(in: source, &i))
+        continue
+      }
+      // At most the two escapes of a pair.
+      var end = source[i + 1] == 0x75 ? i + 6 : i + 2
+      if isSurrogate(source, i), isSurrogate(source, end), unit(source, i + 2) < 0xdc00, unit(source, end + 2) >= 0xdc00
+      {
+        end += 6
+      } else if isSurrogate(source, i) {
+        isUnpaired = true
+        points.append(unit(source, i + 2))
+        i = end
+        continue
+      }
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: end - i) { buffer in
+        let count = unescape(UnsafeBufferPointer(rebasing: source[i..<end]), into: buffer)
+        var place = 0
+        points.append(TerminalScalar.next(in: UnsafeBufferPointer(rebasing: buffer[..<count]), &place))
+      }
+      i = end
+    }
+    return isUnpaired ? points : nil
+  }
+
+  /// True if `\uD800` to `\uDFFF` is written at `i`.
+  private static func isSurrogate(_ source: UnsafeBufferPointer<UInt8>, _ i: Int) -> Bool {
+    i + 6 <= source.count && source[i] == 0x5c && source[i + 1] == 0x75 && source[i + 2] | 0x20 == 0x64
+      && unit(source, i + 2) >= 0xd800
+  }
+
   /// Offset behind the scalar that starts at `start`.
   static func scalarEnd(_ start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard let base = bytes.baseAddress else { return start }

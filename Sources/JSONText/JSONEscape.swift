@@ -57,6 +57,23 @@ public enum JSONEscape {
     bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: end - start))
   }
 
+  /// Appends code points, unpaired surrogates among them, as a JSON string with its quotes.
+  public static func append(codePoints: [UInt32], forTerminal: Bool, to bytes: inout [UInt8]) {
+    bytes.append(0x22)
+    for point in codePoints {
+      if let scalar = UnicodeScalar(point), !(forTerminal && TerminalScalar.isHidden(point)) {
+        if point < 0x80, point < 0x20 || point == 0x22 || point == 0x5c {
+          escape(UInt8(point), to: &bytes)
+        } else {
+          bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+      } else {
+        appendUnits(point, to: &bytes)
+      }
+    }
+    bytes.append(0x22)
+  }
+
   private static func escape(_ byte: UInt8, to bytes: inout [UInt8]) {
     switch byte {
     case 0x22: bytes.append(contentsOf: [0x5c, 0x22])

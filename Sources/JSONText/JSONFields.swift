@@ -70,6 +70,9 @@ public struct JSONScalar {
 
   /// What it stands for as text: a string decoded, anything else as written.
   public var text: String { JSONDecoding.string(source, escaped: isEscaped) }
+
+  /// As `JSONNode.unpairedText`.
+  public var unpairedText: [UInt32]? { isEscaped ? JSONDecoding.unpaired(source) : nil }
 }
 
 extension JSONNode {

@@ -29,6 +29,12 @@ public struct JSONNode: Sendable {
     return withSource { JSONDecoding.string(UnsafeBufferPointer(rebasing: $0[1..<$0.count - 1]), escaped: escaped) }
   }
 
+  /// The code points of a string that has unpaired surrogates, these among them; nil for all others, which ``string`` holds.
+  public var unpairedText: [UInt32]? {
+    guard kind == .string, JSONTape.isFlagged(entry) else { return nil }
+    return withSource { JSONDecoding.unpaired(UnsafeBufferPointer(rebasing: $0[1..<$0.count - 1])) }
+  }
+
   /// The number with its text.
   public var number: JSONNumber? {
     guard kind == .number else { return nil }

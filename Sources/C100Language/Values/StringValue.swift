@@ -1,17 +1,17 @@
 import Glibc
 
 /// A string on the heap, so that a ``Value`` stays two words.
-public final class StringValue {
-  @exclusivity(unchecked) @usableFromInline var settled: String
+public class StringValue {
+  @exclusivity(unchecked) @usableFromInline final var settled: String
   /// What was appended and is not yet part of ``settled``.
-  @exclusivity(unchecked) @usableFromInline var tail: UnsafeMutablePointer<Tail>?
+  @exclusivity(unchecked) @usableFromInline final var tail: UnsafeMutablePointer<Tail>?
 
   @inlinable
   public init(_ text: String) { settled = text }
 
   /// The text.
   @inlinable
-  public var text: String {
+  public final var text: String {
     if tail != nil { settle() }
     return settled
   }
@@ -19,11 +19,11 @@ public final class StringValue {
   /// The text, for a caller that knows that somebody holds this string meanwhile: a call's arguments and its receiver are
   /// held by the call. Counting one more holder takes as long as the rest.
   @inline(__always)
-  var uncountedText: String { Unmanaged.passUnretained(self)._withUnsafeGuaranteedRef { $0.text } }
+  final var uncountedText: String { Unmanaged.passUnretained(self)._withUnsafeGuaranteedRef { $0.text } }
 
   /// How many bytes the text has.
   @inlinable
-  public var byteCount: Int { settled.utf8.count &+ (tail?.pointee.count ?? 0) }
+  public final var byteCount: Int { settled.utf8.count &+ (tail?.pointee.count ?? 0) }
 
   deinit { tail?.deallocate() }
 
@@ -46,12 +46,12 @@ public final class StringValue {
   private static let short = 512
 
   /// How many bytes of the text are not waiting.
-  var settledCount: Int { settled.utf8.count }
+  final var settledCount: Int { settled.utf8.count }
 
   /// Appends a short text to the bytes that wait; false where none do, or there is no room for more. For the only holder
   /// of this string.
   @inline(__always)
-  func appendToTail(_ more: StringValue) -> Bool {
+  final func appendToTail(_ more: StringValue) -> Bool {
     guard let tail, more.tail == nil else { return false }
     let isDone = more.settled.utf8.withContiguousStorageIfAvailable { bytes in
       let count = tail.pointee.count
@@ -65,7 +65,7 @@ public final class StringValue {
   }
 
   /// Appends a text. For the only holder of this string.
-  func append(_ more: StringValue) {
+  final func append(_ more: StringValue) {
     let text = more.text
     let size = text.utf8.count
     guard settled.utf8.count >= StringValue.short, size <= 64 else {
@@ -103,12 +103,35 @@ public final class StringValue {
   }
 
   @usableFromInline
-  func settle() {
+  final func settle() {
     guard let tail else { return }
     flush(tail)
     tail.deallocate()
     self.tail = nil
   }
+}
+
+/// A string of a JSON text that has unpaired surrogates: no text can hold them, there each is U+FFFD. Formats that have
+/// escapes write them again.
+public final class UnpairedString: StringValue {
+  private let points: [UInt32]
+  private let size: Int
+
+  init(_ text: String, _ points: [UInt32]) {
+    self.points = points
+    size = text.utf8.count
+    super.init(text)
+  }
+
+  fileprivate var codePoints: [UInt32]? {
+    // What grew is another text.
+    byteCount == size ? points : nil
+  }
+}
+
+extension StringValue {
+  /// The code points where some are unpaired surrogates; nil for all other strings.
+  public final var unpairedText: [UInt32]? { (self as? UnpairedString)?.codePoints }
 }
 
 // MARK: - Bytes

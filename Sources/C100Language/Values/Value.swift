@@ -52,7 +52,9 @@ extension Value {
       } else {
         self = node.withSource { NumberValue.plain($0) } ?? .number(NumberValue(node))
       }
-    case .string: self = .string(StringValue(node.string ?? ""))
+    case .string:
+      let text = node.string ?? ""
+      self = .string(node.unpairedText.map { UnpairedString(text, $0) } ?? StringValue(text))
     case .list: self = .list(ListValue(node))
     case .object: self = .object(ObjectValue(node))
     }

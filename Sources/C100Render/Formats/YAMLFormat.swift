@@ -117,7 +117,8 @@ private final class YAMLFormatWriter: FormatWriter {
     case .null, .nothing: return "null"
     case .bool(let flag): return flag ? "true" : "false"
     case .integer, .decimal, .number: return number(try ValueText.scalar(value, run) ?? "null")
-    case .string(let string): return YAMLText.written(string.text)
+    case .string(let string):
+      return string.unpairedText.map { YAMLText.quoted($0) } ?? YAMLText.written(string.text)
     case .host(let host): return YAMLText.written(try host.dataText(run))
     case .function, .time, .duration, .range, .sequence:
       return YAMLText.written(try ValueText.scalar(value, run) ?? "")
@@ -177,22 +178,26 @@ enum YAMLText {
 
   /// The string plain where that is safe, else in double quotes, with everything hidden as an escape.
   static func written(_ text: String) -> String {
-    if isPlain(text) { return text }
+    isPlain(text) ? text : quoted(text.unicodeScalars.lazy.map(\.value))
+  }
+
+  /// Code points in double quotes, everything hidden and unpaired surrogates as escapes.
+  static func quoted(_ codePoints: some Sequence<UInt32>) -> String {
     var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\t": quoted += "\\t"
-      case "\r": quoted += "\\r"
+    for point in codePoints {
+      switch point {
+      case 0x22: quoted += "\\\""
+      case 0x5c: quoted += "\\\\"
+      case 0x0a: quoted += "\\n"
+      case 0x09: quoted += "\\t"
+      case 0x0d: quoted += "\\r"
       default:
-        if TerminalScalar.isHidden(scalar.value) || scalar.value == 0x85 {
-          let digits = String(scalar.value, radix: 16)
-          let width = scalar.value > 0xffff ? 8 : 4
-          quoted += (width == 8 ? "\\U" : "\\u") + String(repeating: "0", count: width - digits.utf8.count) + digits
-        } else {
+        if let scalar = UnicodeScalar(point), !TerminalScalar.isHidden(point) {
           quoted.unicodeScalars.append(scalar)
+        } else {
+          let digits = String(point, radix: 16)
+          let width = point > 0xffff ? 8 : 4
+          quoted += (width == 8 ? "\\U" : "\\u") + String(repeating: "0", count: width - digits.utf8.count) + digits
         }
       }
     }

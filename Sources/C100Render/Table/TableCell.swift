@@ -31,7 +31,8 @@ struct TableCell {
       let text = try ValueText.scalar(value, run) ?? ""
       self.init(text, text.utf8.count, .number)
     case .bool(let flag): self.init(flag ? "true" : "false", flag ? 4 : 5, .literal)
-    case .string(let string): self.init(clean: string.text, look)
+    case .string(let string):
+      if let points = string.unpairedText { self.init(points, look) } else { self.init(clean: string.text, look) }
     case .list, .object: self.init(clean: try Self.nested(value, look, run), look)
     case .time(let time) where look.facts.isTerminal:
       let text = NearTime.text(time, run.services)
@@ -42,7 +43,8 @@ struct TableCell {
 
   init(_ scalar: JSONScalar, _ look: Look) {
     switch scalar.kind {
-    case .string: self.init(clean: scalar.text, look)
+    case .string:
+      if let points = scalar.unpairedText { self.init(points, look) } else { self.init(clean: scalar.text, look) }
     case .null, .list, .object: self.init("", 0, .empty)
     case .number, .bool: self.init(scalar.text, scalar.source.count, Kind(scalar.kind))
     }
@@ -53,6 +55,12 @@ struct TableCell {
     case .scalar(let scalar): self.init(scalar, look)
     case .value(let value): try self.init(value, look, run)
     }
+  }
+
+  /// - Parameter points: those of a string with unpaired surrogates.
+  private init(_ points: [UInt32], _ look: Look) {
+    let text = TerminalText.clean(points, unicode: look.facts.unicode)
+    self.init(text, DisplayWidth.of(text), .text)
   }
 
   private init(clean text: String, _ look: Look) {

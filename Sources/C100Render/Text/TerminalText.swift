@@ -10,13 +10,14 @@ public enum TerminalText {
   public static func clean(_ text: String, keepsLines: Bool = false, unicode: Bool = true) -> String {
     var text = text
     if isPlain(&text) { return text }
+    return clean(text.unicodeScalars.lazy.map(\.value), keepsLines: keepsLines, unicode: unicode)
+  }
+
+  /// The same of code points, unpaired surrogates among them.
+  static func clean(_ codePoints: some Sequence<UInt32>, keepsLines: Bool = false, unicode: Bool = true) -> String {
     var shown = ""
-    shown.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      let value = scalar.value
-      if value >= 0x20, value < 0x7f {
-        shown.unicodeScalars.append(scalar)
-      } else if value == 0x0a && keepsLines {
+    for value in codePoints {
+      if value == 0x0a && keepsLines {
         shown.append("\n")
       } else if value < 0x20 {
         shown.append("^")
@@ -27,7 +28,7 @@ public enum TerminalText {
         let hex = String(value, radix: 16, uppercase: true)
         let padded = String(repeating: "0", count: max(0, 4 - hex.utf8.count)) + hex
         shown.append(unicode ? "‹U+\(padded)›" : "<U+\(padded)>")
-      } else {
+      } else if let scalar = UnicodeScalar(value) {
         shown.unicodeScalars.append(scalar)
       }
     }
