@@ -137,6 +137,11 @@ bool c100_signals_start(bool interactive) {
   return true;
 }
 
+void c100_signals_serve(void) {
+  install(SIGTERM, on_interrupt, 0);
+  if (!is_ignored(SIGHUP)) install(SIGHUP, on_interrupt, 0);
+}
+
 int c100_signals_listen(int who) { return atomic_exchange(&listener, who); }
 
 bool c100_signals_interrupted(void) { return atomic_load(&interrupts) != atomic_load(&heard); }

@@ -78,6 +78,9 @@ public enum Interrupts {
     }
   }
 
+  /// From now on SIGTERM and SIGHUP ask for an end as Ctrl-C does: a server that is stopped on purpose ends cleanly.
+  public static func serve() { c100_signals_serve() }
+
   /// True when an interrupt has come that nobody has acted on.
   public static var isPending: Bool { c100_signals_interrupted() }
 

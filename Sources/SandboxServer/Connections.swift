@@ -1,9 +1,14 @@
 import NIOCore
+import NIOHTTP1
 import Synchronization
 
-/// The open connections, so that they can be closed at the end.
+/// The open connections, and the memory that their unfinished requests hold.
 final class Connections: Sendable {
+  /// Bytes of request bodies that all connections together may hold.
+  static let mostHeld = 64 << 20
+
   private let channels = Mutex<[ObjectIdentifier: any Channel]>([:])
+  private let held = Atomic<Int>(0)
 
   func add(_ channel: any Channel) {
     let key = ObjectIdentifier(channel)
@@ -13,8 +18,24 @@ final class Connections: Sendable {
     }
   }
 
-  func closeAll() {
+  /// Closes those where nothing is being answered at once, the others after their answer or after `patience`.
+  func closeAll(on loop: any EventLoop, patience: TimeAmount) async {
     let open = channels.withLock { Array($0.values) }
-    for channel in open { channel.close(promise: nil) }
+    guard !open.isEmpty else { return }
+    for channel in open { channel.pipeline.fireUserInboundEventTriggered(ChannelShouldQuiesceEvent()) }
+    let late = loop.scheduleTask(in: patience) {
+      for channel in open { channel.close(promise: nil) }
+    }
+    try? await EventLoopFuture.andAllComplete(open.map(\.closeFuture), on: loop).get()
+    late.cancel()
   }
+
+  /// Asks for room for a piece of a body; false when there is too little.
+  func hold(_ bytes: Int) -> Bool {
+    if held.add(bytes, ordering: .relaxed).newValue <= Self.mostHeld { return true }
+    release(bytes)
+    return false
+  }
+
+  func release(_ bytes: Int) { held.subtract(bytes, ordering: .relaxed) }
 }

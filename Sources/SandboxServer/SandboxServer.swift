@@ -34,13 +34,16 @@ public final class SandboxServer: Sendable {
   /// Listens and answers until `stop`.
   ///
   /// - Parameter port: 0 takes a free one.
+  /// - Parameter silence: how long a connection may say nothing, also in the middle of a request, before it is closed.
   /// - Parameter onRequest: called after each answer, for an access log.
   /// - Throws: `IOError` when the port is taken.
   public static func start(
-    _ sandbox: Sandbox, port: Int = 0, onRequest: (@Sendable (LoggedRequest) -> Void)? = nil
+    _ sandbox: Sandbox, port: Int = 0, silence: Duration = .seconds(120),
+    onRequest: (@Sendable (LoggedRequest) -> Void)? = nil
   ) async throws -> SandboxServer {
     let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     let connections = Connections()
+    let timeout = TimeAmount(silence)
     do {
       let bootstrap = ServerBootstrap(group: group)
         .serverChannelOption(.backlog, value: 256)
@@ -50,8 +53,10 @@ public final class SandboxServer: Sendable {
         .childChannelInitializer { channel in
           connections.add(channel)
           return channel.eventLoop.makeCompletedFuture {
-            try channel.pipeline.syncOperations.configureHTTPServerPipeline(withErrorHandling: true)
-            try channel.pipeline.syncOperations.addHandler(Door(sandbox, onRequest))
+            let pipeline = channel.pipeline.syncOperations
+            try pipeline.addHandler(IdleStateHandler(readTimeout: timeout))
+            try pipeline.configureHTTPServerPipeline(withErrorHandling: false)
+            try pipeline.addHandler(Door(sandbox, connections, onRequest))
           }
         }
       let channel = try await bootstrap.bind(host: "127.0.0.1", port: port).get()
@@ -63,10 +68,10 @@ public final class SandboxServer: Sendable {
     }
   }
 
-  /// Closes the port and all connections, and frees the thread.
+  /// Closes the port, lets answers that are on their way arrive, closes all connections and frees the thread.
   public func stop() async throws {
     try? await channel.close()
-    connections.closeAll()
+    await connections.closeAll(on: channel.eventLoop, patience: .seconds(1))
     try await group.shutdownGracefully()
   }
 }

@@ -271,7 +271,7 @@ struct SandboxTests {
     #expect(visit.send("GET", "/api/v3/globalSettings/nothing").status == 404)
     let wrong = visit.send("PATCH", "/api/v3/globalSettings/agents/1")
     #expect(wrong.status == 405)
-    #expect(wrong.header("Allow") == "GET, PUT, DELETE")
+    #expect(wrong.header("Allow") == "GET, HEAD, PUT, DELETE, OPTIONS")
     #expect(
       visit.send(
         "GET", "/api/v3/livechat/shifts/" + (try visit.get("/api/v3/globalSettings/shifts")[0]?["id"]?.string ?? "")

@@ -13,13 +13,17 @@ extension World {
 
   static func reply(_ refusal: Refusal) -> SandboxReply {
     let body = JSON.object(JSONObject([("code", .integer(refusal.code)), ("message", .string(refusal.message))]))
-    return SandboxReply(status: refusal.status, headers: [("Content-Type", "application/json")], body: body.bytes)
+    var headers = [(name: "Content-Type", value: "application/json")]
+    // With it a browser asks for the e-mail and the API key.
+    if refusal.status == 401 { headers.append(("WWW-Authenticate", #"Basic realm="c100 sandbox", Bearer"#)) }
+    return SandboxReply(status: refusal.status, headers: headers, body: body.bytes)
   }
 
   private func respond(to request: SandboxRequest) throws(Refusal) -> SandboxReply {
-    let cut = request.target.firstIndex(of: "?")
-    let path = String(request.target[..<(cut ?? request.target.endIndex)])
-    let queryText = cut.map { request.target[request.target.index(after: $0)...] } ?? ""
+    let target = Self.local(request.target)
+    let cut = target.firstIndex(of: "?")
+    let path = String(target[..<(cut ?? target.endIndex)])
+    let queryText = cut.map { target[target.index(after: $0)...] } ?? ""
     guard let query = Text.pairs(queryText) else { throw Refusal(400, "The query holds a broken percent escape.") }
     if path == "/" || path.isEmpty { return try frontPage(request) }
     if let reply = try login(request, path) { return reply }
@@ -32,20 +36,24 @@ extension World {
     }
     // The bot message samples put another word before the path.
     if let first = segments.first, Text.equal(first, "botapi") { segments.removeFirst() }
+    let method = request.method == "HEAD" ? "GET" : request.method
     // An attachment's address: whoever knows it gets the file, as with signed links.
-    if request.method == "GET", segments.count == 2, segments[0] == "files",
-      let file = uploads[Text.lowered(segments[1])]
-    {
+    if method == "GET", segments.count == 2, segments[0] == "files", let file = uploads[Text.lowered(segments[1])] {
       return Self.reply(file)
     }
-    let (match, allowed) = router.match(request.method, segments: segments)
+    let (match, allowed) = router.match(method, segments: segments)
     guard let match else {
-      if !allowed.isEmpty {
-        var reply = Self.reply(Refusal(405, "\(path) does not take \(Text.short(request.method))."))
-        reply.headers.append(("Allow", allowed.joined(separator: ", ")))
-        return reply
-      }
-      throw Refusal(404, "There is nothing at \(Text.short(path)).")
+      if path == "*", method == "OPTIONS" { return Self.options(HTTPMethod.allCases.map(\.rawValue)) }
+      guard !allowed.isEmpty else { throw Refusal(404, "There is nothing at \(Text.short(path)).") }
+      var reply = Self.options(allowed)
+      guard method != "OPTIONS" else { return reply }
+      let refused = Self.reply(
+        Refusal(405, "\(Text.short(path)) does not take \(Text.short(method)), but \(allowed.joined(separator: ", ")).")
+      )
+      reply.status = 405
+      reply.headers += refused.headers
+      reply.body = refused.body
+      return reply
     }
     var call = Call(
       request: request, path: path, query: query, module: match.module, resource: match.resource,
@@ -55,6 +63,19 @@ extension World {
     try checkQuery(call)
     call.body = try body(call)
     return reply(try perform(call), call)
+  }
+
+  /// What a path knows: GET brings HEAD, and OPTIONS is this answer.
+  private static func options(_ methods: [String]) -> SandboxReply {
+    let all = methods.flatMap { $0 == "GET" ? ["GET", "HEAD"] : [$0] } + ["OPTIONS"]
+    return SandboxReply(status: 204, headers: [("Allow", all.joined(separator: ", "))])
+  }
+
+  /// The path and query of a target, which may also be a whole URL (RFC 9112, 3.2.2).
+  private static func local(_ target: String) -> Substring {
+    guard target.hasPrefix("http://") || target.hasPrefix("https://") else { return target[...] }
+    let rest = target[target.index(target.startIndex, offsetBy: 8)...]
+    return rest.firstIndex(of: "/").map { rest[$0...] } ?? "/"
   }
 
   // MARK: - Checks
@@ -130,18 +151,29 @@ extension World {
   private func body(_ call: Call) throws(Refusal) -> JSON? {
     guard !call.request.body.isEmpty else { return nil }
     let type = Text.lowered(call.request.header("Content-Type") ?? "application/json")
-    if type.hasPrefix("multipart/") { return nil }
+    if type.hasPrefix("multipart/") {
+      if case .file = call.endpoint.body { return nil }
+      throw Self.wrongType(type)
+    }
     if type.hasPrefix("application/x-www-form-urlencoded") {
+      // What `curl -d` says of everything, unless it is told otherwise.
+      let first = call.request.body.first { $0 > 0x20 }
+      if first == 0x7B || first == 0x5B && call.request.body.contains(0x22) { throw Self.wrongType(type) }
       let text = String(decoding: call.request.body, as: UTF8.self)
       guard let pairs = Text.pairs(text) else { throw Refusal(400, "The form holds a broken percent escape.") }
       if pairs.allSatisfy({ $0.name.hasPrefix("[") }) { return .list(pairs.map { .string($0.value) }) }
       return .object(JSONObject(pairs.map { ($0.name, JSON.string($0.value)) }))
     }
+    guard type.isEmpty || type.contains("json") else { throw Self.wrongType(type) }
     do {
       return try JSON(call.request.body)
     } catch {
       throw Refusal(400, "The body is not JSON: \(error.message).")
     }
+  }
+
+  private static func wrongType(_ type: String) -> Refusal {
+    Refusal(415, "The body was sent as \(Text.short(type)); send JSON with the header Content-Type: application/json.")
   }
 
   // MARK: - Doing it

@@ -25,7 +25,7 @@ public struct SandboxRequest: Sendable {
   func header(_ name: String) -> String? { headers.first { Text.equal($0.name, name) }?.value }
 }
 
-/// What the sandbox answers.
+/// What the sandbox answers. The body is there for HEAD too: a door sends its length alone.
 public struct SandboxReply: Sendable {
   public var status: Int
   public var headers: [(name: String, value: String)]
@@ -40,6 +40,11 @@ public struct SandboxReply: Sendable {
   }
 
   public func header(_ name: String) -> String? { headers.first { Text.equal($0.name, name) }?.value }
+
+  /// What a door answers to a request that it does not let in, in the form of every error: `{code, message}`.
+  public static func refusal(_ status: Int, _ message: String) -> SandboxReply {
+    World.reply(Refusal(status, message))
+  }
 }
 
 /// What the log keeps of a request.

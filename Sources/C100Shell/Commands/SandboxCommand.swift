@@ -11,7 +11,7 @@ struct SandboxCommand: ShellCommand {
   static let configuration = CommandConfiguration(
     commandName: "sandbox", abstract: "the emulated API by itself, on 127.0.0.1",
     discussion: """
-      Prints its address and how to log in, then answers until Ctrl-C.
+      Prints its address and how to log in, then answers until Ctrl-C or SIGTERM, and ends with 0.
       """)
   static let examples = [
     "c100 sandbox --port 8080",
@@ -47,6 +47,9 @@ struct SandboxCommand: ShellCommand {
     if let faults {
       do { options.faults = try Faults(faults) } catch { throw .usage("--faults: \(error)") }
     }
+    // Before anybody can know that it runs.
+    Interrupts.listen(.evaluation)
+    Interrupts.serve()
     let sandbox: Sandbox
     do { sandbox = try Sandbox(opening: options) } catch { throw Failure(.script, "\(error)") }
     let isTraced = context.options.trace
@@ -79,7 +82,6 @@ struct SandboxCommand: ShellCommand {
       C100_PASSWORD='\(account.password)' C100_SITE_ID=\(account.siteId) c100
 
       """)
-    Interrupts.listen(.evaluation)
     Interrupts.waitForOne()
     _ = try? Blocking.wait { () async throws(APIError) in try? await server.stop() }
   }

@@ -83,6 +83,8 @@ enum { C100_LISTEN_PROCESS = 0, C100_LISTEN_READER = 1, C100_LISTEN_EVALUATION =
 /* Installs the handlers: they count, and write to pipes. Also ignores SIGPIPE. At a prompt no interrupt ends the
  * process. */
 bool c100_signals_start(bool interactive);
+/* For a server: the signals that ask it to end are heard as an interrupt is, so that it can end cleanly. */
+void c100_signals_serve(void);
 /* Gives who listened before. */
 int c100_signals_listen(int who);
 /* True when an interrupt has come that nobody has acted on. */

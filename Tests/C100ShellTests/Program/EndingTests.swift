@@ -95,6 +95,15 @@ struct EndingTests {
     #expect(ended.status == expected)
   }
 
+  @Test("a sandbox that is stopped on purpose ends cleanly, whoever asks for it", arguments: [SIGINT, SIGTERM, SIGHUP])
+  func sandbox(signal: Int32) {
+    let ended = program.shell(#"exec "$C100" sandbox"#) { pid in
+      program.wait(for: "C100_SITE_ID", in: ".out")
+      kill(pid, signal)
+    }
+    #expect(ended.status == 0 && ended.error.isEmpty)
+  }
+
   @Test("a crash tells nothing: a line or five, no core file")
   func crash() {
     let ended = program.shell(#"ulimit -c unlimited; exec "$C100" -e 'print("on"); while true {}'"#) { pid in
