@@ -130,6 +130,124 @@ struct OtherReportTests {
     #expect(lines.split(separator: "\r\n").count == 32)
   }
 
+  /// The seconds from each question of a contact to the answer, the first apart, and from the beginning to the end.
+  private struct Reckoned {
+    var first: [Int] = []
+    var next: [Int] = []
+    var length: [Int] = []
+    var messages = (contact: 0, agent: 0)
+    var count = 0
+    var breached = 0
+
+    mutating func add(_ one: JSON, _ messages: [JSON], hours: (first: Int, next: Int, resolve: Int)) {
+      count += 1
+      var asked: Int?
+      var own = Reckoned()
+      for message in messages.sorted(by: { time($0["time"]) < time($1["time"]) }) {
+        if message["senderType"] == "agent" {
+          self.messages.agent += 1
+          if let since = asked {
+            if own.first.isEmpty {
+              own.first.append(time(message["time"]) - since)
+            } else {
+              own.next.append(time(message["time"]) - since)
+            }
+          }
+          asked = nil
+        } else {
+          self.messages.contact += 1
+          asked = asked ?? time(message["time"])
+        }
+      }
+      if one["status"] == "resolved" { own.length.append(time(one["lastStatusChangedAt"]) - time(one["createdAt"])) }
+      let isLate =
+        own.first.contains { $0 > hours.first * 3600 } || own.next.contains { $0 > hours.next * 3600 }
+        || own.length.contains { $0 > hours.resolve * 3600 }
+      breached += isLate ? 1 : 0
+      first += own.first
+      next += own.next
+      length += own.length
+    }
+
+    private func time(_ json: JSON?) -> Int { Moment.parse(json?.string ?? "") ?? 0 }
+  }
+
+  private func mean(_ seconds: [Int]) -> JSON {
+    .string(Span.text(seconds.isEmpty ? 0 : seconds.reduce(0, +) / seconds.count))
+  }
+
+  private func share(_ seconds: [Int], within hours: Int) -> Double {
+    seconds.isEmpty ? 100 : 100 * Double(seconds.filter { $0 <= hours * 3600 }.count) / Double(seconds.count)
+  }
+
+  /// October's conversations, those for which `isOf` holds.
+  private func reckoned(
+    _ hours: (first: Int, next: Int, resolve: Int) = (4, 8, 72), _ isOf: (JSON) -> Bool
+  ) throws -> Reckoned {
+    var reckoned = Reckoned()
+    for one in try conversations() where within(one["createdAt"]) && isOf(one) {
+      let id = one["id"]?.integer ?? 0
+      let messages = try visit.get("/api/v3/messaging/conversations/\(id)/messages").list ?? []
+      reckoned.add(one, messages, hours: hours)
+    }
+    return reckoned
+  }
+
+  private static let october = "startTime=2026-10-01&endTime=2026-11-01"
+
+  @Test("efficiency: how long answers take and how many messages a conversation has", arguments: ["Agent", "Channel"])
+  func efficiency(dimension: String) throws {
+    let report = try visit.get("/api/v3/messaging/reports/efficiency?\(Self.october)&dimensionType=by\(dimension)")
+    let field = dimension == "Agent" ? "assignedAgentId" : "firstMessageChannelId"
+    let rows = try #require(report["dataList"]?.list)
+    var told = 0
+    for row in rows {
+      let own = try reckoned { $0[field].flatMap { $0.string ?? $0.text } == row["id"]?.string }
+      #expect(row["avgFirstResponseTime"] == mean(own.first))
+      #expect(row["avgAgentResponseTime"] == mean(own.first + own.next))
+      #expect(row["avgConversationTime"] == mean(own.length))
+      let count = Double(max(1, own.count))
+      #expect(abs((row["avgVisitorMessages"]?.double ?? -1) - Double(own.messages.contact) / count) < 0.006)
+      #expect(abs((row["avgAgentMessages"]?.double ?? -1) - Double(own.messages.agent) / count) < 0.006)
+      told += own.count
+      if told > 40 { break }
+    }
+    #expect(told > 20)
+  }
+
+  @Test("SLA: what was answered within the hours of its policy, also when they change")
+  func sla() throws {
+    let policies = "/api/v3/messaging/slaPolicies"
+    func check(_ id: String) throws -> Int {
+      let policy = try visit.get("\(policies)/\(id)")
+      let hours = (
+        policy["firstRespondWithin"]?.integer ?? 0, policy["nextRespondWithin"]?.integer ?? 0,
+        policy["resolveRespondWithin"]?.integer ?? 0
+      )
+      let own = try reckoned(hours) { $0["slaPolicyId"]?.string == id }
+      let rows = try visit.get("/api/v3/messaging/reports/sla?\(Self.october)")["dataList"]?.list ?? []
+      let row = try #require(rows.first { $0["id"]?.string == id })
+      #expect(row["avgFirstRespondTime"] == mean(own.first) && row["avgNextRespondTime"] == mean(own.next))
+      #expect(row["avgResolveTime"] == nil || row["avgResolveTime"] == mean(own.length))
+      for (name, seconds, within) in [
+        ("firstRespondTimeAchievedPercentage", own.first, hours.0),
+        ("nextRespondTimeAchievedPercentage", own.next, hours.1),
+        ("ResolveTimeAchievedPercentage", own.length, hours.2),
+      ] {
+        #expect(abs((row[name]?.double ?? -1) - share(seconds, within: within)) < 0.006, "\(name)")
+      }
+      #expect(row["breachedTickets"]?.integer == own.breached)
+      return own.breached
+    }
+    let first = try #require(try visit.get(policies).list?.first)
+    let id = try #require(first["id"]?.string)
+    let before = try check(id)
+    var stricter = try #require(first.object)
+    stricter["firstRespondWithin"] = 1
+    #expect(visit.send("PUT", "\(policies)/\(id)", .object(stricter)).status == 200)
+    #expect(try check(id) > before)
+  }
+
   @Test("the state of now is that of the lists, and a change is seen at once")
   func now() throws {
     let all = try conversations()

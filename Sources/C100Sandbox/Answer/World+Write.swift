@@ -13,7 +13,7 @@ extension World {
     let bodies: [JSON] = if let list = call.body?.list { list } else { [.object(try call.object())] }
     for body in bodies {
       guard let object = body.object else { throw Refusal(400, "The body must be a JSON object.") }
-      let given = try checkedBody(object, call, .create)
+      let given = try related(try checkedBody(object, call, .create), call)
       rows.append(made(call, given, model))
     }
     guard let row = rows.first else { throw Refusal(400, "The body must not be empty.") }
@@ -234,7 +234,7 @@ extension World {
   func update(_ call: Call) throws(Refusal) -> Answer {
     let before = try found(call)
     let model = answerModel(call) ?? Catalog.model(of: call.resource)
-    let given = try checkedBody(try call.object(), call, .replace)
+    let given = try related(try checkedBody(try call.object(), call, .replace), call)
     let after = replaced(before, with: given, call, model)
     change(key(call.resource)) { collection in collection.update(before.id) { $0 = after } }
     keepRelations(key(call.resource), before: before, after: after)
@@ -377,6 +377,25 @@ extension World {
     ("global.departments", "shiftIds", "global.shifts", "departmentIds"),
     ("messaging.channels", "channelAccountIds", "messaging.channelAccounts", "channelIds"),
   ]
+
+  /// The fields of a body, ids of other items each once; refused where there is no such item.
+  private func related(_ given: JSONObject, _ call: Call) throws(Refusal) -> JSONObject {
+    let key = self.key(call.resource)
+    var given = given
+    for (a, fieldA, b, fieldB) in Self.relations where key == a || key == b {
+      let (field, other) = key == a ? (fieldA, b) : (fieldB, a)
+      guard let ids = given[field]?.list else { continue }
+      var known: [JSON] = []
+      for id in ids {
+        guard let text = idText(id), row(other, text) != nil else {
+          throw .bad(field, "ids of \(noun(other))s that exist, not \(Text.short(id.text))")
+        }
+        if !known.contains(id) { known.append(id) }
+      }
+      given[field] = .list(known)
+    }
+    return given
+  }
 
   private func keepRelations(_ key: String, before: Row?, after: Row?) {
     for (a, fieldA, b, fieldB) in Self.relations {

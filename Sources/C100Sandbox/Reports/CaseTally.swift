@@ -8,9 +8,11 @@ struct CaseFacts {
   let resolved: Int?
   let messages: [(time: Int, isByAgent: Bool, channel: String)]
   let reopened: [Int]
+  let due: CaseDue
 
-  init(_ row: Row, messages: [Row], events: [Row]) {
+  init(_ row: Row, messages: [Row], events: [Row], due: CaseDue) {
     self.row = row
+    self.due = due
     created = Self.time(row, "createdAt") ?? 0
     resolved = row.fields["status"]?.string == "resolved" ? Self.time(row, "lastStatusChangedAt") : nil
     self.messages = messages.compactMap { message in
@@ -41,6 +43,34 @@ struct CaseFacts {
   }
 
   var firstAnswer: Int? { messages.first?.isByAgent == false ? answers.first : nil }
+
+  /// The answers after the first one.
+  var nextAnswers: [Int] { Array(answers.dropFirst(firstAnswer == nil ? 0 : 1)) }
+
+  /// From its beginning to its end.
+  var length: Int? { resolved.map { $0 - created } }
+
+  var isBreached: Bool {
+    firstAnswer.map { $0 > due.first } ?? false || nextAnswers.contains { $0 > due.next }
+      || length.map { $0 > due.resolve } ?? false
+  }
+}
+
+/// The seconds within which the first answer, each further one and the end of a case are due.
+struct CaseDue {
+  var first = CaseTally.firstRespond
+  var next = CaseTally.nextRespond
+  var resolve = CaseTally.resolve
+
+  /// Those of the seed.
+  init() {}
+
+  /// Those of a policy, which tells hours.
+  init(_ policy: JSONObject) {
+    if let hours = policy["firstRespondWithin"]?.integer { first = hours * 3600 }
+    if let hours = policy["nextRespondWithin"]?.integer { next = hours * 3600 }
+    if let hours = policy["resolveRespondWithin"]?.integer { resolve = hours * 3600 }
+  }
 }
 
 /// The numbers of the messaging reports, by their names.
@@ -56,29 +86,23 @@ struct CaseTally {
     switch name {
     case "avgAgentResponseTime": return mean(created.flatMap(\.answers))
     case "avgFirstResponseTime", "avgFirstRespondTime": return mean(created.compactMap(\.firstAnswer))
-    case "avgNextRespondTime": return mean(created.flatMap { $0.answers.dropFirst() })
+    case "avgNextRespondTime": return mean(created.flatMap(\.nextAnswers))
     case "avgConversationTime", "avgResolveTime":
-      return mean(created.compactMap { one in one.resolved.map { $0 - one.created } })
+      return mean(created.compactMap(\.length))
     case "avgVisitorMessages": return messages(isByAgent: false)
     case "avgAgentMessages": return messages(isByAgent: true)
     case "firstRespondTimeAchievedPercentage":
-      return achieved(created.compactMap(\.firstAnswer), CaseTally.firstRespond)
+      return achieved(created.compactMap { one in one.firstAnswer.map { $0 <= one.due.first } })
     case "nextRespondTimeAchievedPercentage":
-      return achieved(created.flatMap { $0.answers.dropFirst() }, CaseTally.nextRespond)
+      return achieved(created.flatMap { one in one.nextAnswers.map { $0 <= one.due.next } })
     case "ResolveTimeAchievedPercentage":
-      return achieved(created.compactMap { one in one.resolved.map { $0 - one.created } }, CaseTally.resolve)
-    case "breachedTickets":
-      let breached = created.filter { one in
-        one.firstAnswer.map { $0 > CaseTally.firstRespond } ?? false
-          || one.answers.dropFirst().contains { $0 > CaseTally.nextRespond }
-          || one.resolved.map { $0 - one.created > CaseTally.resolve } ?? false
-      }
-      return .integer(breached.count)
+      return achieved(created.compactMap { one in one.length.map { $0 <= one.due.resolve } })
+    case "breachedTickets": return .integer(created.filter(\.isBreached).count)
     default: return nil
     }
   }
 
-  /// The seconds within which an answer, the next one and the end are due.
+  /// The seconds within which an answer, the next one and the end are due in the seed.
   static let firstRespond = 4 * 3600
   static let nextRespond = 8 * 3600
   static let resolve = 72 * 3600
@@ -111,7 +135,7 @@ struct CaseTally {
     .string(Span.text(seconds.isEmpty ? 0 : seconds.reduce(0, +) / seconds.count))
   }
 
-  private func achieved(_ seconds: [Int], _ within: Int) -> JSON {
-    seconds.isEmpty ? 100 : ReportMetrics.ratio(100 * seconds.filter { $0 <= within }.count, seconds.count)
+  private func achieved(_ kept: [Bool]) -> JSON {
+    kept.isEmpty ? 100 : ReportMetrics.ratio(100 * kept.filter { $0 }.count, kept.count)
   }
 }

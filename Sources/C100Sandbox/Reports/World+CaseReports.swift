@@ -44,8 +44,11 @@ extension World {
     if let (known, of) = madeCaseFacts, of == version { return known }
     let messages = Dictionary(grouping: rows("messaging.conversationMessages"), by: \.parent)
     let events = Dictionary(grouping: rows("messaging.conversationEventLogs"), by: \.parent)
+    let policies = Dictionary(rows("messaging.slaPolicies").map { ($0.id, CaseDue($0.fields)) }) { first, _ in first }
     let made = rows("messaging.conversations").filter { $0.fields["isDeleted"]?.bool != true }.map {
-      CaseFacts($0, messages: messages[$0.id] ?? [], events: events[$0.id] ?? [])
+      CaseFacts(
+        $0, messages: messages[$0.id] ?? [], events: events[$0.id] ?? [],
+        due: $0.fields["slaPolicyId"]?.string.flatMap { policies[$0] } ?? CaseDue())
     }
     madeCaseFacts = (made, version)
     return made
