@@ -62,8 +62,14 @@ ssize_t c100_read_line(int descriptor, const char *question, bool echo, char *bu
   /* Asked only now: a Ctrl-C that answers the question is heard from its first letter on. */
   for (size_t asked = 0, count = strlen(question); asked < count;) {
     ssize_t n = write(STDERR_FILENO, question + asked, count - asked);
-    if (n < 0 && errno != EINTR && errno != EAGAIN) break;
-    if (n > 0) asked += (size_t)n;
+    if (n >= 0) {
+      asked += (size_t)n;
+    } else if (errno == EAGAIN) {
+      struct pollfd room = {.fd = STDERR_FILENO, .events = POLLOUT};
+      poll(&room, 1, -1);
+    } else if (errno != EINTR) {
+      break;
+    }
   }
   ssize_t length = 0;
   for (;;) {

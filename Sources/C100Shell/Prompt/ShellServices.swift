@@ -4,24 +4,23 @@ import C100Render
 import Comm100
 import Glibc
 
-/// The process behind a program: its streams, files, arguments, clock and environment.
-final class ShellServices: Services, SavesFiles {
+/// The process behind a program: its streams, files, arguments and environment, beside what every host has.
+final class ShellServices: HostServices, SavesFiles {
   /// Variables that hold a secret: a program gets them as an opaque value.
   static let secretVariables: Set<String> = ["C100_TOKEN", "C100_PASSWORD"]
 
   private var scriptRest: [String]
   private var scriptOptions: ScriptArguments?
-  private let zoneDatabase = KnownZones()
   private var sessionZone: ZoneReference
   private let display: Display
   /// Shown on stderr where a person looks, unless `-q` is given.
   var showsHints = true
-  private var generator = SystemRandomNumberGenerator()
 
   init(arguments: [String], zone: ZoneReference, display: Display) {
     scriptRest = arguments
     sessionZone = zone
     self.display = display
+    super.init()
   }
 
   override func print(_ values: [Value], _ run: Run) throws(Raise) {
@@ -101,37 +100,8 @@ final class ShellServices: Services, SavesFiles {
     scriptOptions = arguments
   }
 
-  // MARK: - Time and chance
+  // MARK: - Zone and hints
 
-  override func now() -> (seconds: Int, nanoseconds: Int) {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return (time.tv_sec, time.tv_nsec)
-  }
-
-  override func monotonicNanoseconds() -> UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
-  }
-
-  override func sleep(nanoseconds: Int, _ run: Run) throws(Raise) {
-    var left = nanoseconds
-    while left > 0 {
-      try run.checkCancellation()
-      let step = min(left, 20_000_000)
-      var time = timespec(tv_sec: 0, tv_nsec: step)
-      nanosleep(&time, nil)
-      left -= step
-    }
-    try run.checkCancellation()
-  }
-
-  override func random(below bound: UInt64) -> UInt64 {
-    bound == 0 ? 0 : UInt64.random(in: 0..<bound, using: &generator)
-  }
-
-  override var zones: any Zones { zoneDatabase }
   override var zone: ZoneReference { sessionZone }
 
   /// `:set zone`

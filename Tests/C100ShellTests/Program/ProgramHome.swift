@@ -48,31 +48,16 @@ final class ProgramHome: Sendable {
     write(".out", "")
     write(".error", "")
     write(".in", input ?? "")
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, input == nil ? "/dev/null" : "\(folder)/.in", O_RDONLY, 0)
-    posix_spawn_file_actions_addopen(&actions, 1, "\(folder)/.out", O_WRONLY | O_APPEND, 0)
-    posix_spawn_file_actions_addopen(&actions, 2, "\(folder)/.error", O_WRONLY | O_APPEND, 0)
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    // A session of its own: no terminal to ask, and signals that the runner ignores reach the program.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, 0x80 | 0x04 | 0x08)  // POSIX_SPAWN_SETSID, _SETSIGDEF, _SETSIGMASK
     var variables = environment
     variables["C100"] = BuiltProgram.path
     variables.merge(with) { _, new in new }
     let words = ["/bin/sh", "-c", "cd \(Self.quoted(folder)) && \(line)"]
-    var argv: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    var envp: [UnsafeMutablePointer<CChar>?] = variables.map { strdup("\($0)=\($1)") } + [nil]
-    defer { for text in argv + envp { free(text) } }
-    var pid = pid_t()
-    guard posix_spawn(&pid, "/bin/sh", &actions, &attributes, &argv, &envp) == 0 else {
+    let child = ChildProcess.start(words, environment: variables) { actions in
+      posix_spawn_file_actions_addopen(&actions, 0, input == nil ? "/dev/null" : "\(folder)/.in", O_RDONLY, 0)
+      posix_spawn_file_actions_addopen(&actions, 1, "\(folder)/.out", O_WRONLY | O_APPEND, 0)
+      posix_spawn_file_actions_addopen(&actions, 2, "\(folder)/.error", O_WRONLY | O_APPEND, 0)
+    }
+    guard let pid = child else {
       return Outcome(status: -1, out: "", error: "the shell did not start")
     }
     meanwhile(pid)
