@@ -164,6 +164,9 @@ struct WriteTests {
     #expect(
       try second.get("/api/v3/globalSettings/roles").list?.contains { $0["name"]?.string == "Night watch" } == true)
     #expect(second.send("GET", "/api/v3/livechat/chats/\(chat)").status == 404)
+    options.dataFile = "/tmp/no-such-folder-\(UInt64.random(in: 0 ... .max))/data.json"
+    #expect(throws: DataFile.Failure.self) { try Sandbox(opening: options) }
+    options.dataFile = path
     TemporaryFile.write(path, "[1,2")
     #expect(throws: DataFile.Failure.self) { try Sandbox(opening: options) }
   }

@@ -61,9 +61,11 @@ public final class Sandbox: Sendable {
         state.mischief.instead(of: request, state.world)
         ?? (state.limit?.admits(request.client, at: time) == false ? Self.overLimit(state.limit) : nil)
         ?? state.world.answer(request)
+      if state.world.version != before, let why = state.file?.save(state.world) {
+        reply = .refusal(500, "The change holds until the sandbox ends, but could not be kept: \(why).")
+      }
       state.mischief.spoil(&reply, request)
       state.log.add(request, reply.status, time)
-      if state.world.version != before { state.file?.save(state.world) }
       return reply
     }
   }

@@ -58,9 +58,23 @@ public struct DataFile: Sendable {
 
   // MARK: - Writing
 
+  /// Refuses a path where nothing could be kept, before anything is changed.
+  func requireRoom() throws {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") + "/" : "."
+    guard access(folder, W_OK | X_OK) == 0 else {
+      throw Failure(description: "\(path): nothing can be kept there: \(String(cString: strerror(errno)))")
+    }
+  }
+
   /// Writes a temporary file beside the document and renames it. Where that fails the older document stays, and the
   /// sandbox goes on in memory.
-  func save(_ world: World) { _ = write(world.document.bytes) }
+  ///
+  /// - Returns: why nothing was kept; nil when all is well.
+  func save(_ world: World) -> String? {
+    if write(world.document.bytes) { return nil }
+    return "\(path): \(String(cString: strerror(errno)))"
+  }
 
   private func write(_ bytes: [UInt8]) -> Bool {
     let temporary = path + ".part"
@@ -76,7 +90,9 @@ public struct DataFile: Sendable {
     let isSynced = fsync(file) == 0
     let isClosed = close(file) == 0
     guard rest.isEmpty, isSynced, isClosed, rename(temporary, path) == 0 else {
+      let reason = errno
       unlink(temporary)
+      errno = reason
       return false
     }
     return true
@@ -96,6 +112,7 @@ public struct DataFile: Sendable {
 extension World {
   /// The world of a data file, or a new one.
   static func open(_ options: SandboxOptions, _ file: DataFile?) throws -> World {
+    try file?.requireRoom()
     guard let document = try file?.read() else { return World(options) }
     guard document["format"]?.integer == 1, let seed = document["seed"]?.string.flatMap({ UInt64($0) }),
       let size = document["size"]?.string.flatMap({ SandboxOptions.Size(rawValue: $0) }),
