@@ -157,7 +157,7 @@ struct Planner {
   private mutating func pushSort(_ keys: [SortKey], rest: ArraySlice<Stage>, _ demand: Demand) -> Bool {
     guard mayHopeForSort, recipe.isPaged, recipe.pageIndex == nil, recipe.sortBy == nil, !wasCut,
       plan.sort == nil,
-      keys.count == 1, case .field(let path) = keys[0].by, let field = sortableField(path)
+      keys.count == 1, let field = sortableField(keys[0])
     else { return false }
     guard isServersOwn(field) || Planner.stopsEarly(rest, demand) else { return false }
     let words = Planner.orderWords(recipe)
@@ -166,9 +166,21 @@ struct Planner {
       field: field, order: isDescending ? words.descending : words.ascending, isDescending: isDescending)
     plan.steps.append(
       .init(
-        text: "sortBy(\"\(path)\")", place: .server,
+        text: text(of: keys), place: .server,
         reason: isDocumented(field) ? "documented" : "if the server proves that it sorts"))
     return true
+  }
+
+  private func sortableField(_ key: SortKey) -> String? {
+    switch key.by {
+    case .field(let path): return sortableField(path)
+    // `sortBy(.email)`: the same for a field that every record has.
+    case .function(let function):
+      guard let path = Predicate.path(function), recipe.model?.field(path, ignoringCase: false) != nil else {
+        return nil
+      }
+      return sortableField(path)
+    }
   }
 
   private func sortableField(_ path: String) -> String? {
@@ -236,7 +248,19 @@ struct Planner {
     }
   }
 
-  private var largestSize: Int { recipe.list?.pageSizeMax ?? Planner.generousSize }
+  private var largestSize: Int { Planner.largestSize(recipe) }
+
+  private static func largestSize(_ recipe: ListRecipe) -> Int { recipe.list?.pageSizeMax ?? generousSize }
+
+  /// The smallest size that has all that is wanted on one page, as a person would work it out; else two pages of what
+  /// is wanted. Where the pages name no size, the server has one of its own, which is not put to the test.
+  static func pageSize(of recipe: ListRecipe, from skip: Int, count: Int) -> Int {
+    let largest = largestSize(recipe)
+    let isDocumented = recipe.parameters.contains { $0.name == "pageSize" && !$0.isFromUser }
+    let (end, overflow) = skip.addingReportingOverflow(count - 1)
+    guard isDocumented, count > 0, count <= largest, !overflow else { return largest }
+    return (count...largest).first { skip / $0 == end / $0 } ?? count
+  }
 
   /// The size that needs the fewest calls: all that is wanted in one page, as far as the server allows.
   private func pageSize(_ demand: Demand, appetite: Int?) -> Int? {
@@ -246,10 +270,7 @@ struct Planner {
     var wanted = appetite ?? Int.max
     if let limit { wanted = min(wanted, limit) }
     if case .page = demand { wanted = min(wanted, Planner.promptSize) }
-    guard skip == 0 else {
-      // The size must divide the way to the first item well: take the largest, which needs two pages at most more.
-      return largestSize
-    }
+    guard skip == 0 else { return Planner.pageSize(of: recipe, from: skip, count: wanted) }
     return max(1, min(wanted, largestSize))
   }
 
@@ -307,11 +328,24 @@ struct Planner {
     switch stage.kind {
     case .where(let function): "where(\(function.sourceText ?? "…"))"
     case .take(let count), .skip(let count): "\(stage.name)(\(count))"
-    case .sortBy(let keys):
-      if keys.count == 1, case .field(let path) = keys[0].by { "sortBy(\"\(path)\")" } else { stage.name }
+    case .sortBy(let keys): text(of: keys)
     case .select(let paths): "select(\(paths.map { "\"\($0)\"" }.joined(separator: ", ")))"
     case .map, .flatMap, .takeWhile, .skipWhile, .distinct, .chunk, .zip, .enumerate, .reverse, .concat: stage.name
     }
+  }
+
+  private func text(of keys: [SortKey]) -> String {
+    let names = keys.map { key in
+      switch key.by {
+      case .field(let path): "\"\(path)\""
+      case .function(let function): function.sourceText ?? "…"
+      }
+    }
+    if keys.count > 1 {
+      return "sortBy([" + zip(keys, names).map { $0.isDescending ? "\"-" + $1.dropFirst() : $1 }.joined(separator: ", ")
+        + "])"
+    }
+    return "sortBy(\(names.first ?? "")" + (keys.first?.isDescending == true ? ", \"desc\")" : ")")
   }
 
   private func reason(for stage: Stage) -> String? {
@@ -319,10 +353,12 @@ struct Planner {
     case .where: "it follows a cut"
     case .select: "the API has no list of fields to ask for"
     case .sortBy(let keys):
-      keys.contains { if case .function = $0.by { true } else { false } }
+      keys.contains { if case .function(let key) = $0.by { Predicate.path(key) == nil } else { false } }
         ? "the key is a function"
         : !recipe.isPaged
-          ? "the list comes whole" : mayHopeForSort ? "the whole list is wanted" : "the server does not sort by it"
+          ? "the list comes whole"
+          : keys.count > 1
+            ? "servers sort by one key" : mayHopeForSort ? "the whole list is wanted" : "the server does not sort by it"
     case .reverse: "needs the whole list"
     default: nil
     }

@@ -51,6 +51,14 @@ struct Predicate {
     }
   }
 
+  /// The field that a function of one value gives and nothing else: `email` of `.email`; nil for any other function.
+  static func path(_ function: FunctionValue) -> String? {
+    guard let lambda = function.syntax, lambda.parameters.count == 1, case .expression(let body) = lambda.body else {
+      return nil
+    }
+    return path(body, below: lambda.isImplicit ? nil : lambda.parameters[0].name.text)
+  }
+
   private struct Reader {
     /// The lambda's parameter; nil for an implicit one.
     let parameter: String?
@@ -87,20 +95,22 @@ struct Predicate {
       return Condition(field: field, relation: relation, value: known.value, followsClock: known.followsClock)
     }
 
-    /// `.a.b` or `.a?.b` below the parameter.
-    private func path(_ expression: Expression) -> String? {
-      var names: [String] = []
-      var node = expression
-      while case .member(let member) = node {
-        names.append(member.name.text)
-        node = member.receiver
-      }
-      guard !names.isEmpty else { return nil }
-      switch node {
-      case .it: return parameter == nil ? names.reversed().joined(separator: ".") : nil
-      case .name(let name): return name.text == parameter ? names.reversed().joined(separator: ".") : nil
-      default: return nil
-      }
+    private func path(_ expression: Expression) -> String? { Predicate.path(expression, below: parameter) }
+  }
+
+  /// `.a.b` or `.a?.b` below the parameter.
+  private static func path(_ expression: Expression, below parameter: String?) -> String? {
+    var names: [String] = []
+    var node = expression
+    while case .member(let member) = node {
+      names.append(member.name.text)
+      node = member.receiver
+    }
+    guard !names.isEmpty else { return nil }
+    switch node {
+    case .it: return parameter == nil ? names.reversed().joined(separator: ".") : nil
+    case .name(let name): return name.text == parameter ? names.reversed().joined(separator: ".") : nil
+    default: return nil
     }
   }
 }

@@ -18,8 +18,22 @@ final class QueryCursor: Cursor {
   private let isOnePage: Bool
   /// Whether the rest of the list is certain to be asked for, so that its cost is known once a page has come.
   private var hasKnownCost: Bool
+  /// A walk that begins at a later page believes that the pages before it are as long as was asked for.
+  private var belief: Belief?
   private var delivered = 0
   private var hinted: Set<Drift.Kind> = []
+
+  private struct Belief {
+    var skip: Int
+    var size: Int
+    var fromStart: PageRequest
+
+    /// Whether the first page shows that the server makes pages of a size of its own.
+    func isRefuted(by page: Page) -> Bool {
+      page.items.count > size || page.items.count < size && !page.isLast
+        || page.items.isEmpty && page.total ?? 0 > skip
+    }
+  }
 
   init(_ feed: QueryFeed, _ plan: QueryPlan, pageSize: Int? = nil) throws(Raise) {
     self.feed = feed
@@ -31,6 +45,7 @@ final class QueryCursor: Cursor {
     }
     // A walk that begins at a later page has the pages before it behind it.
     if recipe.pageIndex == nil, plan.request.pageIndex != nil, let size = plan.request.pageSize ?? pageSize, size > 0 {
+      belief = Belief(skip: skip, size: size, fromStart: plan.request.fromStart)
       skip %= size
     }
     toSkip = skip
@@ -66,10 +81,25 @@ final class QueryCursor: Cursor {
         page = nil
         return nil
       }
+      if let belief, belief.isRefuted(by: next) {
+        try beginAgain(belief)
+        continue
+      }
+      belief = nil
       page = next
       position = 0
       tell(next, run)
     }
+  }
+
+  /// Counts from the first page instead.
+  private func beginAgain(_ belief: Belief) throws(Raise) {
+    fetcher?.cancel()
+    fetcher = nil
+    self.belief = nil
+    toSkip = belief.skip
+    demand = left.map { .atMost($0.addingReportingOverflow(belief.skip).partialValue) } ?? demand
+    walk = try feed.walk(feed.query.recipe.request(belief.fromStart))
   }
 
   /// The next page; nil at the end.

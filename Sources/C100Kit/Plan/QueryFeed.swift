@@ -112,7 +112,7 @@ final class QueryFeed {
 
   /// The last items, from the pages that hold them.
   func openLast(_ count: Int, _ plan: QueryPlan) throws(Raise) -> Cursor {
-    let size = max(plan.request.pageSize ?? query.recipe.list?.pageSizeDefault ?? 10, 1)
+    var size = max(plan.request.pageSize ?? query.recipe.list?.pageSizeDefault ?? 10, 1)
     let firstPage = try first(plan.request)
     guard let total = firstPage.total, !firstPage.isLast, total > firstPage.items.count else {
       // One page, or no total: read to the end and keep the tail.
@@ -121,8 +121,11 @@ final class QueryFeed {
     guard count > 0 else { return EmptyCursor() }
     var moved = plan
     let start = max(0, total - count)
+    if query.recipe.pageSize == nil, plan.request.pageSize != nil {
+      size = Planner.pageSize(of: query.recipe, from: start, count: total - start)
+    }
     moved.request.pageIndex = query.recipe.firstIndex + start / size
-    moved.request.pageSize = plan.request.pageSize
+    moved.request.pageSize = plan.request.pageSize.map { _ in size }
     moved.window = .from(skip: start, limit: nil)
     return TailCursor(try QueryCursor(self, moved, pageSize: size), count)
   }

@@ -101,13 +101,7 @@ extension Library {
       examples: [Example("[1, 5].any(it > 3)", "true"), Example("[].any()", "false")]
     ) { call throws(Raise) in
       guard call.has(0) else { return .bool(try call.hasItem()) }
-      let test = try call.function(0)
-      var found = false
-      try call.eachItem { item throws(Raise) in
-        found = try call.run.test(test, item)
-        return !found
-      }
-      return .bool(found)
+      return .bool(try call.first(where: try call.function(0)) != nil)
     },
     Builtin(
       "all", on: .walkable, [BuiltinParameter("condition", .function)],
@@ -127,14 +121,7 @@ extension Library {
       "The first item for which the condition is true; null without one.",
       examples: [Example("[1, 5, 7].find(it > 3)", "5"), Example("[1].find(it > 3)", "null")]
     ) { call throws(Raise) in
-      let test = try call.function(0)
-      var found = Value.null
-      try call.eachItem { item throws(Raise) in
-        guard try call.run.test(test, item) else { return true }
-        found = item
-        return false
-      }
-      return found
+      try call.first(where: try call.function(0)) ?? .null
     },
     Builtin(
       "contains", on: .walkable, [BuiltinParameter("item")],
@@ -330,6 +317,25 @@ extension Call {
     var found = false
     try eachItem(.any) { _ throws(Raise) in
       found = true
+      return false
+    }
+    return found
+  }
+
+  /// The first item that passes a test. A query sees the test as a `where`, which its server may narrow.
+  fileprivate func first(where test: FunctionValue) throws(Raise) -> Value? {
+    if case .sequence(let sequence) = receiver {
+      let cursor = try sequence.adding(Stage(.where(test), span: span)).walk(.atMost(1), run).cursor
+      var isEnded = false
+      defer { if !isEnded { cursor.close() } }
+      let found = try cursor.next(run)
+      isEnded = found == nil
+      return found
+    }
+    var found: Value?
+    try eachItem { item throws(Raise) in
+      guard try run.test(test, item) else { return true }
+      found = item
       return false
     }
     return found
