@@ -22,6 +22,24 @@ public enum JSONRoundTrip {
       guard JSON(again.root) == tree else { return "\(name): another value" }
     }
     guard let again = try? JSON(tree.bytes, limits: limits), again == tree else { return "tree: differs" }
+    return unpaired(document.root)
+  }
+
+  /// What goes wrong when a string with unpaired surrogates is written from its code points.
+  private static func unpaired(_ root: JSONNode) -> String? {
+    var pending = [root]
+    while let node = pending.popLast() {
+      pending += node.elements
+      for member in node.members.nodes { pending += [member.key, member.value] }
+      guard let points = node.unpairedText else { continue }
+      for forTerminal in [true, false] {
+        var text: [UInt8] = []
+        JSONEscape.append(codePoints: points, forTerminal: forTerminal, to: &text)
+        guard let again = try? JSONDocument(text).root, again.unpairedText == points, again.string == node.string else {
+          return "unpaired surrogates: differ"
+        }
+      }
+    }
     return nil
   }
 

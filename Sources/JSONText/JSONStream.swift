@@ -14,6 +14,7 @@ public struct JSONStream {
   private var buffer: [UInt8]
   private var start = 0  // of what has not been given out
   private var scanned = 0  // how far the end of the next document has been sought
+  private var isBegun = false
   private var isAtEnd = false
   private var passed = 0  // bytes before the buffer
   private var passedLines = 0
@@ -33,8 +34,6 @@ public struct JSONStream {
     self.limits = limits
     self.read = read
     buffer = bytes
-    start = bytes.withUnsafeBufferPointer { JSONDocument.markLength($0) }
-    scanned = start
   }
 
   /// The next document, nil after the last.
@@ -42,6 +41,7 @@ public struct JSONStream {
   /// - Throws: `JSONError` with offset and line counted from the start of the stream, and whatever `read` throws.
   ///   In the layout `lines`, the next call goes on with the next line.
   public mutating func next() throws -> JSONDocument? {
+    if !isBegun { try skipMark() }
     while true {
       if let end = documentEnd() {
         if let document = try take(upTo: end) { return document }
@@ -53,6 +53,14 @@ public struct JSONStream {
   }
 
   // MARK: - Bytes
+
+  /// Skips the byte order mark, which may come in pieces as anything else.
+  private mutating func skipMark() throws {
+    while buffer.count < 3, !isAtEnd { try fill() }
+    start = buffer.withUnsafeBufferPointer { JSONDocument.markLength($0) }
+    scanned = start
+    isBegun = true
+  }
 
   private mutating func fill() throws {
     if let limit = limits.bytes, buffer.count - start > limit {
