@@ -104,6 +104,8 @@ struct BuiltinTests {
     let line = try chart("[0,1,2,3,4]", .line, terminal(40))
     #expect(line.split(separator: "\n").count == 13 && line.contains("4 ┤    █"))
     #expect(Chart.bins([1, 2, 2, 3, 9]).map(\.text) == ["1", "3", "0", "0", "1"])
+    let intervals = try chart("[1, 2, 2, 3, 9]", .histogram, terminal(30, unicode: false))
+    #expect(intervals.hasPrefix("  0 - 2") && intervals.utf8.allSatisfy { $0 < 0x80 }, "\(intervals)")
     #expect(try chart("[]", .bars, terminal(30)) == "  nothing to draw\n")
     #expect(throws: Raise.self) { try chart(#"["a"]"#, .bars, terminal(30)) }
     #expect(Chart.levels(0, 50) == [0, 10, 20, 30, 40, 50] && Chart.levels(-10, 50) == [0, 20, 40])

@@ -23,7 +23,11 @@ extension Chart {
     let unicode = look.facts.unicode
     let most = max(20, look.facts.height * 4)
     let shown = points.prefix(look.facts.isTerminal ? most : 10_000)
-    let labels = shown.map { TerminalText.clean($0.label, unicode: unicode) }
+    let labels = shown.map { point in
+      let label = TerminalText.clean(point.label, unicode: unicode)
+      // The bounds of an interval stand with a dash between them.
+      return unicode || options.kind != .histogram ? label : label.replacing("–", with: "-")
+    }
     let labelWidth = min(labels.map { DisplayWidth.of($0) }.max() ?? 0, max(8, look.facts.width / 3))
     let numberWidth = shown.map { $0.text.utf8.count }.max() ?? 0
     let room = max(4, look.facts.width - 2 - labelWidth - 2 - 1 - numberWidth)
