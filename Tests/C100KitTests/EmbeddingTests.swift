@@ -101,6 +101,14 @@ struct EmbeddingTests {
     #expect(try await session.json("3") == .integer(3))
   }
 
+  @Test("a cancellation while nothing runs ends the next evaluation, and no more")
+  func early() async throws {
+    let session = Self.session()
+    try await session.with { $0.cancel() }
+    await #expect(throws: EvaluationFailure.self) { try await session.json("while true {}") }
+    #expect(try await session.json("1 + 1") == .integer(2))
+  }
+
   @Test("two sessions in one process are independent")
   func independence() async throws {
     let a = Self.session()

@@ -127,6 +127,19 @@ import Testing
     #expect(twice == wanted)
   }
 
+  @Test("a first line keeps none of the carriage returns at its end")
+  func firstLine() {
+    #expect(Formatter.format(Source(name: "t", text: "#!/bin/c100\r\r\n1\r\n")).text == "#!/bin/c100\n1\n")
+  }
+
+  @Test("a line that ends with a semicolon is broken as if it were not there")
+  func semicolon() {
+    let text = "first || " + String(repeating: "P", count: 95) + ";  // why"
+    let once = Formatter.format(Source(name: "t", text: text)).text ?? ""
+    #expect(once == "first ||\n    " + String(repeating: "P", count: 95) + "  // why\n")
+    #expect(Formatter.format(Source(name: "t", text: once)).text == once)
+  }
+
   @Test("a source with errors is left alone")
   func errors() {
     let result = Formatter.format(Source(name: "t", text: "let = 1"))

@@ -83,7 +83,8 @@ public final class Session {
     }
   }
 
-  /// Stops what is being evaluated, and the request under way; from any thread.
+  /// Stops what is being evaluated, and the request under way; from any thread. Where nothing is evaluated yet, it ends the
+  /// next evaluation as soon as that begins, so that none is missed that is about to.
   public func cancel() { interpreter.cancel() }
 
   /// Ends the session's connections; does not wait until they are closed.

@@ -144,7 +144,7 @@ public final class Interpreter {
     return code
   }
 
-  /// Stops what is being evaluated; from any thread. The next evaluation starts afresh.
+  /// Stops what is being evaluated, or the next evaluation where none is; from any thread. The one after it starts afresh.
   public nonisolated func cancel() { cancelFlag.raise() }
 
   /// What ``cancel()`` raises; may be handed to other threads.

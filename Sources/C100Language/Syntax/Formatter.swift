@@ -98,8 +98,8 @@ public struct Formatter {
   /// A `#!` line stays as it is.
   private mutating func copyFirstLine() {
     guard bytes.starts(with: [0x23, 0x21]) else { return }
-    let line = bytes.prefix { $0 != 0x0A }
-    out += line.last == 0x0D ? line.dropLast() : line
+    out += bytes.prefix { $0 != 0x0A }
+    while out.last == 0x0D { out.removeLast() }
   }
 
   /// A semicolon at the end of a line says nothing, unless the next line would then go on this one.

@@ -33,7 +33,11 @@ struct LineBreaks {
       if kind == .comment { continue }
       let isClosing = kind.isClosing || kind == .stringTail
       if isClosing, open.popLast() == nil { return nil }
-      if kind == .semicolon, open.isEmpty { return nil }
+      if kind == .semicolon, open.isEmpty {
+        // One at the end of the line says nothing and is not written.
+        let isLast = (k..<line.upperBound).allSatisfy { [.semicolon, .comment].contains(tokens[$0].kind) }
+        return isLast ? items : nil
+      }
       items.append(Item(token: k, depth: open.count, isInHole: open.contains(.stringHead)))
       if kind.isOpening || kind == .stringHead { open.append(kind) }
     }
