@@ -13,7 +13,7 @@ enum Allocator {
   /// `M_ARENA_MAX` of malloc.h.
   private static let maximumOfHeaps: CInt = -8
 
-  /// Lets an object, and all that it holds, live until the process ends, which frees it at once. One value after the other
-  /// is a tenth of the work of a script that keeps many.
+  /// Lets an object, and all that it holds, live until the process ends, which frees it at once: taking the trees of 50,000
+  /// lines apart piece by piece was 8 % of checking them.
   static func keepToEnd(_ object: AnyObject) { _ = Unmanaged.passRetained(object) }
 }

@@ -12,7 +12,7 @@ struct ObjectHead {
 }
 
 /// An object's head and its values in one allocation: an object made at one go is one piece of memory, which takes a
-/// third less of it than a list of values beside the head (208 bytes to 160 for three fields and a short text), and a
+/// quarter less of it than a list of values beside the head (208 bytes to 160 for three fields and a short text), and a
 /// field is read from where the head was just read.
 final class ObjectStorage: ManagedBuffer<ObjectHead, Value> {
   /// Storage with `count` values, which `fill` puts into their places one by one.
