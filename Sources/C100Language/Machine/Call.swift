@@ -84,7 +84,7 @@ public struct Call {
   }
 
   public func string(_ i: Int) throws(Raise) -> String {
-    if i < arguments.count, case .string(let string) = arguments[i] { return string.uncountedText }
+    if i < arguments.count, let text = (arguments.baseAddress.unsafelyUnwrapped + i).text { return text }
     if case .host(let host) = value(i), let text = try host.asText(run) { return text }
     throw wrongType(i, wanted: "a string")
   }

@@ -91,6 +91,10 @@ extension UnsafeMutablePointer where Pointee == Value {
     Unmanaged<StringValue>.fromOpaque(raw)._withUnsafeGuaranteedRef { body($0) }
   }
 
+  /// The text of the string that is here, nil for anything else. The string is not counted once more, which would take as
+  /// long as all the rest.
+  @inline(__always) var text: String? { tag == Tag.string ? withString { $0.text } : nil }
+
   /// Takes the value out; nothing is left.
   @inline(__always)
   func take() -> Value {

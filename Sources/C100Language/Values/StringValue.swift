@@ -16,11 +16,6 @@ public class StringValue {
     return settled
   }
 
-  /// The text, for a caller that knows that somebody holds this string meanwhile: a call's arguments and its receiver are
-  /// held by the call. Counting one more holder takes as long as the rest.
-  @inline(__always)
-  final var uncountedText: String { Unmanaged.passUnretained(self)._withUnsafeGuaranteedRef { $0.text } }
-
   /// How many bytes the text has.
   @inlinable
   public final var byteCount: Int { settled.utf8.count &+ (tail?.pointee.count ?? 0) }

@@ -290,7 +290,7 @@ extension Library {
 extension Call {
   /// The receiver's text.
   func text() throws(Raise) -> String {
-    if case .string(let string) = receiver { return string.uncountedText }
+    if let text = withUnsafePointer(to: receiver, { Register(mutating: $0).text }) { return text }
     if case .host(let host) = receiver, let text = try host.asText(run) { return text }
     throw misplaced("strings")
   }
