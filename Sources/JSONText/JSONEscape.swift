@@ -61,12 +61,10 @@ public enum JSONEscape {
   public static func append(codePoints: [UInt32], forTerminal: Bool, to bytes: inout [UInt8]) {
     bytes.append(0x22)
     for point in codePoints {
-      if let scalar = UnicodeScalar(point), !(forTerminal && TerminalScalar.isHidden(point)) {
-        if point < 0x80, point < 0x20 || point == 0x22 || point == 0x5c {
-          escape(UInt8(point), to: &bytes)
-        } else {
-          bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-        }
+      if point < 0x20 || point == 0x22 || point == 0x5c {
+        escape(UInt8(point), to: &bytes)
+      } else if let scalar = UnicodeScalar(point), !forTerminal || !TerminalScalar.isHidden(point) {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       } else {
         appendUnits(point, to: &bytes)
       }
