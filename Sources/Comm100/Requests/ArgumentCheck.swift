@@ -94,6 +94,14 @@ public struct ArgumentCheck {
 
   private mutating func checkValue(_ value: ArgumentValue, _ parameter: Parameter, _ inside: String) {
     if case .time = value, parameter.takesTime { return }
+    // Some pages call a time a string: which forms they take is not said, but none is without a number.
+    if parameter.takesTime, parameter.type == .string, let text = value.string,
+      !text.utf8.contains(where: ASCII.isDigit)
+    {
+      report(
+        .noTime(got: value.preview, format: parameter.format ?? WireTime.format(of: .datetime)), parameter.name, inside)
+      return
+    }
     guard checkType(value, parameter.type, isID: isID(parameter.name), parameter.name, inside, parameter.format) else {
       return
     }
