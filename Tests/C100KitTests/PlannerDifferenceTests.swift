@@ -113,7 +113,8 @@ import Testing
     mutating func ends(_ subject: Subject) -> [String] {
       let condition = pick(subject.conditions)
       return [
-        "", ".first()", ".first(\(max(1, below(9))))", ".count()", ".any()", ".any(\(condition))", ".find(\(condition))",
+        "", ".first()", ".first(\(max(1, below(9))))", ".count()", ".any()", ".any(\(condition))",
+        ".find(\(condition))",
         pick([".last()", ".at(-1)"]), ".last(\(below(25)))", pick([".at(\(below(20)))", "[\(below(9))]"]),
         "?[\(below(12))..<\(below(30))]", "?[\(below(12))..\(12 + below(20))]",
       ]
