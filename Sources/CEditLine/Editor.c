@@ -30,6 +30,7 @@ struct c100_editor {
   unsigned char held[16]; /* bytes read ahead by the decoder */
   int held_count;
   int outcome;
+  int closers; /* parentheses of this line that completion has put behind the cursor */
   bool vi; /* ESC alone is a key there */
 };
 
@@ -252,8 +253,7 @@ static int read_character(EditLine *el, wchar_t *out) {
 }
 
 bool c100_editor_has_input(c100_editor *editor) {
-  struct pollfd wanted = {editor->input, POLLIN, 0};
-  return editor->held_count > 0 || poll(&wanted, 1, 0) > 0;
+  return editor->held_count > 0 || c100_waits(editor->input, POLLIN, 0);
 }
 
 /* MARK: - Keys */
@@ -281,6 +281,24 @@ static unsigned char key_edit(EditLine *el, int ch) {
 static unsigned char key_newline(EditLine *el, int ch) {
   (void)ch;
   el_winsertstr(el, L"\n");
+  return CC_REFRESH;
+}
+
+/* A `)` that completion has put behind the cursor is stepped over, as long as one more would be one too many. */
+static unsigned char key_close(EditLine *el, int ch) {
+  (void)ch;
+  c100_editor *editor = owner(el);
+  const LineInfoW *line = el_wline(el);
+  if (editor->closers > 0 && line->cursor < line->lastchar && *line->cursor == L')') {
+    int open = 0;
+    for (const wchar_t *p = line->buffer; p < line->lastchar; p++) open += (*p == L'(') - (*p == L')');
+    if (open <= 0) {
+      editor->closers--;
+      el_cursor(el, 1);
+      return CC_CURSOR;
+    }
+  }
+  el_winsertstr(el, L")");
   return CC_REFRESH;
 }
 
@@ -346,6 +364,7 @@ static void bind_keys(c100_editor *editor) {
     if (editor->vi) bind_alternative(el, single, keys[i].function);
   }
   bind_key(el, L"\t", L"c100-complete");
+  bind_key(el, L")", L"c100-close");
   bind_key(el, L"^R", L"em-inc-search-prev");
   if (editor->vi) {
     bind_alternative(el, L"v", L"c100-edit");
@@ -407,6 +426,7 @@ c100_editor *c100_editor_open(const char *program, int input, int output, void *
   el_wset(el, EL_ADDFN, L"c100-complete", L"Complete what is before the cursor", key_complete);
   el_wset(el, EL_ADDFN, L"c100-edit", L"Edit the entry in $EDITOR", key_edit);
   el_wset(el, EL_ADDFN, L"c100-paste", L"Take pasted text as it is", key_paste);
+  el_wset(el, EL_ADDFN, L"c100-close", L"Close a call, or leave one that is closed", key_close);
   el_wset(el, EL_ADDFN, L"c100-newline", L"Begin a new line of the same entry", key_newline);
   bind_keys(editor);
   return editor;
@@ -471,6 +491,7 @@ int c100_editor_read(c100_editor *editor, const char *prompt, const char *right)
   editor->right = c100_wide(right, strlen(right), NULL);
   editor->outcome = C100_READ_LINE;
   editor->entry_index = editor->entry_count;
+  editor->closers = 0;
   int listener = c100_signals_begin_line();
   c100_signals_editing(true);
   set_pastes(editor, true);
@@ -503,6 +524,16 @@ const char *c100_editor_line(c100_editor *editor, size_t *length, size_t *cursor
 void c100_editor_insert(c100_editor *editor, const char *text, size_t length) {
   wchar_t *wide = c100_wide(text, length, NULL);
   if (wide && *wide) el_winsertstr(editor->el, wide);
+  free(wide);
+}
+
+void c100_editor_insert_behind(c100_editor *editor, const char *text, size_t length) {
+  size_t count = 0;
+  wchar_t *wide = c100_wide(text, length, &count);
+  if (wide && count > 0 && el_winsertstr(editor->el, wide) == 0) {
+    el_cursor(editor->el, -(int)count);
+    for (size_t i = 0; i < count; i++) editor->closers += wide[i] == L')';
+  }
   free(wide);
 }
 

@@ -19,6 +19,14 @@ void c100_use_utf8(void) {
 
 int c100_width(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
 
+bool c100_waits(int descriptor, short events, int patience) {
+  struct pollfd wanted = {descriptor, events, 0};
+  int ready;
+  do ready = poll(&wanted, 1, patience);
+  while (ready < 0 && errno == EINTR);
+  return ready > 0;
+}
+
 bool c100_is_terminal(int descriptor) { return isatty(descriptor) == 1; }
 
 bool c100_terminal_size(int descriptor, int *columns, int *rows) {
@@ -65,8 +73,7 @@ ssize_t c100_read_line(int descriptor, const char *question, bool echo, char *bu
     if (n >= 0) {
       asked += (size_t)n;
     } else if (errno == EAGAIN) {
-      struct pollfd room = {.fd = STDERR_FILENO, .events = POLLOUT};
-      poll(&room, 1, -1);
+      c100_waits(STDERR_FILENO, POLLOUT, -1);
     } else if (errno != EINTR) {
       break;
     }

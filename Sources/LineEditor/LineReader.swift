@@ -31,14 +31,27 @@ public struct Candidate: Equatable, Sendable {
   public var label: String
   /// A word about it.
   public var note: String
-  /// True when nothing can follow directly, as after a whole string.
-  public var isFinal: Bool
+  /// What is put behind the text when it is the only one that fits, such as a call's parentheses.
+  public var tail: Tail
 
-  public init(_ text: String, label: String? = nil, note: String = "", isFinal: Bool = false) {
+  /// What follows a text, on both sides of the cursor: `(` and `)` leave the cursor inside a call.
+  public struct Tail: Equatable, Sendable {
+    public var before: String
+    public var after: String
+
+    public init(before: String, after: String) {
+      self.before = before
+      self.after = after
+    }
+
+    public static let none = Tail(before: "", after: "")
+  }
+
+  public init(_ text: String, label: String? = nil, note: String = "", tail: Tail = .none) {
     self.text = text
     self.label = label ?? text
     self.note = note
-    self.isFinal = isFinal
+    self.tail = tail
   }
 }
 
@@ -55,6 +68,9 @@ public struct Completion: Equatable, Sendable {
   /// Nothing fits.
   public static let none = Completion(range: 0..<0, candidates: [])
 
+  /// What the only candidate is followed by; nothing where there are several.
+  public var tail: Candidate.Tail { candidates.count == 1 ? candidates[0].tail : .none }
+
   /// What all candidates begin with.
   public var commonPrefix: String {
     guard let first = candidates.first else { return "" }
@@ -69,12 +85,18 @@ public struct Completion: Equatable, Sendable {
   }
 }
 
+/// Says after each line of an entry how its next one is asked for; nil when the entry is whole.
+///
+/// - Parameter entry: all lines so far.
+/// - Parameter moreWaits: the next line is there already, as in a paste: nobody reads a prompt in between.
+public typealias NextLine = (_ entry: String, _ moreWaits: Bool) -> String?
+
 /// Reads entries from a person or a pipe.
 public protocol LineReader: AnyObject {
   /// Reads one entry.
   ///
   /// - Parameter continuation: asked after each line: the prompt of the next one, nil when the entry is whole.
-  func read(_ prompt: Prompt, continuation: (String) -> String?) -> Entry
+  func read(_ prompt: Prompt, continuation: NextLine) -> Entry
   /// What the arrow keys find from now on, oldest first; asked when a key wants the first of them.
   func recall(_ entries: @escaping () -> [String])
 }

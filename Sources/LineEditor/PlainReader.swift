@@ -18,7 +18,7 @@ public final class PlainReader: LineReader {
     self.write = write
   }
 
-  public func read(_ prompt: Prompt, continuation: (String) -> String?) -> Entry {
+  public func read(_ prompt: Prompt, continuation: NextLine) -> Entry {
     var finished = ""
     var prefix = ""
     var shown = prompt.text
@@ -44,10 +44,10 @@ public final class PlainReader: LineReader {
           let at = bytes.firstIndex { $0 >= 0x80 } ?? 0
           return .invalid(text: text, offset: finished.utf8.count + at, byte: bytes[at])
         }
-        let whole = finished + line
-        guard let next = continuation(whole) else { return .entry(whole) }
+        finished += line
+        guard let next = continuation(finished, Terminal.hasInput(input)) else { return .entry(finished) }
         shown = next
-        finished = whole + "\n"
+        finished += "\n"
       }
     }
   }
@@ -66,6 +66,7 @@ public final class PlainReader: LineReader {
       }
     }
     return String(decoding: Array(line.utf8)[..<start], as: UTF8.self) + completion.commonPrefix
+      + completion.tail.before
   }
 
   /// No key asks here.

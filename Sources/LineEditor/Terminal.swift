@@ -31,6 +31,9 @@ public enum Terminal {
 
   public static func isTerminal(_ descriptor: Int32) -> Bool { c100_is_terminal(descriptor) }
 
+  /// True when something can be read at once.
+  public static func hasInput(_ descriptor: Int32) -> Bool { c100_waits(descriptor, Int16(POLLIN), 0) }
+
   /// The line editor's library, as the program was built with it: `libedit 2.11`.
   public static var editorVersion: String { String(cString: c100_editor_version()) }
 

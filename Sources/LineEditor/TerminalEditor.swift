@@ -40,7 +40,7 @@ public final class TerminalEditor: LineReader {
 
   // MARK: - Reading
 
-  public func read(_ prompt: Prompt, continuation: (String) -> String?) -> Entry {
+  public func read(_ prompt: Prompt, continuation: NextLine) -> Entry {
     finished = ""
     var shown = prompt.text
     while true {
@@ -50,11 +50,11 @@ public final class TerminalEditor: LineReader {
       case C100_READ_LINE:
         var bytes = currentBytes()
         if bytes.last == 0x0A { bytes.removeLast() }
-        if let entry = Self.invalid(Array(finished.utf8) + bytes) { return entry }
-        let whole = finished + String(decoding: bytes, as: UTF8.self)
-        guard let next = continuation(whole) else { return .entry(whole) }
+        if let entry = Self.invalid(bytes, after: finished) { return entry }
+        finished += String(decoding: bytes, as: UTF8.self)
+        guard let next = continuation(finished, c100_editor_has_input(editor)) else { return .entry(finished) }
         shown = next
-        finished = whole + "\n"
+        finished += "\n"
       case C100_READ_INTERRUPT:
         return .interrupted
       default:
@@ -65,7 +65,7 @@ public final class TerminalEditor: LineReader {
     }
   }
 
-  private static func invalid(_ bytes: [UInt8]) -> Entry? {
+  private static func invalid(_ bytes: [UInt8], after finished: String) -> Entry? {
     var offset = 0
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
@@ -74,7 +74,9 @@ public final class TerminalEditor: LineReader {
       case .scalarValue(let scalar): offset += UTF8.width(scalar)
       case .emptyInput: return nil
       case .error:
-        return .invalid(text: String(decoding: bytes, as: UTF8.self), offset: offset, byte: bytes[offset])
+        return .invalid(
+          text: finished + String(decoding: bytes, as: UTF8.self), offset: finished.utf8.count + offset,
+          byte: bytes[offset])
       }
     }
   }
@@ -144,11 +146,13 @@ public final class TerminalEditor: LineReader {
       completion.range.lowerBound >= finished.utf8.count
     else { return Int32(C100_KEY_BEEP) }
     let typed = String(decoding: bytes[completion.range.lowerBound..<at], as: UTF8.self)
-    let prefix = completion.commonPrefix
     let isOnly = completion.candidates.count == 1
-    if prefix != typed, isOnly || prefix.utf8.count > typed.utf8.count {
+    let tail = completion.tail
+    let put = completion.commonPrefix + tail.before
+    if put != typed, isOnly || put.utf8.count > typed.utf8.count {
       c100_editor_delete_before(editor, Int32(typed.unicodeScalars.count))
-      c100_editor_insert(editor, prefix, prefix.utf8.count)
+      c100_editor_insert(editor, put, put.utf8.count)
+      c100_editor_insert_behind(editor, tail.after, tail.after.utf8.count)
       return Int32(C100_KEY_REFRESH)
     }
     if isOnly { return Int32(C100_KEY_NOTHING) }

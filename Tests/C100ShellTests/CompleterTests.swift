@@ -29,6 +29,32 @@ struct CompleterTests {
 
   private func texts(_ marked: String) throws -> [String] { try complete(marked).candidates.map(\.text) }
 
+  /// The line after Tab, with the cursor as a bar, where one candidate is left.
+  private func completed(_ marked: String) throws -> String {
+    let found = try complete(marked)
+    let bytes = Array(marked.utf8)
+    let bar = try #require(bytes.firstIndex(of: UInt8(ascii: "|")))
+    try #require(found.candidates.count == 1, "\(found.candidates.map(\.text))")
+    let before = String(decoding: bytes[..<found.range.lowerBound], as: UTF8.self)
+    let after = String(decoding: bytes[(bar + 1)...], as: UTF8.self)
+    return before + found.commonPrefix + found.tail.before + "|" + found.tail.after + after
+  }
+
+  @Test(
+    "what can be called gets its parentheses: the cursor is inside where there is something to fill in",
+    arguments: [
+      ("agents.del|", "agents.delete(|)"), ("agents.delete|", "agents.delete(|)"),
+      ("agents.list().firs|", "agents.list().first()|"),
+      ("agents.list().sortB|", "agents.list().sortBy(|)"), ("\"a\".upp|", "\"a\".upper()|"), ("prin|", "print(|)"),
+      ("agents.list().where(.email.conta|", "agents.list().where(.email.contains(|)"),
+      // They stand there already, or the name goes on, or it is named and not called.
+      ("agents.del|(68)", "agents.delete|(68)"), ("agents.del|ete", "agents.delete|ete"),
+      ("help(agents.del|", "help(agents.delete|"), ("[1].map(prin|", "[1].map(print|"),
+      // Fields and labels are no calls.
+      ("agents.list().where(.emai|", "agents.list().where(.email|"), ("agents.list(pageS|", "agents.list(pageSize: |"),
+    ])
+  func calls(typed: String, completed: String) throws { #expect(try self.completed(typed) == completed) }
+
   @Test("a name completes to resources, variables, built-ins and modules")
   func names() throws {
     #expect(try texts("agen|").contains("agents"))

@@ -11,7 +11,7 @@ struct TourTests {
   private final class Script: LineReader {
     private var lines: [String]
     init(_ lines: [String]) { self.lines = lines.reversed() }
-    func read(_ prompt: Prompt, continuation: (String) -> String?) -> Entry {
+    func read(_ prompt: Prompt, continuation: NextLine) -> Entry {
       lines.popLast().map { .entry($0) } ?? .end
     }
     func recall(_ entries: @escaping () -> [String]) {}

@@ -139,7 +139,7 @@ extension Completer {
     let body = typed.stringBody(index)
     let end = typed.bytes.count
     if typed.kind(index - 1) == .identifier || typed.kind(index - 1) == .kImport, typed.text(index - 1) == "import" {
-      return quoted(body, end, facts.files(body).map { Candidate($0, isFinal: !$0.hasSuffix("/")) })
+      return quoted(body, end, facts.files(body).map { Candidate($0) })
     }
     if let candidates = comparison(typed, index) { return quoted(body, end, candidates) }
     if let (open, _) = typed.enclosing(before: index), typed.kind(open) == .leftBracket, open == index - 1 {

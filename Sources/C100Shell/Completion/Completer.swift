@@ -39,14 +39,23 @@ struct Completer {
   /// - Parameter cursor: a UTF-8 offset in the text.
   func complete(_ text: String, _ cursor: Int) -> Completion {
     var found = candidates(text, cursor)
+    let isCalled = isCalled(text, at: cursor)
     found.candidates = found.candidates.compactMap { candidate in
       guard TerminalText.clean(candidate.text) == candidate.text else { return nil }
       var shown = candidate
+      if isCalled { shown.tail = .none }
       shown.label = TerminalText.clean(candidate.label)
       shown.note = TerminalText.clean(candidate.note)
       return shown
     }
     return found
+  }
+
+  /// True where a name needs no parentheses of its own: they follow already, or the name goes on.
+  private func isCalled(_ text: String, at cursor: Int) -> Bool {
+    guard let next = text.utf8.dropFirst(cursor).first.map(Unicode.Scalar.init) else { return false }
+    return next == "(" || next == "_" || !next.isASCII || next.properties.isAlphabetic
+      || next.properties.numericType != nil
   }
 
   private func candidates(_ text: String, _ cursor: Int) -> Completion {
@@ -115,14 +124,28 @@ struct Completer {
     let word = touches && typed.isWord(last) ? typed.text(last) : ""
     let at = word.isEmpty ? last + 1 : last
     if typed.kind(at - 1) == .dot || typed.kind(at - 1) == .questionDot {
-      return members(typed, dot: at - 1, word, end)
+      return named(members(typed, dot: at - 1, word, end), typed, at)
     }
     guard !touches || !word.isEmpty || !typed.canEndOperand(last) else { return .none }
     var candidates = comparedValues(typed, at)
     if candidates.isEmpty, let call = call(typed, at) { candidates = arguments(of: call, typed, at) }
     // What belongs here comes alone until a letter asks for more.
     if !candidates.isEmpty, word.isEmpty { return Completion(range: end..<end, candidates: candidates) }
-    return names(word, end, first: candidates)
+    return named(names(word, end, first: candidates), typed, at)
+  }
+
+  /// Without parentheses where a callable is named and not called: in `help(agents.list)`, and as a function's argument.
+  private func named(_ completion: Completion, _ typed: TypedTokens, _ at: Int) -> Completion {
+    guard let call = call(typed, at), call.receiver == nil && call.name == "help" || takesFunction(call) else {
+      return completion
+    }
+    var completion = completion
+    for index in completion.candidates.indices { completion.candidates[index].tail = .none }
+    return completion
+  }
+
+  private func takesFunction(_ call: EnclosingCall) -> Bool {
+    call.isAtStart && call.receiver != nil && table.functionParameters(call.name).contains(.position(call.position))
   }
 
   private func isInComment(_ typed: TypedTokens) -> Bool {
@@ -137,7 +160,7 @@ struct Completer {
     var candidates = first
     candidates += facts.variables.map { Candidate($0.name, note: "variable") }
     candidates += table.all.filter { $0.on.contains(.global) && !$0.name.hasPrefix("__") }.map {
-      Candidate($0.name, note: $0.summary)
+      Self.callable($0, isMethod: false)
     }
     candidates.append(Candidate("api", note: "any path of the API"))
     candidates += Catalog.resourceNames.filter { !$0.contains(".") }.map { name in
@@ -179,15 +202,15 @@ struct Completer {
     case .module(let module):
       return module.resources.map { Candidate($0.localName, note: $0.summary) }
     case .resource(let resource):
-      candidates = resource.endpoints.map { Candidate($0.name, note: $0.summary) }
+      candidates = resource.endpoints.map { Self.callable($0, isOfRecord: false) }
       return candidates + children(resource)
     case .reference(let resource):
-      candidates = resource.endpoints.filter { !$0.pathParams.isEmpty }.map { Candidate($0.name, note: $0.summary) }
+      candidates = resource.endpoints.filter { !$0.pathParams.isEmpty }.map { Self.callable($0, isOfRecord: true) }
       return candidates + children(resource)
     case .record(let model, let resource):
       candidates = model.fields.map { Candidate($0.name, note: note($0)) }
       if !isOperand, let resource {
-        candidates += resource.endpoints.filter { !$0.pathParams.isEmpty }.map { Candidate($0.name, note: $0.summary) }
+        candidates += resource.endpoints.filter { !$0.pathParams.isEmpty }.map { Self.callable($0, isOfRecord: true) }
       }
     case .object(let members):
       candidates = members.map { Candidate($0.name) }
@@ -198,8 +221,27 @@ struct Completer {
     // A dot operand means a field where fields are known.
     if isOperand, !candidates.isEmpty { return candidates }
     let kinds = subject.kinds ?? (isOperand ? [] : .any)
-    candidates += table.all.filter { !$0.on.isDisjoint(with: kinds) }.map { Candidate($0.name, note: $0.summary) }
+    candidates += table.all.filter { !$0.on.isDisjoint(with: kinds) }.map { Self.callable($0, isMethod: true) }
     return candidates
+  }
+
+  /// A call to fill in has the cursor between its parentheses; one that needs nothing has it behind them.
+  private static let toFillIn = Candidate.Tail(before: "(", after: ")")
+  private static let whole = Candidate.Tail(before: "()", after: "")
+
+  /// A method that needs no argument is whole: `.first()`; a function that may take some is to be filled in: `print(…)`.
+  private static func callable(_ builtin: Builtin, isMethod: Bool) -> Candidate {
+    let isWhole = builtin.parameters.allSatisfy { isMethod && !$0.isRequired }
+    return Candidate(
+      builtin.name, note: builtin.summary,
+      tail: builtin.traits.contains(.isProperty) ? .none : isWhole ? whole : toFillIn)
+  }
+
+  /// - Parameter isOfRecord: what stands in the path is known.
+  private static func callable(_ endpoint: Endpoint, isOfRecord: Bool) -> Candidate {
+    let takesBody = if case .none = endpoint.body { false } else { true }
+    let isWhole = endpoint.parameters.isEmpty && !takesBody && (isOfRecord || endpoint.pathParams.isEmpty)
+    return Candidate(endpoint.name, note: endpoint.summary, tail: isWhole ? whole : toFillIn)
   }
 
   private func children(_ resource: Resource) -> [Candidate] {

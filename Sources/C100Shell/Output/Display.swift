@@ -22,8 +22,7 @@ final class Display {
   /// Keeps the progress line away while a pager has the screen.
   var onPager: (_ isRunning: Bool) -> Void = { _ in }
   private var pager: Pager?
-  /// What was to be said while a pager had the screen.
-  private var held = ""
+  let messages = Messages()
   /// Shows values at the prompt, and knows what `more` goes on with.
   private let presenter = Presenter(.plain)
 
@@ -62,9 +61,12 @@ final class Display {
     guard !isMuted else { return }
     if let pager {
       let wasRunning = pager.isRunning
-      if !wasRunning { beforeWriting() }
+      if !wasRunning {
+        beforeWriting()
+        messages.hold()
+      }
       let goesOn = pager.write(bytes)
-      if pager.isRunning, !wasRunning { onPager(true) }
+      if !wasRunning { pager.isRunning ? onPager(true) : messages.release() }
       // Whoever leaves the pager wants no more of this: the showing ends, and nothing else.
       guard goesOn else { throw Raise(.cancelled, "the pager was left") }
       return
@@ -124,10 +126,11 @@ final class Display {
   private func endPager() {
     guard let ended = pager else { return }
     let problem = ended.finish()
-    if ended.isRunning { onPager(false) }
+    if ended.isRunning {
+      onPager(false)
+      messages.release()
+    }
     pager = nil
-    Streams.error(held)
-    held = ""
     if let problem { tell("warning: \(Safe.text(problem))\n") }
   }
 
@@ -156,12 +159,8 @@ final class Display {
 
   func tell(_ text: String) {
     guard !isMuted else { return }
-    if isPaging {
-      held += text
-      return
-    }
-    beforeWriting()
-    Streams.error(text)
+    if !messages.isHeld { beforeWriting() }
+    messages.say(text)
   }
 
   func hint(_ message: String) {

@@ -4,8 +4,12 @@ import Synchronization
 /// `--trace` and `:trace on`: each request on stderr, without secrets.
 final class Trace: Sendable {
   private let on: Atomic<Bool>
+  private let messages: Messages
 
-  init(isOn: Bool) { on = Atomic(isOn) }
+  init(isOn: Bool, _ messages: Messages) {
+    on = Atomic(isOn)
+    self.messages = messages
+  }
 
   var isOn: Bool {
     get { on.load(ordering: .relaxed) }
@@ -19,21 +23,21 @@ final class Trace: Sendable {
       // The login's body and the token of all others are never part of what is shown.
       let sent = exchange.isLogin ? ", a login: •••" : exchange.bytesSent > 0 ? ", \(exchange.bytesSent) bytes" : ""
       let again = exchange.attempt > 1 ? ", attempt \(exchange.attempt)" : ""
-      Streams.error("> \(exchange.number) \(exchange.method.rawValue) \(Safe.text(exchange.url))\(sent)\(again)\n")
+      messages.say("> \(exchange.number) \(exchange.method.rawValue) \(Safe.text(exchange.url))\(sent)\(again)\n")
     case .finished(let exchange):
       let outcome = exchange.status.map(String.init) ?? Safe.text(exchange.failure ?? "no answer")
-      Streams.error("< \(exchange.number) \(outcome), \(Int(exchange.milliseconds)) ms, \(exchange.bytes) bytes\n")
+      messages.say("< \(exchange.number) \(outcome), \(Int(exchange.milliseconds)) ms, \(exchange.bytes) bytes\n")
     case .waiting(let pause):
-      Streams.error("  waiting \(Self.seconds(pause.duration)) s: \(Self.word(pause.reason))\n")
+      messages.say("  waiting \(Self.seconds(pause.duration)) s: \(Self.word(pause.reason))\n")
     case .resumed: break
-    case .notice(let text): Streams.error("  \(Safe.text(text))\n")
+    case .notice(let text): messages.say("  \(Safe.text(text))\n")
     }
   }
 
   /// An answer of the last minute took the place of a request.
   func noteKept(_ target: String, _ age: Duration) {
     guard isOn else { return }
-    Streams.error("= GET \(Safe.text(target)), kept, \(age.components.seconds) s old\n")
+    messages.say("= GET \(Safe.text(target)), kept, \(age.components.seconds) s old\n")
   }
 
   static func word(_ reason: Pause.Reason) -> String {

@@ -74,8 +74,8 @@ final class PromptLoop {
     runInitScript()
     while !isLeaving {
       let table = workbench.session.interpreter.table
-      let width = promptName.count + 1
-      let entry = reader.read(prompt) { Continuation.prompt(after: $0, width: width, table) }
+      var continuation = Continuation(width: promptName.count + 1, table)
+      let entry = reader.read(prompt) { continuation.prompt(after: $0, moreWaits: $1) }
       switch entry {
       case .entry(let text): perform(text)
       case .interrupted: continue

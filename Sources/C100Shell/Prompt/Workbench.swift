@@ -41,7 +41,7 @@ final class Workbench {
     services = ShellServices(arguments: arguments, zone: zone, display: display)
     // Where nobody looks, as in cron, whatever is written is taken for trouble.
     services.showsHints = !options.quiet && (isPrompt || Screen.isTerminal(2))
-    trace = Trace(isOn: options.trace)
+    trace = Trace(isOn: options.trace, display.messages)
     // What is wrong with the place is said before anything runs.
     if !usesSandbox, identity.hasHome { _ = try identity.home() }
     if let limit = options.limit, limit != .calls(300, seconds: 300), !usesSandbox, identity.hasHome,
@@ -90,6 +90,7 @@ final class Workbench {
     let progress = progress
     clientOptions.observer = { event in
       if case .finished(let exchange) = event { calls.note(exchange) }
+      if trace.isOn { progress.clear() }
       trace.note(event)
       progress.note(event)
     }

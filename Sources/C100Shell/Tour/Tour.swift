@@ -121,7 +121,8 @@ final class Tour {
     let table = examiner.learner.session.interpreter.table
     var misses = 0
     while true {
-      let entry = reader.read(Prompt("tour> ")) { Continuation.prompt(after: $0, width: 5, table) }
+      var continuation = Continuation(width: 5, table)
+      let entry = reader.read(Prompt("tour> ")) { continuation.prompt(after: $0, moreWaits: $1) }
       guard case .entry(let text) = entry else {
         if case .end = entry { return .left }
         continue

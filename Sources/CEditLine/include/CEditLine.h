@@ -39,6 +39,8 @@ int c100_editor_read(c100_editor *editor, const char *prompt, const char *right)
 const char *c100_editor_line(c100_editor *editor, size_t *length, size_t *cursor);
 
 void c100_editor_insert(c100_editor *editor, const char *text, size_t length);
+/* Puts a text behind the cursor, which stays; a `)` of it that is typed later is stepped over. */
+void c100_editor_insert_behind(c100_editor *editor, const char *text, size_t length);
 void c100_editor_delete_before(c100_editor *editor, int characters);
 void c100_editor_replace(c100_editor *editor, const char *text, size_t length);
 
@@ -65,6 +67,9 @@ void c100_use_utf8(void);
 /* MARK: - Terminal */
 
 bool c100_is_terminal(int descriptor);
+/* Waits until a descriptor can be read (POLLIN) or written (POLLOUT), as poll(2) does; false when `patience`
+ * milliseconds have passed, -1 for any time. */
+bool c100_waits(int descriptor, short events, int patience);
 bool c100_terminal_size(int descriptor, int *columns, int *rows);
 /* Remembers the modes of this terminal: every way out restores them. */
 void c100_terminal_guard(int descriptor);

@@ -88,6 +88,20 @@ struct PromptTests {
       missing.wait { $0.text.contains("\"row 40\"") && $0.text.contains("does not run") }, "\(missing.screen.text)")
   }
 
+  @Test("while the pager has the screen, requests are traced behind it")
+  func pagerTrace() throws {
+    let terminal = try Program.open(["--trace"], home: "pager", rows: 60) { $0["C100_PAGER"] = "cat; echo left" }
+    terminal.resize(columns: 120, rows: 12)
+    terminal.type(":set pager on\r:set ask off\r")
+    terminal.type("chats.list(timeFrom: now() - 7.days, pageSize: 10).take(60).ndjson()\r")
+    #expect(terminal.wait { $0.text.contains("left") && $0.isAtPrompt }, "\(terminal.screen.text)")
+    let parts = String(decoding: terminal.raw, as: UTF8.self).split(separator: "left\r\n")
+    // The pages that came before the screen was full are told before; all others behind the pager.
+    #expect(parts.count == 2 && parts[1].contains("\r\n< ") && parts[1].contains("> "), "\(parts.last ?? "")")
+    let rows = parts[0].split(separator: "\r\n").drop { !$0.hasPrefix("{") }
+    #expect(rows.allSatisfy { !$0.hasPrefix("> ") && !$0.hasPrefix("< ") })
+  }
+
   @Test("costly work tells its cost: go on, fewer, stop; a second list of the same entry is not asked about")
   func cost() throws {
     let terminal = try Program.open(["-q"], home: "cost", rows: 40)

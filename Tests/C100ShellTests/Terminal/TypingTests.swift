@@ -42,8 +42,7 @@ struct TypingTests {
 
   // MARK: - Pasting
 
-  /// Lines that come one by one are each asked about: fewer of them keep the test short.
-  @Test("many lines are one entry, run once, after the last", arguments: [(true, 1000), (false, 300)])
+  @Test("many lines are one entry, run once, after the last", arguments: [(true, 2000), (false, 2000)])
   func manyLines(isBracketed: Bool, count: Int) throws {
     let terminal = try open("C.UTF-8")
     let lines = ["let t = ["] + (1...count).map { "\t\($0)," } + ["].sum(); print(\"ran\"); t"]
@@ -74,6 +73,33 @@ struct TypingTests {
     #expect(terminal.wait { $0.lastLine == "c100>" && !$0.text.contains("bck") }, "\(terminal.screen.text)")
     terminal.type("40 + 2\r")
     #expect(terminal.wait(for: "\n42\n"))
+  }
+
+  @Test(
+    "lines that come one by one are an entry when they are whole: blocks of text, operators at the end, brackets",
+    arguments: [
+      (["let t = \"\"\"", "a (", "b \\(1 +", "1) [", "\"\"\".lines().count()", "t"], "\n2\n"),
+      (["let s = 1 +", "2 +", "3", "s * 7"], "\n42\n"),
+      (["[", "\"a\", // ] (", "\"b\"", "].join(\"-\")"], "\n\"a-b\"\n"),
+      (["func f(x) {", "return x + 1", "}", "f(41)"], "\n42\n"),
+    ])
+  func entries(lines: [String], shown: String) throws {
+    let terminal = try open("C.UTF-8")
+    terminal.type(lines.joined(separator: "\r") + "\r")
+    #expect(terminal.wait(for: shown), "\(terminal.screen.text)")
+  }
+
+  @Test("Tab closes a call, and a parenthesis that is typed then is the one that stands there")
+  func closing() throws {
+    let terminal = try open("C.UTF-8")
+    terminal.type("\"ab\".repe\t")
+    #expect(terminal.wait { $0.lastLine == "c100> \"ab\".repeat()" }, "\(terminal.screen.text)")
+    terminal.type("2).count()\r")
+    #expect(terminal.wait(for: "\n4\n"), "\(terminal.screen.text)")
+    // One more is one more.
+    terminal.type("(\"ab\".repe\t2))\r")
+    #expect(
+      terminal.wait { $0.text.contains("c100> (\"ab\".repeat(2))\n") && $0.isAtPrompt }, "\(terminal.screen.text)")
   }
 
   @Test("nothing is completed while text comes in fast")
