@@ -33,11 +33,11 @@ syntax keyword c100Boolean   true false
 syntax keyword c100Constant  null
 syntax keyword c100Item      it
 
-syntax match   c100Operator  /=>\|\.\.\.\|\.\.<\|\.\.\|[-+*%=<>!]=\?\|&&\|||\|??/
+syntax match   c100Operator  /=>\|\.\.\.\|\.\.<\|\.\.\|[-+*%=<>!]=\?\|\/\/\@!=\?\|&&\|||\|??/
 syntax match   c100Member    /\%(?\.\|\.\)\h\k*/hs=s
 syntax match   c100Function  /\<\h\k*\ze(/
 syntax match   c100FuncName  /\%(\<func\s\+\)\@<=\h\k*/
-syntax match   c100Label     /\%([({,]\s*\)\@<=\h\k*:/he=e-1
+syntax match   c100Label     /\%(^\s*\|[({,]\s*\)\@<=\h\k*:/he=e-1
 
 highlight default link c100Shebang     PreProc
 highlight default link c100Comment     Comment
