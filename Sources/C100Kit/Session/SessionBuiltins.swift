@@ -86,7 +86,7 @@ enum SessionBuiltins {
   private static func session(_ context: SessionContext) -> Builtin {
     Builtin(
       "session", on: .global, [],
-      "Who is asked, and what is left to ask: an object with \(SessionFacts.names.joined(separator: ", ")).",
+      "Who is asked, and what is left to ask: an object with site, agent, host, expiresAt, callsLeft.",
       traits: .isProperty
     ) { _ throws(Raise) in SessionFacts.value(of: try context.client()) }
   }
