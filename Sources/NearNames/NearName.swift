@@ -53,6 +53,9 @@ public enum NearName {
     return " — did you mean \(others.isEmpty ? "" : "\(others) or ")'\(last)'?"
   }
 
+  /// The same for the one that is nearest, if any is.
+  public static func question(_ name: String?) -> String { question(name.map { [$0] } ?? []) }
+
   private static func distinct(_ names: [String], _ limit: Int) -> [String] {
     var seen: [String] = []
     for name in names where seen.count < limit && !seen.contains(name) { seen.append(name) }

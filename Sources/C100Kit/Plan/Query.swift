@@ -165,8 +165,7 @@ public final class Query: SequenceSource {
   func firstRequest(_ stages: [Stage], _ demand: Demand, _ run: Run) -> PlannedRequest {
     let request = plan(stages, demand, run).request
     let looksFirst = request.sort != nil && trust(request) != .sorts
-    return PlannedRequest(
-      recipe.request(looksFirst ? request.fromStart : request), name: recipe.name, standIns: standIns)
+    return planned(looksFirst ? request.fromStart : request)
   }
 
   // MARK: - Its own methods
@@ -189,6 +188,10 @@ public final class Query: SequenceSource {
   /// Set by `refresh()`: the next walk does not look at kept pages.
   var refreshes = false
 
+  private func planned(_ request: PageRequest) -> PlannedRequest {
+    PlannedRequest(recipe.request(request), name: recipe.name, standIns: standIns)
+  }
+
   /// One page's envelope: `{items, total, nextPage, previousPage}`.
   private func page(_ sequence: SequenceValue, _ run: Run) throws(Raise) -> Value {
     guard sequence.stages.isEmpty else {
@@ -196,10 +199,7 @@ public final class Query: SequenceSource {
     }
     let plan = Planner.plan(recipe, [], .page, run)
     if run.isPlanning {
-      return .host(
-        PlannedValue(
-          [PlannedRequest(recipe.request(plan.request), name: recipe.name, standIns: standIns)], model: nil,
-          standIns: standIns))
+      return .host(PlannedValue([planned(plan.request)], model: nil, standIns: standIns))
     }
     let feed = QueryFeed(self, run)
     let page = try feed.first(plan.request)
@@ -216,10 +216,7 @@ public final class Query: SequenceSource {
     let plan = plan(sequence.stages, .all, run)
     if let bound = plan.pageBound, bound <= 1 || !recipe.isPaged { return .integer(bound) }
     if run.isPlanning {
-      return .host(
-        PlannedValue(
-          [PlannedRequest(recipe.request(plan.request), name: recipe.name, standIns: standIns)], model: nil,
-          standIns: standIns))
+      return .host(PlannedValue([planned(plan.request)], model: nil, standIns: standIns))
     }
     hint(run)
     let page = try QueryFeed(self, run).first(plan.request)

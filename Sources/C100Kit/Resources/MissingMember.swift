@@ -42,8 +42,7 @@ enum MissingMember {
   static func help(
     _ name: String, of resource: Resource, _ text: String, _ members: [String], _ table: BuiltinTable
   ) -> [String] {
-    let all = ["it has: " + members.joined(separator: ", ")]
-    guard members.contains("list") else { return all }
+    guard members.contains("list") else { return Raise.has(members) }
     if let stage = table.lookup(.sequence, name) {
       return ["a list has it: \(text).list().\(name)\(stage.traits.contains(.isProperty) ? "" : "(…)")"]
     }
@@ -51,7 +50,7 @@ enum MissingMember {
     if Catalog.model(of: resource)?.field(name) != nil {
       return ["it is a field of each: \(text).list().map(.\(name))"]
     }
-    return all
+    return Raise.has(members)
   }
 
   /// A resource that a module has not: its endpoints and those of other modules may be called so.
@@ -66,6 +65,6 @@ enum MissingMember {
         return ["it may be \(module.name).\(resource.localName).\(near)(…)"]
       }
     }
-    return ["it has: " + module.resources.map(\.localName).joined(separator: ", ")]
+    return Raise.has(module.resources.map(\.localName))
   }
 }

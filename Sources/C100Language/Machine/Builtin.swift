@@ -322,12 +322,13 @@ public final class BuiltinTable: Sendable {
     return ForeignNames.heads(name).lazy.compactMap { self.functionKeys[$0] }.first ?? []
   }
 
-  /// How one names a field of the items in an argument of this method, for a name that nobody declared: `.email` where
-  /// a function is taken, `"email"` where columns are; nil elsewhere.
-  func fieldForm(of name: String, in method: String) -> String? {
-    if functionParameters(method).contains(.position(0)) { return ".\(name)" }
+  /// How one names a field of the items in an argument of a method, as a line of help for a name that nobody declared:
+  /// `.email` where a function is taken, `"email"` where columns are; none elsewhere.
+  func fieldHelp(_ name: String, in method: String?) -> [String] {
+    guard let method else { return [] }
+    if functionParameters(method).contains(.position(0)) { return ["a field of the items is written .\(name)"] }
     let takesNames = entries[method]?.contains { ["columns", "fields"].contains($0.builtin.parameters.first?.name) }
-    return takesNames ?? false ? "\"\(name)\"" : nil
+    return takesNames ?? false ? ["a field of the items is written \"\(name)\""] : []
   }
 
   /// All names that a kind answers to, in the table's order.

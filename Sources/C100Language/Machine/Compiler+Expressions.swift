@@ -105,10 +105,8 @@ extension Compiler {
     } else if let use = ForeignWords.name(name, in: table) {
       report(.unknownName(name, nearest: []), span, help: [use])
     } else {
-      let field = f.stage.flatMap { table.fieldForm(of: name, in: $0) }
-      report(
-        .unknownName(name, nearest: field == nil ? nearest(name, limit: 3) : []), span,
-        help: field.map { ["a field of the items is written \($0)"] } ?? [])
+      let help = table.fieldHelp(name, in: f.stage)
+      report(.unknownName(name, nearest: help.isEmpty ? nearest(name, limit: 3) : []), span, help: help)
     }
   }
 

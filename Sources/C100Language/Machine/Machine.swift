@@ -213,13 +213,6 @@ final class Machine {
       help: ["the limit is \(callDepth) calls"] + Limits.advice(limitCommands?.depth, "N"))
   }
 
-  func notACondition(_ value: Value, _ function: FunctionValue) -> Raise {
-    Raise.standIn(value)
-      ?? Raise(
-        .type, "a condition must be true or false, got \(value.typeNameWithArticle)", help: Machine.conditionHelp(value)
-      )
-  }
-
   static func conditionHelp(_ value: Value) -> [String] {
     switch value {
     case .null: ["compare with null: x != null"]

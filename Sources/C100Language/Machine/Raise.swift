@@ -248,7 +248,7 @@ extension Raise {
   }
 
   /// What there is instead, as a line of help; none where that would be too long to read.
-  static func has(_ names: [String]) -> [String] {
+  public static func has(_ names: [String]) -> [String] {
     names.isEmpty || names.count > 40 ? [] : ["it has: " + names.joined(separator: ", ")]
   }
 

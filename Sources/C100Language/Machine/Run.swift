@@ -98,7 +98,7 @@ public final class Run {
   public func test(_ function: FunctionValue, _ argument: Value) throws(Raise) -> Bool {
     let answer = try machine.call(function, argument, self)
     if case .bool(let flag) = answer { return flag }
-    throw machine.notACondition(answer, function)
+    throw machine.notACondition(answer)
   }
 
   // MARK: - Limits

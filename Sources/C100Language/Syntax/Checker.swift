@@ -111,11 +111,9 @@ public struct Checker {
     {
       return report(.unknownName(name.text, nearest: []), name.span, help: [use])
     }
-    let field = stage.flatMap { builtins.fieldForm(of: name.text, in: $0) }
-    report(
-      .unknownName(name.text, nearest: field == nil ? NearName.of(name.text, in: visibleNames, limit: 3) : []),
-      name.span,
-      help: field.map { ["a field of the items is written \($0)"] } ?? [])
+    let help = builtins.fieldHelp(name.text, in: stage)
+    let nearest = help.isEmpty ? NearName.of(name.text, in: visibleNames, limit: 3) : []
+    report(.unknownName(name.text, nearest: nearest), name.span, help: help)
   }
 
   /// All names that could be meant, nearest scope first.

@@ -37,7 +37,7 @@ extension Diagnostic.Kind {
     case .implicitOutsideArgument: "a leading dot needs a function argument around it"
     case .implicitInsideLambda: "a leading dot has no meaning inside a function with a named parameter"
     case .itOutsideArgument: "'it' needs a function argument around it"
-    case .noFunctionMethod(let name, let nearest): "no method '\(name)' takes a function" + Self.suggestion(nearest)
+    case .noFunctionMethod(let name, let nearest): "no method '\(name)' takes a function" + NearName.question(nearest)
     case .openRangeOutsideIndex: "a range needs both ends here"
     case .positionalAfterLabel: "an argument without a label cannot follow one with a label"
     case .duplicateLabel(let name): "the label '\(name)' is given twice"
@@ -50,14 +50,14 @@ extension Diagnostic.Kind {
     case .optionalAssignment: "'?.' and '?[' cannot be assigned to"
     case .unknownName(let name, let nearest): "unknown name '\(name)'" + NearName.question(nearest)
     case .unknownLabel(let name, let function, _, let nearest):
-      "\(function) has no parameter '\(name)'" + Self.suggestion(nearest)
+      "\(function) has no parameter '\(name)'" + NearName.question(nearest)
     case .unknownMember(let name, let type, let nearest): "\(type) has no member '\(name)'" + NearName.question(nearest)
     case .unknownValue(let value, let parameter, _, let nearest):
-      "'\(Self.preview(value))' is not a value of \(parameter)" + Self.suggestion(nearest)
+      "'\(Self.preview(value))' is not a value of \(parameter)" + NearName.question(nearest)
     case .wrongArgumentCount(let function, let wanted, let got): "\(function) takes \(wanted), got \(got)"
     case .missingArgument(let name, let function): "\(function) needs '\(name)'"
     case .alreadyDeclared(let name): "'\(name)' is already declared here"
-    case .notDeclared(let name, let nearest): "'\(name)' is not declared" + Self.suggestion(nearest)
+    case .notDeclared(let name, let nearest): "'\(name)' is not declared" + NearName.question(nearest)
     case .outsideLoop(let word): "'\(word)' is only allowed in a loop"
     case .outsideFunction(let word): "'\(word)' is only allowed in a function"
     case .writeWhenReadOnly(let call): "\(call) changes data, which --read-only forbids"
@@ -98,11 +98,6 @@ extension Diagnostic.Kind {
       .missingArgument, .notDeclared, .outsideLoop, .writeWhenReadOnly, .other:
       []
     }
-  }
-
-  /// ` — did you mean 'x'?`, or nothing.
-  static func suggestion(_ nearest: String?) -> String {
-    NearName.question(nearest.map { [$0] } ?? [])
   }
 
   /// A value inside a message, cut to about 30 characters.

@@ -54,7 +54,7 @@ struct LineBreaks {
       guard tokens[line[i + 1].token].kind.isWord, tokens[line[i + 2].token].kind == .leftParenthesis else { continue }
       let isFirst =
         links.isEmpty && !line[..<i].contains { $0.depth == 0 && tokens[$0.token].kind == .rightParenthesis }
-      if isFirst, startsChain(line, i - 1) { continue }
+      if isFirst, tokens[line[i - 1].token].kind.isWord { continue }
       links.append(item.token)
     }
     return links
@@ -63,9 +63,6 @@ struct LineBreaks {
   private func isOperandEnd(_ item: Item) -> Bool {
     tokens[item.token].kind.endsOperand || tokens[item.token].kind.isWord
   }
-
-  /// Whether a word, with names behind dots, is all that stands before the first link.
-  private func startsChain(_ line: [Item], _ last: Int) -> Bool { tokens[line[last].token].kind.isWord }
 
   // MARK: - Blocks
 

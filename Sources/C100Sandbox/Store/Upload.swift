@@ -67,14 +67,8 @@ struct Multipart {
 
   private static func places(of mark: [UInt8], in body: UnsafeBufferPointer<UInt8>) -> [Int] {
     var found: [Int] = []
-    var at = 0
-    while at + mark.count <= body.count {
-      if body[at] == mark[0], body[at..<(at + mark.count)].elementsEqual(mark) {
-        found.append(at)
-        at += mark.count
-      } else {
-        at += 1
-      }
+    while let place = ByteSearch.place(of: mark, in: body, from: found.last.map { $0 + mark.count } ?? 0) {
+      found.append(place)
     }
     return found
   }

@@ -16,7 +16,7 @@ struct Options: Equatable, Sendable {
   var ca: String?
   /// Seconds.
   var timeout: Double?
-  /// What `--memory`, `--steps` and `--depth` say; see ``limits()``.
+  /// What `--memory`, `--steps` and `--depth` say; see ``limits(isPrompt:)``.
   var evaluationLimits: [GivenLimit] = []
   var colour: Colour?
   var quiet = false

@@ -163,20 +163,12 @@ enum Multipart {
     }
     while true {
       let boundary = "c100-\(String(hash, radix: 16))"
-      if !parts.contains(where: { has(boundary, $0.bytes) }) { return boundary }
-      hash = hash &* 0x5851_f42d_4c95_7f2d &+ 1
-    }
-  }
-
-  private static func has(_ boundary: String, _ bytes: [UInt8]) -> Bool {
-    let wanted = Array(boundary.utf8)
-    return bytes.withUnsafeBufferPointer { bytes in
-      var at = 0
-      while at + wanted.count <= bytes.count {
-        if bytes[at] == wanted[0], bytes[at..<(at + wanted.count)].elementsEqual(wanted) { return true }
-        at += 1
+      let mark = Array(boundary.utf8)
+      let isTaken = parts.contains { part in
+        part.bytes.withUnsafeBufferPointer { ByteSearch.place(of: mark, in: $0) != nil }
       }
-      return false
+      if !isTaken { return boundary }
+      hash = hash &* 0x5851_f42d_4c95_7f2d &+ 1
     }
   }
 

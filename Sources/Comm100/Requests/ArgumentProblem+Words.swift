@@ -5,15 +5,15 @@ extension ArgumentProblem {
   public var message: String {
     switch kind {
     case .unknownLabel(let nearest, _):
-      "\(call) has no parameter '\(argument)'" + Self.meant(nearest)
+      "\(call) has no parameter '\(argument)'" + NearName.question(nearest)
     case .unknownField(let nearest, _):
-      "\(call) has no field '\(place)'" + Self.meant(nearest)
+      "\(call) has no field '\(place)'" + NearName.question(nearest)
     case .readOnly: "'\(place)' is read-only"
     case .missing: "\(call) needs '\(place)'"
     case .surplus: "\(call) takes fewer values than it was given"
     case .wrongType(let wanted, let got) where place.isEmpty: "the body of \(call) must be \(wanted), got \(got)"
     case .wrongType(let wanted, let got): "'\(place)' must be \(wanted), got \(got)"
-    case .notAmong(_, let got, let nearest): "'\(place)' has no value \(got)" + Self.meant(nearest)
+    case .notAmong(_, let got, let nearest): "'\(place)' has no value \(got)" + NearName.question(nearest)
     case .outside(let min, let max, let got):
       switch (min, max) {
       case (let min?, let max?): "'\(place)' must be \(min)...\(max), got \(got)"
@@ -22,7 +22,7 @@ extension ArgumentProblem {
       case (nil, nil): "'\(place)' is out of range: \(got)"
       }
     case .noTime(let got, _): "'\(place)' must be a date or a time, got \(got)"
-    case .unknownZone(let got, let near): "unknown time zone \(got)" + Self.meant(near.first)
+    case .unknownZone(let got, let near): "unknown time zone \(got)" + NearName.question(near.first)
     case .noSegment: "'\(place)' must not be empty, '.' or '..'"
     }
   }
@@ -41,8 +41,6 @@ extension ArgumentProblem {
       near.isEmpty ? ["a zone is an id of the API's table, or an IANA name"] : ["near: " + Self.list(near)]
     }
   }
-
-  private static func meant(_ name: String?) -> String { NearName.question(name.map { [$0] } ?? []) }
 
   private static func list(_ names: [String]) -> String {
     names.isEmpty ? "none" : names.prefix(40).joined(separator: ", ") + (names.count > 40 ? ", …" : "")
