@@ -508,7 +508,7 @@ int c100_editor_read(c100_editor *editor, const char *prompt, const char *right)
   el_wset(editor->el, EL_PREP_TERM, 0);
   /* An interrupt after Enter is for what Enter started. */
   if (editor->outcome != C100_READ_LINE) c100_signals_hear();
-  c100_signals_listen(listener);
+  c100_signals_end_line(listener);
   if (editor->outcome != C100_READ_LINE) return editor->outcome;
   return line && count > 0 ? C100_READ_LINE : C100_READ_END;
 }

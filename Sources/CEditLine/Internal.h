@@ -8,6 +8,9 @@ enum { EVENT_INTERRUPT = 'i', EVENT_RESIZE = 'w', EVENT_SUSPEND = 'z' };
 int c100_reader_pipe(void);
 /* A line begins to be read: earlier interrupts are none of its business. Gives who listened before. */
 int c100_signals_begin_line(void);
+/* A line has been read and the terminal is as it was: gives back who listened before. A Ctrl-Z that came since the line
+ * ended is acted on, since the next line would not know of it. */
+void c100_signals_end_line(int who);
 /* Installs or removes the handlers for resize and suspend, which matter only while a line is read. */
 void c100_signals_editing(bool on);
 /* Stops the process as Ctrl-Z means it, and returns when it goes on. */

@@ -180,6 +180,15 @@ void c100_signals_suspend(void) {
   install(SIGTSTP, on_editing_event, 0);
 }
 
+void c100_signals_end_line(int who) {
+  char events[64];
+  bool suspended = false;
+  for (ssize_t n; (n = read(reader_pipe[0], events, sizeof events)) > 0;)
+    for (ssize_t i = 0; i < n; i++) suspended |= events[i] == EVENT_SUSPEND;
+  c100_signals_listen(who);
+  if (suspended) raise(SIGTSTP);
+}
+
 void c100_signals_child(bool running) {
   if (running) {
     install(SIGINT, SIG_IGN, 0);
