@@ -94,6 +94,21 @@ struct MachineEdgeTests {
     }
   }
 
+  @Test("slices of ranges that end at the largest integer", arguments: ["1", "0", "9223372036854775806"])
+  func rangesToTheEnd(lower: String) {
+    let bench = Bench(limits: Limits(steps: 20_000, memory: 1 << 22))
+    let values = Self.numbers.map(Self.literal)
+    for a in values {
+      for b in values {
+        expectNoTrap(bench, "(\(lower)..9223372036854775807)[\(a)..\(b)]")
+        expectNoTrap(bench, "(\(lower)..9223372036854775807)?[\(a)..<\(b)]")
+      }
+    }
+    #expect(bench.result("(1..9223372036854775807)[0..-1].last()") == "9223372036854775807")
+    #expect(bench.result("(1..9223372036854775807)[-2..].count()") == "2")
+    #expect(bench.result("(1..9223372036854775807)?[9223372036854775807..].count()") == "0")
+  }
+
   /// Whatever it gives, it comes back.
   private func expectNoTrap(_ bench: Bench, _ source: String) { _ = bench.result(source) }
 

@@ -30,8 +30,11 @@ enum Slicing {
         throw Raise(.value, "this range is too long to be cut")
       }
       let bounds = try bounds(first, last, closed, count, optional, "range")
+      // Behind the largest integer there is none: what ends there is closed, or empty.
+      let (upper, isPast) = range.lower.addingReportingOverflow(bounds.upperBound)
+      let lower = isPast && bounds.isEmpty ? Int.max : range.lower + bounds.lowerBound
       return .range(
-        RangeValue(lower: range.lower + bounds.lowerBound, upper: range.lower + bounds.upperBound, isClosed: false))
+        RangeValue(lower: lower, upper: isPast ? Int.max : upper, isClosed: isPast && !bounds.isEmpty))
     case .sequence: return try slice(of: value, first, last, closed, run)
     case .null where optional: return .null
     default: throw Raise(.type, "\(value.typeNameWithArticle) cannot be cut into slices")
