@@ -190,6 +190,32 @@ import Testing
     #expect(count == 840)
   }
 
+  @Test("counts and places at the edge of integers", arguments: ["pageSize: 1", "pageSize: 50", ""])
+  func edges(size: String) throws {
+    let numbers = [
+      "9223372036854775807", "9223372036854775806", "4611686018427387904", "2147483648", "2147483647", "(-1)",
+      "(-9223372036854775807)", "(-9223372036854775807 - 1)", "0", "3",
+    ]
+    try Visit.session(limit: nil) { session, _ in
+      session.context.kept.isOn = true
+      try session.evaluate("let all = agents.list().collect()")
+      for a in numbers {
+        let ends = [
+          ".take(\(a))", ".skip(\(a))", ".first(\(a))", ".last(\(a))", ".chunk(\(a))", "?[\(a)]", ".at(\(a))",
+          ".take(\(a)).skip(\(a))", ".skip(\(a)).take(\(a))", ".skip(\(a)).first()", ".skip(\(a)).count()",
+          ".where(.id > 0).skip(\(a)).last(\(a))",
+        ] + numbers.map { "?[\(a)..\($0)]" }
+        for end in ends {
+          let query = "agents.list(\(size))\(end)"
+          let pair = [query, "all\(end)"].map { "try { \($0) } catch e { e.kind }" }
+          guard case .list(let both) = try session.evaluate("[\(pair[0]), \(pair[1])]") else { continue }
+          if !isSame(both[0], both[1]) { Issue.record("\(query)") }
+          try session.evaluate("try { explain(\(query)) } catch e { e.kind }")
+        }
+      }
+    }
+  }
+
   /// Whether two answers are the same, records by their ids: cheaper than by all they hold.
   private func isSame(_ a: Value, _ b: Value) -> Bool {
     switch (a, b) {

@@ -127,6 +127,19 @@ struct PagingTests {
   }
 
   @Test(
+    "totals, indices and sizes at the edge of integers are survived",
+    arguments: [Int.max, Int.max - 1, 1 << 62, 1 << 53], [Int.max, Int.max - 1, 1])
+  func edges(total: Int, index: Int) throws {
+    for (size, count) in [("1", 1), ("1", 0), ("9223372036854775807", 1), ("9223372036854775807", 0)] {
+      var walk = PageWalk(.get("/things", query: [("pageSize", size)]), list: ListShape(), origin: origin)
+      let items = page(Array(0..<count), total: total, next: #""?pageIndex=\#(index)""#)
+      _ = try walk.absorb(Reply(status: 200, bytes: Array(items.utf8)))
+      #expect(walk.ahead(4).count <= 4)
+      #expect(walk.callsLeft ?? 1 >= 1)
+    }
+  }
+
+  @Test(
     "a link to another server ends the walk after its page, and is not followed",
     arguments: [
       "https://evil/", "//evil/x", "http://127.0.0.1:9/x", "\\\\\\\\evil", "http://127.0.0.1:8080@evil/", "/a\\tb",

@@ -9,6 +9,8 @@ struct Planner {
   static let generousSize = 100
   /// Rows of the prompt's page when the caller named no size.
   static let promptSize = 50
+  /// Servers count items in 32 bits: they are not asked for a page behind that.
+  private static let farthest = Int(Int32.max)
 
   private var plan = QueryPlan()
   /// False once the server has shown that it does not sort.
@@ -100,9 +102,8 @@ struct Planner {
 
   private mutating func pushSkip(_ count: Int) -> Bool {
     guard !dropsHere, recipe.isPaged, recipe.pageIndex == nil else { return false }
-    let (sum, overflow) = skip.addingReportingOverflow(count)
-    guard !overflow else { return false }
-    skip = sum
+    guard count <= Planner.farthest - skip else { return false }
+    skip += count
     if let bound = limit { limit = max(0, bound - count) }
     wasCut = true
     return true
@@ -227,11 +228,9 @@ struct Planner {
         return
       case .last: break
       case .slice(let range):
-        let (start, overflow) = skip.addingReportingOverflow(range.lowerBound)
-        guard !overflow, recipe.isPaged, recipe.pageIndex == nil else { break }
-        let width = range.count
-        limit = min(limit.map { max(0, $0 - range.lowerBound) } ?? Int.max, width)
-        skip = start
+        guard range.lowerBound <= Planner.farthest - skip, recipe.isPaged, recipe.pageIndex == nil else { break }
+        limit = min(limit.map { max(0, $0 - range.lowerBound) } ?? Int.max, range.count)
+        skip += range.lowerBound
         plan.honoursDemand = true
       case .page:
         break

@@ -144,7 +144,8 @@ final class QueryCursor: Cursor {
     guard var calls = walk.callsLeft, let total = walk.total, total > walk.seen else { return }
     var items = total - walk.seen
     if let left, left < items {
-      calls = max(1, (left * calls + items - 1) / items)
+      let (share, rest) = items.dividingFullWidth(left.multipliedFullWidth(by: calls))
+      calls = max(1, share + (rest == 0 ? 0 : 1))
       items = left
     }
     guard
@@ -216,7 +217,7 @@ final class TailCursor: Cursor {
     var items: [Value] = []
     while let item = try inner.next(run) {
       items.append(item)
-      if items.count > 2 * count + 64 { items.removeFirst(items.count - count) }
+      if (items.count - 64) / 2 > count { items.removeFirst(items.count - count) }
     }
     return Array(items.suffix(count))
   }

@@ -66,7 +66,7 @@ struct QueryPlan {
     guard !page.isLast else { return 1 }
     guard let total = page.total, case .from(let skip, _) = window else { return nil }
     let size = max(request.pageSize ?? page.items.count, 1)
-    let pages = max(1, (total - 1) / size + 1 - skip / size)
+    let pages = max(1, Page.count(of: total, size) - skip / size)
     return min(pages, pageBound ?? pages)
   }
 }

@@ -44,6 +44,9 @@ struct Envelope {
 
   // MARK: - Parts
 
+  /// What counts more items is no count, and would not fit into what is reckoned with it.
+  private static let longest = 1 << 53
+
   private static func list(in root: JSONNode, _ shape: ListShape) -> JSONNode? {
     var empty: JSONNode?
     for key in shape.itemsKeys + ["list", "items", "data"] {
@@ -61,7 +64,7 @@ struct Envelope {
     for key in shape.totalKeys + ["total", "totalCount", "count"] {
       guard let node = root.member(key, ignoringCase: true) else { continue }
       let total = node.plainInteger ?? node.number?.integer ?? node.string.flatMap { ASCII.decimal($0) }
-      if let total, total >= 0 { return total }
+      if let total, (0...longest).contains(total) { return total }
     }
     return nil
   }

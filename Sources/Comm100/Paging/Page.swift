@@ -26,6 +26,9 @@ public struct Page: Sendable {
   public var document: JSONDocument
   /// The number of the request that brought it.
   public var request: Int
+
+  /// How many pages of a size, 1 or more, hold so many items, 0 or more.
+  public static func count(of items: Int, _ size: Int) -> Int { items / size + (items % size == 0 ? 0 : 1) }
 }
 
 /// A change on the server between two pages of one walk.

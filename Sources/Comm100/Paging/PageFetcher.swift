@@ -168,7 +168,7 @@ public final class PageFetcher: Sendable {
     var count = isShort || state.isCancelled ? 0 : ahead
     if let wanted = state.wanted {
       let size = Swift.max(1, state.walk.pages > 0 ? state.walk.seen / state.walk.pages : 1)
-      count = Swift.min(count, wanted <= 0 ? 0 : (wanted + size - 1) / size)
+      count = Swift.min(count, Page.count(of: Swift.max(0, wanted), size))
     }
     let requests = state.walk.ahead(count)
     let targets = Set(requests.map(\.wireTarget))

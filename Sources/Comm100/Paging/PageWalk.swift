@@ -183,7 +183,7 @@ public struct PageWalk: Sendable {
     } else if barren >= 2 {
       reason = "\(barren) pages one after another brought nothing new"
     } else if let total, let firstTotal, let size, size > 0 {
-      let most = Swift.min((total - 1) / size + 3, (firstTotal - 1) / size * 2 + 12)
+      let most = Swift.min(Page.count(of: total, size) + 2, Page.count(of: firstTotal, size) * 2 + 10)
       if pages >= most { reason = "the server reports \(total) items in all, and page \(pages) is not the last" }
     }
     guard let reason else { return }
@@ -200,7 +200,7 @@ public struct PageWalk: Sendable {
     let start = firstTarget.value(of: "pageIndex").flatMap { ASCII.decimal($0) } ?? shape.firstIndex
     let (before, isTooMuch) = Swift.max(0, start - shape.firstIndex).multipliedReportingOverflow(by: size)
     guard !isTooMuch, before <= total else { return 1 }
-    return Swift.max(1, (total - before - seen + size - 1) / size)
+    return Swift.max(1, Page.count(of: Swift.max(0, total - before - seen), size))
   }
 
   /// The next requests, as far as they can be told before their turn: ``next``, then those that count `pageIndex` up
@@ -208,7 +208,7 @@ public struct PageWalk: Sendable {
   public func ahead(_ count: Int) -> [APIRequest] {
     guard let next, count > 0 else { return [] }
     guard count > 1, let calls = callsLeft, calls > 1, let target = try? next.target,
-      let index = target.value(of: "pageIndex").flatMap({ ASCII.decimal($0) })
+      let index = target.value(of: "pageIndex").flatMap({ ASCII.decimal($0) }), index < Int.max - count
     else { return [next] }
     return [next]
       + (1..<Swift.min(count, calls)).map { linked(target.setting("pageIndex", to: "\(index + $0)")) }
