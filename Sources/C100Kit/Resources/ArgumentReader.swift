@@ -84,8 +84,7 @@ struct ArgumentReader {
       return .unknown("{\(name)}")
     case .time(let time): return .time(WireTime(seconds: time.seconds, nanoseconds: time.nanoseconds))
     case .duration(let duration):
-      let moment = TimeValue(before: call.run.services.now(), duration)
-      return .time(WireTime(seconds: moment.seconds))
+      return try located(span) { () throws(Raise) in try read(try call.moment(before: duration), span, name) }
     case .list(let list) where list.node == nil:
       var items: [ArgumentValue] = []
       for element in list.elements { items.append(try read(element, span, name)) }
@@ -94,13 +93,16 @@ struct ArgumentReader {
       var members: [(key: String, value: ArgumentValue)] = []
       for key in object.keys { if let field = object[key] { members.append((key, try read(field, span, key))) } }
       return .object(members)
-    default:
-      do throws(Raise) {
-        return .json(try JSON(of: value, call.run))
-      } catch {
-        if error.span == nil { error.span = span }
-        throw error
-      }
+    default: return try located(span) { () throws(Raise) in .json(try JSON(of: value, call.run)) }
+    }
+  }
+
+  private func located<R>(_ span: Span, _ body: () throws(Raise) -> R) throws(Raise) -> R {
+    do throws(Raise) {
+      return try body()
+    } catch {
+      if error.span == nil { error.span = span }
+      throw error
     }
   }
 
@@ -128,14 +130,11 @@ struct ArgumentReader {
 
   /// The file to send, byte for byte, under the last part of its path; asking about the call does not read it.
   private func file(at path: String, _ span: Span) throws(Raise) -> UploadFile {
-    do throws(Raise) {
+    try located(span) { () throws(Raise) in
       let bytes = call.run.isPlanning ? [] : try call.run.services.readFile(path, call.run)
       var file = UploadFile(FileValue(bytes, name: path))
       file.path = path
       return file
-    } catch {
-      if error.span == nil { error.span = span }
-      throw error
     }
   }
 

@@ -16,15 +16,6 @@ extension TimeValue {
       isDate: read.time == nil, ownText: text)
   }
 
-  /// The moment a duration before now.
-  convenience init(before now: (seconds: Int, nanoseconds: Int), _ duration: DurationValue) {
-    let back = duration.days.multipliedReportingOverflow(by: 86_400)
-    let length = back.partialValue.addingReportingOverflow(duration.seconds)
-    let moment = now.seconds.subtractingReportingOverflow(length.partialValue)
-    let isLost = back.overflow || length.overflow || moment.overflow
-    self.init(seconds: isLost ? 0 : moment.partialValue)
-  }
-
   /// `2026-11-20T09:30:00Z`, or the date alone; in UTC.
   func apiText(isDate: Bool) -> String {
     guard let civil = CivilDateTime(secondsSinceEpoch: seconds) else { return ownText ?? "" }

@@ -164,6 +164,11 @@ extension Library {
 }
 
 extension Call {
+  /// The moment a duration before now, as `now() - duration` is.
+  public func moment(before duration: DurationValue) throws(Raise) -> Value {
+    try Arithmetic.apply(.subtract, .time(try now()), .duration(duration), run)
+  }
+
   fileprivate func now() throws(Raise) -> TimeValue {
     let services = run.services
     let (seconds, nanoseconds) = services.now()
