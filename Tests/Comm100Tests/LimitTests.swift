@@ -112,6 +112,30 @@ struct LimitTests {
     #expect(after.look().budget.left(at: now) == 10)
   }
 
+  @Test("a ledger whose numbers are damaged is survived", arguments: [Int64.min, .min + 1, -1, 0, 1, .max - 1, .max])
+  func damaged(number: Int64) throws {
+    let directory = try TemporaryDirectory()
+    let path = "\(directory.path)/calls"
+    let limit = CallLimit(calls: 10, per: .seconds(60))
+    // Behind the signature and the epoch: wall clock, calls, window, last call, and a moment for each ticket.
+    for place in stride(from: 48, to: 160, by: 8) {
+      for epoch in ["a", "b"] {
+        unlink(path)
+        let before = CallLedger(limit: limit, path: path, ticker: ManualTicker(epoch: "a"))
+        for _ in 0..<10 { _ = before.take(holding: .zero) }
+        let file = open(path, O_WRONLY)
+        _ = withUnsafeBytes(of: number.littleEndian) { pwrite(file, $0.baseAddress, 8, off_t(place)) }
+        close(file)
+        let after = CallLedger(limit: limit, path: path, ticker: ManualTicker(start: .seconds(2000), epoch: epoch))
+        for _ in 0..<11 { _ = after.take(holding: .seconds(1)) }
+        after.settle(0)
+        after.block(for: .seconds(5))
+        let (budget, now) = after.look()
+        #expect(budget.wait(for: 3, at: now) >= .zero && budget.untilAll(at: now) <= .seconds(800))
+      }
+    }
+  }
+
   @Test("a symbolic link at the ledger's place is not followed")
   func link() throws {
     let directory = try TemporaryDirectory()

@@ -112,7 +112,7 @@ struct SendCourse {
       // spent them, and the waits grow to a whole window.
       let guess = Swift.max(facts.untilNext, Swift.max(window / 10, limitWaited))
       // A server that says "now" again and again is still waited for a little longer each time.
-      let wait = Swift.min(Swift.max(told ?? guess, limitWaited > .zero ? limitWaited : .zero), most)
+      let wait = Swift.min(Swift.max(told ?? guess, limitWaited), most)
       limitWaited += Swift.max(wait, window / 30)
       return .waitOut(wait)
     }

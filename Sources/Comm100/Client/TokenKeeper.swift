@@ -37,6 +37,8 @@ final class TokenKeeper: Sendable {
       state.basic = nil
       state.login = nil
       state.since = nil
+      // What is on its way for the other access is not for this one.
+      state.generations += 1
     }
   }
 
@@ -44,9 +46,16 @@ final class TokenKeeper: Sendable {
   func authorization(_ module: String?, _ logIn: @escaping LogIn) async throws(APIError) -> (
     header: String, generation: Int
   ) {
+    let (access, basic, generations) = state.withLock { ($0.access, $0.basic, $0.generations) }
     switch access {
     case .none: throw .noAccess(module)
-    case .apiKey(let email, let source): return (try await basic(email, source), 0)
+    case .apiKey(let email, let source):
+      if let basic { return (basic.reveal(), 0) }
+      let header = try await TokenKeeper.basic(email, source)
+      state.withLock { state in
+        if state.generations == generations { state.basic = Secret(header) }
+      }
+      return (header, 0)
     case .token(let secret) where !TokenAnswer.isToken(secret.reveal()): throw .badToken
     case .token, .password, .oauth, .partner:
       let token = try await current(logIn)
@@ -117,8 +126,7 @@ final class TokenKeeper: Sendable {
   private func keep(_ result: Result<SessionToken, APIError>, _ generation: Int) {
     let wall = ticker.wall
     state.withLock { state in
-      // Another access has taken over meanwhile: this token is not its.
-      guard state.generations == generation, state.login != nil else { return }
+      guard state.generations == generation else { return }
       state.login = nil
       guard case .success(let token) = result else { return }
       state.token = token
@@ -126,13 +134,10 @@ final class TokenKeeper: Sendable {
     }
   }
 
-  private func basic(_ email: String, _ source: SecretSource) async throws(APIError) -> String {
-    if let known = state.withLock({ $0.basic }) { return known.reveal() }
+  private static func basic(_ email: String, _ source: SecretSource) async throws(APIError) -> String {
     guard !email.utf8.contains(UInt8(ascii: ":")) else { throw APIError(.refused, "an e-mail holds no colon") }
     let key = try await source.secret()
-    let header = "Basic \(Base64.encoded(Array("\(email):\(key.reveal())".utf8)))"
-    state.withLock { $0.basic = Secret(header) }
-    return header
+    return "Basic \(Base64.encoded(Array("\(email):\(key.reveal())".utf8)))"
   }
 
   private static func given(_ access: Access) -> SessionToken? {

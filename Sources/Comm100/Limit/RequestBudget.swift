@@ -53,7 +53,8 @@ public struct RequestBudget: Sendable, Equatable {
       return .later(.microseconds(Swift.max(1, (freeAt.min() ?? now) - now)), .spent)
     }
     if count(at: now) <= reserve, lastTaken != .min {
-      let wait = lastTaken &+ pace - now
+      // Wrapping: a ledger may hold any moment.
+      let wait = lastTaken &+ pace &- now
       if wait > 0, wait <= pace { return .later(.microseconds(wait), .pacing) }
     }
     freeAt[ticket] = now + holding.microseconds + limit.window.microseconds
