@@ -200,11 +200,12 @@ import Testing
       session.context.kept.isOn = true
       try session.evaluate("let all = agents.list().collect()")
       for a in numbers {
-        let ends = [
-          ".take(\(a))", ".skip(\(a))", ".first(\(a))", ".last(\(a))", ".chunk(\(a))", "?[\(a)]", ".at(\(a))",
-          ".take(\(a)).skip(\(a))", ".skip(\(a)).take(\(a))", ".skip(\(a)).first()", ".skip(\(a)).count()",
-          ".where(.id > 0).skip(\(a)).last(\(a))",
-        ] + numbers.map { "?[\(a)..\($0)]" }
+        let ends =
+          [
+            ".take(\(a))", ".skip(\(a))", ".first(\(a))", ".last(\(a))", ".chunk(\(a))", "?[\(a)]", ".at(\(a))",
+            ".take(\(a)).skip(\(a))", ".skip(\(a)).take(\(a))", ".skip(\(a)).first()", ".skip(\(a)).count()",
+            ".where(.id > 0).skip(\(a)).last(\(a))",
+          ] + numbers.map { "?[\(a)..\($0)]" }
         for end in ends {
           let query = "agents.list(\(size))\(end)"
           let pair = [query, "all\(end)"].map { "try { \($0) } catch e { e.kind }" }
