@@ -32,8 +32,7 @@ public enum Show {
     case .list(let list) where format == nil && look.facts.isTerminal && look.prefersTables && isTable(list.elements):
       try Format.table.write(value, to: sink, look, run)
     case .sequence where format == nil && look.facts.isTerminal:
-      let listing = try Listing(value, run)
-      try listing.showNext(look.rowLimit ?? .max, to: sink, look, run)
+      try Format.listing.write(value, to: sink, look, run)
     case .list where format == nil, .object where format == nil, .range where format == nil:
       var look = look
       if look.facts.isTerminal { look.longestList = look.rowLimit }
@@ -68,13 +67,10 @@ public enum Show {
     for (i, value) in values.enumerated() {
       if i > 0 { try sink.put(" ") }
       switch value {
-      case .list, .object, .sequence:
-        if values.count == 1, look.facts.isTerminal, case .sequence = value {
-        } else {
-          try put(value, to: sink, look, run)
-          continue
-        }
+      // Alone on a terminal it is laid out as the list that it stands for.
+      case .sequence where values.count == 1 && look.facts.isTerminal:
         try put(.list(ListValue(try collect(value, run))), to: sink, look, run)
+      case .list, .object, .sequence: try put(value, to: sink, look, run)
       case .string(let string): try sink.put(look.clean(string, keepsLines: true))
       default: try sink.put(look.clean(try ValueText.scalar(value, run) ?? "", keepsLines: true))
       }
@@ -146,69 +142,5 @@ public enum Show {
       items.append(item)
     }
     return items
-  }
-}
-
-/// A listing that is shown piece by piece, as `more` asks for it.
-public final class Listing {
-  private let cursor: Cursor
-  private var ahead: Value?
-  private var isOpen = true
-  /// Items shown so far.
-  public private(set) var shown = 0
-  /// How many there are, if somebody knows.
-  public var total: Int?
-
-  public init(_ value: Value, total: Int? = nil, _ run: Run) throws(Raise) {
-    cursor = try Items.cursor(over: value, run)
-    self.total = total
-  }
-
-  /// A listing over a walk that is open already.
-  public init(cursor: Cursor, total: Int? = nil) {
-    self.cursor = cursor
-    self.total = total
-  }
-
-  /// Shows the next items, at most `limit`.
-  ///
-  /// - Returns: true if there are more.
-  @discardableResult
-  public func showNext(_ limit: Int, to sink: TextSink, _ look: Look, _ run: Run) throws(Raise) -> Bool {
-    var items: [Value] = []
-    while items.count < limit, let item = try pull(run) { items.append(item) }
-    // With a known total the next item need not be fetched to know that there is one.
-    shown += items.count
-    let hasMore: Bool
-    if let total, shown < total {
-      hasMore = true
-    } else {
-      ahead = isOpen ? try pull(run) : nil
-      hasMore = ahead != nil
-    }
-    let dots = look.facts.ellipsis
-    let rest = total.map { " \(Show.grouped(max(0, $0 - shown)))" } ?? ""
-    let footer = hasMore ? "\(dots)\(rest) more: `more`" : "\(Show.grouped(shown)) item\(shown == 1 ? "" : "s")"
-    try Show.rows(items, footer: footer, hasMore: hasMore, to: sink, look, run)
-    return hasMore
-  }
-
-  private func pull(_ run: Run) throws(Raise) -> Value? {
-    if let ahead {
-      self.ahead = nil
-      return ahead
-    }
-    guard isOpen else { return nil }
-    try run.tick()
-    let item = try cursor.next(run)
-    if item == nil { isOpen = false }
-    return item
-  }
-
-  /// Ends the walk early.
-  public func close() {
-    guard isOpen else { return }
-    isOpen = false
-    cursor.close()
   }
 }

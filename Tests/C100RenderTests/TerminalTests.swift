@@ -163,19 +163,22 @@ struct TerminalTests {
     }
   }
 
-  @Test("a listing goes on where it stopped, and fetches no more than it shows")
+  @Test("a lazy sequence is shown as a table of records, else as JSON")
   func listing() throws {
-    let source = CountingSource(7) { .object(ObjectValue([("id", .integer($0)), ("name", .text("n\($0)"))])) }
-    let run = makeRun()
-    let listing = try Listing(.sequence(SequenceValue(source)), total: 7, run)
-    var look = terminal(80)
-    look.rowLimit = 3
-    var more = false
-    let first = try text { sink throws(Raise) in more = try listing.showNext(3, to: sink, look, run) }
-    #expect(more && source.pulled == 3)
-    #expect(first.hasSuffix("   2  n2\n  … 4 more: `more`\n"))
-    let rest = try text { sink throws(Raise) in more = try listing.showNext(10, to: sink, look, run) }
-    #expect(!more && rest.hasSuffix("   6  n6\n  7 items\n"))
+    let records = CountingSource(60) { .object(ObjectValue([("id", .integer($0)), ("name", .text("n\($0)"))])) }
+    let table = try text { sink throws(Raise) in
+      try Show.value(.sequence(SequenceValue(records)), to: sink, terminal(80), makeRun())
+    }
+    #expect(table.hasPrefix("  id  name\n") && table.hasSuffix("  59  n59\n  60 rows\n"))
+    let numbers = CountingSource(2) { .integer($0) }
+    let list = try text { sink throws(Raise) in
+      try Show.value(.sequence(SequenceValue(numbers)), to: sink, terminal(80), makeRun())
+    }
+    #expect(list == "[\n  0,\n  1\n]\n")
+    let nothing = try text { sink throws(Raise) in
+      try Show.value(.sequence(SequenceValue(CountingSource(0) { .integer($0) })), to: sink, terminal(80), makeRun())
+    }
+    #expect(nothing == "[]\n")
   }
 
   @Test(

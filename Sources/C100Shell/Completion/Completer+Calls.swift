@@ -1,5 +1,6 @@
 import C100Kit
 import C100Language
+import C100Render
 import Comm100
 import LineEditor
 
@@ -244,7 +245,7 @@ extension Completer {
     return values
   }
 
-  private static func seenWord(_ count: Int) -> String { "seen \(Display.grouped(count))×" }
+  private static func seenWord(_ count: Int) -> String { "seen \(Show.grouped(count))×" }
 
   private static func isZone(_ name: String) -> Bool { name.lowercased().hasSuffix("timezone") || name == "zone" }
 

@@ -134,15 +134,6 @@ final class Display {
     if let problem { tell("warning: \(Safe.text(problem))\n") }
   }
 
-  static func grouped(_ number: Int) -> String {
-    var text = ""
-    for (position, digit) in String(number).reversed().enumerated() {
-      if position > 0, position % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return String(text.reversed())
-  }
-
   func print(_ values: [Value], _ run: Run) throws(Raise) {
     try settled { [self] sink throws(Raise) in
       var look = look

@@ -1,5 +1,6 @@
 import C100Kit
 import C100Language
+import C100Render
 import Comm100
 
 /// What the prompt asks before it goes on: writes that take away or touch many, and calls that are many.
@@ -77,7 +78,7 @@ final class Questions {
   }
 
   private func take(_ items: Int, _ cost: CallCost) -> CostGuard.Decision {
-    workbench.display.tell("  the first \(Display.grouped(items)) are read\n")
+    workbench.display.tell("  the first \(Show.grouped(items)) are read\n")
     return .take(items)
   }
 
@@ -86,18 +87,18 @@ final class Questions {
   ///   go on? [Y]es, a number of items, [n]o
   /// ```
   static func words(_ cost: CallCost) -> String {
-    let left = cost.callsLeft.map { "\(Display.grouped($0)) call\($0 == 1 ? " is" : "s are") left" }
+    let left = cost.callsLeft.map { "\(Show.grouped($0)) call\($0 == 1 ? " is" : "s are") left" }
     guard let calls = cost.calls else {
       let sent = "this entry has sent \(cost.sent) calls and wants more"
       return "  \([sent, left].compactMap(\.self).joined(separator: "; ")).\n  go on? [Y]es, [n]o "
     }
-    let items = cost.items.map { " for \(Display.grouped($0)) items" } ?? ""
-    let more = "\(Display.grouped(calls)) more call\(calls == 1 ? "" : "s")\(items)"
+    let items = cost.items.map { " for \(Show.grouped($0)) items" } ?? ""
+    let more = "\(Show.grouped(calls)) more call\(calls == 1 ? "" : "s")\(items)"
     let seconds = Int(cost.wait.components.seconds)
     guard seconds >= 2 else {
       return "  \([more, left].compactMap(\.self).joined(separator: "; ")).\n  go on? [Y]es, a number of items, [n]o "
     }
-    let fewer = cost.itemsWithoutWait.map { "[f]ewer (the first \(Display.grouped($0)), no waiting), " } ?? ""
+    let fewer = cost.itemsWithoutWait.map { "[f]ewer (the first \(Show.grouped($0)), no waiting), " } ?? ""
     let wait = "it takes \(Trace.clock(seconds)) of waiting"
     return "  \([more, left, wait].compactMap(\.self).joined(separator: "; ")).\n"
       + "  [w]ait, \(fewer)a number of items, [N]o "

@@ -1,3 +1,4 @@
+import C100Render
 import LineEditor
 
 extension ColonCommand {
@@ -9,7 +10,7 @@ extension ColonCommand {
     let found = prompt.history.entries.filter { text.isEmpty || $0.contains(text) }
     if found.count > historyRows {
       let words = text.isEmpty ? ":history TEXT finds them" : "a longer text finds fewer"
-      prompt.tell("  … \(Display.grouped(found.count - historyRows)) earlier: \(words)\n")
+      prompt.tell("  … \(Show.grouped(found.count - historyRows)) earlier: \(words)\n")
     }
     for entry in found.suffix(historyRows) {
       prompt.tell(
