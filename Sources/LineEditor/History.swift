@@ -16,7 +16,7 @@ public final class History {
   private let file: HistoryFile?
   private let capacity: Int
   private var places: [String: Int] = [:]
-  /// Numbers of entries ever added: `places` and `base` find one without moving all.
+  /// Entries as they were added; one that came again is nil in its earlier place, so that nothing moves.
   private var added: [String?] = []
   /// The entries of this session.
   private var own: Set<String> = []

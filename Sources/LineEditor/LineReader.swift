@@ -23,6 +23,25 @@ public enum Entry: Equatable, Sendable {
   case invalid(text: String, offset: Int, byte: UInt8)
 }
 
+extension Entry {
+  /// The entry whose last line holds a byte that is not UTF-8; nil where all of the line is.
+  static func invalid(_ line: [UInt8], after finished: String) -> Entry? {
+    var offset = 0
+    var decoder = UTF8()
+    var iterator = line.makeIterator()
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): offset += UTF8.width(scalar)
+      case .emptyInput: return nil
+      case .error:
+        return .invalid(
+          text: finished + String(decoding: line, as: UTF8.self), offset: finished.utf8.count + offset,
+          byte: line[offset])
+      }
+    }
+  }
+}
+
 /// One thing that may stand at the cursor.
 public struct Candidate: Equatable, Sendable {
   /// What is put in place of the range.

@@ -39,12 +39,8 @@ public final class PlainReader: LineReader {
         }
         bytes = Array(prefix.utf8) + bytes
         prefix = ""
-        guard let line = String(validating: bytes, as: UTF8.self) else {
-          let text = finished + String(decoding: bytes, as: UTF8.self)
-          let at = bytes.firstIndex { $0 >= 0x80 } ?? 0
-          return .invalid(text: text, offset: finished.utf8.count + at, byte: bytes[at])
-        }
-        finished += line
+        if let entry = Entry.invalid(bytes, after: finished) { return entry }
+        finished += String(decoding: bytes, as: UTF8.self)
         guard let next = continuation(finished, Terminal.hasInput(input)) else { return .entry(finished) }
         shown = next
         finished += "\n"

@@ -56,7 +56,8 @@ public enum Terminal {
   ) -> Answer {
     var buffer = [CChar](repeating: 0, count: echo ? limit : 4096)
     let length = c100_read_line(descriptor, question, echo, &buffer, buffer.count)
-    defer { for i in buffer.indices { buffer[i] = 0 } }
+    // A secret does not stay in memory that somebody gets next.
+    defer { if !echo { for i in buffer.indices { buffer[i] = 0 } } }
     switch length {
     case -1: return .end
     case -2: return .interrupted

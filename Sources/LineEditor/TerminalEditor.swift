@@ -50,7 +50,7 @@ public final class TerminalEditor: LineReader {
       case C100_READ_LINE:
         var bytes = currentBytes()
         if bytes.last == 0x0A { bytes.removeLast() }
-        if let entry = Self.invalid(bytes, after: finished) { return entry }
+        if let entry = Entry.invalid(bytes, after: finished) { return entry }
         finished += String(decoding: bytes, as: UTF8.self)
         guard let next = continuation(finished, c100_editor_has_input(editor)) else { return .entry(finished) }
         shown = next
@@ -61,22 +61,6 @@ public final class TerminalEditor: LineReader {
         c100_editor_write(editor, "\n", 1)
         // The end of an unfinished entry: its evaluation says what is missing.
         return isFirst ? .end : .entry(String(finished.dropLast()))
-      }
-    }
-  }
-
-  private static func invalid(_ bytes: [UInt8], after finished: String) -> Entry? {
-    var offset = 0
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
-    while true {
-      switch decoder.decode(&iterator) {
-      case .scalarValue(let scalar): offset += UTF8.width(scalar)
-      case .emptyInput: return nil
-      case .error:
-        return .invalid(
-          text: finished + String(decoding: bytes, as: UTF8.self), offset: finished.utf8.count + offset,
-          byte: bytes[offset])
       }
     }
   }

@@ -168,6 +168,13 @@ struct PromptTests {
     #expect(!terminal.raw.contains(0x1B))
   }
 
+  @Test("--plain tells which byte is no UTF-8, not the first beyond ASCII")
+  func plainInvalid() throws {
+    let terminal = try Program.open(["--plain"], home: "plain-invalid")
+    terminal.type(Array("\"é".utf8) + [0xFF] + Array("\"\r".utf8))
+    #expect(terminal.wait(for: "a byte that is not UTF-8: FF at byte 4"), "\(terminal.screen.text)")
+  }
+
   @Test("init.c100s runs at the start; its mistake is shown and costs nothing else")
   func initScript() throws {
     let folder = Program.home("init") + "/.config"
