@@ -15,37 +15,31 @@ public struct CatalogKnowledge: Knowledge, Sendable {
   }
 
   /// What a query has besides the methods of every sequence. They are looked at here, never called.
-  private static let queryMethods: [Builtin] = [
-    Builtin("page", on: .sequence, [], "One page's envelope.") { _ throws(Raise) in .null },
-    Builtin("cost", on: .sequence, [], "How many calls it takes to walk it, by what its first page tells.") {
-      _ throws(Raise) in .null
-    },
-    Builtin("refresh", on: .sequence, [], "Asks again, whatever was kept.") { _ throws(Raise) in .null },
-  ]
+  private static let queryMethods = Query.methods.map { name, summary in
+    Builtin(name, on: .sequence, [], summary) { _ throws(Raise) in .null }
+  }
 
   public func global(_ name: String) -> KnownType? {
     switch name {
     case "args": return .list(of: .kind(.string))
     case "stdin": return .unknown
     case "session": return .host(KnownNames("session", fields: SessionFacts.names))
-    case "api": return .host(KnownRawAPI())
     default: break
     }
-    if let resource = Catalog.resource(name), resource.name == name || resource.alias == name {
-      return .host(KnownResource(resource))
+    switch HostName(name) {
+    case .api?: return .host(KnownRawAPI())
+    case .resource(let resource)?: return .host(KnownResource(resource))
+    case .module(let module)?: return .host(KnownModule(module))
+    case .ambiguous(let candidates)?:
+      return .host(KnownNames("'\(name)', which may be \(candidates.joined(separator: " or ")),", fields: []))
+    case nil: return nil
     }
-    if Catalog.moduleNames.contains(name), let module = Catalog.module(name) { return .host(KnownModule(module)) }
-    let candidates = Catalog.candidates(name)
-    guard candidates.count > 1, candidates.contains(where: { $0.hasSuffix("." + name) }) else { return nil }
-    return .host(KnownNames("'\(name)', which may be \(candidates.joined(separator: " or ")),", fields: []))
   }
 
-  public var globalNames: [String] { HostNames.all + ["args", "stdin"] }
+  public var globalNames: [String] { HostName.all + ["args", "stdin"] }
 
   /// Whether a name without a declaration is the API's: a resource, a module, `api`.
-  public static func isResource(_ name: String) -> Bool {
-    name == "api" || Catalog.resource(name) != nil || Catalog.moduleNames.contains(name)
-  }
+  public static func isResource(_ name: String) -> Bool { HostName(name) != nil }
 
   public func mayWrite(_ method: String) -> Bool { CatalogKnowledge.writes.contains(method) }
 
@@ -71,10 +65,10 @@ extension KnownCall {
     if endpoint.takesBody { parameters.append(Parameter(endpoint.bodyLabel ?? "body")) }
     let positionalCount = parameters.count
     for parameter in endpoint.parameters where !parameters.contains(where: { $0.name == parameter.name }) {
-      let values = parameter.isOpen ? nil : parameter.values
       parameters.append(
         Parameter(
-          parameter.name, isRequired: parameter.required, values: values ?? Self.sortKeys(parameter, endpoint),
+          parameter.name, isRequired: parameter.required,
+          values: parameter.isOpen ? nil : endpoint.values(of: parameter),
           isList: parameter.multiple || parameter.array))
     }
     let labels = endpoint.labels
@@ -87,16 +81,6 @@ extension KnownCall {
     self.init(
       name: endpoint.scriptName, parameters: parameters, positionalCount: positionalCount,
       takesAnyLabel: takesAnyLabel, writes: endpoint.isWrite, result: Self.result(endpoint, resource))
-  }
-
-  /// What a list can be sorted by.
-  private static func sortKeys(_ parameter: APIParameter, _ endpoint: Endpoint) -> [String]? {
-    guard parameter.name == "sortBy", parameter.values == nil else { return nil }
-    if let keys = endpoint.page?.sort.keys, !keys.isEmpty { return keys }
-    guard let name = endpoint.returns.modelName, let model = Catalog.model(name, in: endpoint.module) else {
-      return nil
-    }
-    return model.fields.map(\.name) + model.sampleOnly
   }
 
   private static func result(_ endpoint: Endpoint, _ resource: Resource) -> KnownType {

@@ -170,7 +170,14 @@ public final class Query: SequenceSource {
 
   // MARK: - Its own methods
 
-  public override var methodNames: [String] { ["page", "cost", "refresh"] }
+  /// What a query has besides the methods of every sequence, with a line of help each.
+  static let methods = [
+    (name: "page", summary: "One page's envelope."),
+    (name: "cost", summary: "How many calls it takes to walk it, by what its first page tells."),
+    (name: "refresh", summary: "Asks again, whatever was kept."),
+  ]
+
+  public override var methodNames: [String] { Query.methods.map(\.name) }
 
   public override func call(
     _ name: String, on sequence: SequenceValue, _ call: inout Call

@@ -24,8 +24,8 @@ public final class Session {
     interpreter = Interpreter(
       table: BuiltinTable(Library.builtins + [renderBuiltins, SessionBuiltins.make(context), functions]),
       services: services, limits: limits)
-    interpreter.hostNames = { HostNames.value($0, context) }
-    interpreter.hostNameList = { HostNames.all }
+    interpreter.hostNames = { HostName($0)?.value($0, context) }
+    interpreter.hostNameList = { HostName.all }
   }
 
   /// Evaluates a text; see ``Interpreter/evaluate(_:mode:context:show:)``.
@@ -91,28 +91,5 @@ public final class Session {
   public func close() {
     guard let client = context.made else { return }
     Task.detached { await client.shutdown() }
-  }
-}
-
-/// The names that the API puts into the language.
-enum HostNames {
-  static func value(_ name: String, _ context: SessionContext) -> Value? {
-    switch name {
-    case "api": return .host(RawAPI(context))
-    default: break
-    }
-    if let resource = Catalog.resource(name), resource.name == name || resource.alias == name {
-      return .host(ResourceValue(resource, context))
-    }
-    if Catalog.moduleNames.contains(name), let module = Catalog.module(name) {
-      return .host(ModuleValue(module, context))
-    }
-    let candidates = Catalog.candidates(name)
-    guard candidates.count > 1, candidates.contains(where: { $0.hasSuffix("." + name) }) else { return nil }
-    return .host(AmbiguousName(name, candidates))
-  }
-
-  static var all: [String] {
-    Catalog.resourceNames.filter { !$0.contains(".") } + Catalog.moduleNames + ["api"]
   }
 }

@@ -110,7 +110,7 @@ public struct ArgumentCheck {
     {
       report(.unknownZone(got: value.preview, near: TimeZones.nearest(text)), parameter.name, inside)
     }
-    checkAmong(value, sortValues(parameter) ?? parameter.values, isOpen: parameter.isOpen, parameter.name, inside)
+    checkAmong(value, endpoint.values(of: parameter), isOpen: parameter.isOpen, parameter.name, inside)
     checkRange(value, min: parameter.min ?? leastPlace(parameter), max: parameter.max, parameter.name, inside)
   }
 
@@ -121,16 +121,6 @@ public struct ArgumentCheck {
     case "pageIndex": endpoint.page?.pageIndexBase ?? 0
     default: nil
     }
-  }
-
-  /// What a list can be sorted by: the documented keys, else the fields of its model.
-  private func sortValues(_ parameter: Parameter) -> [String]? {
-    guard parameter.name == "sortBy", parameter.values == nil else { return nil }
-    if let keys = endpoint.page?.sort.keys, !keys.isEmpty { return keys }
-    guard let name = endpoint.returns.modelName, let model = Catalog.model(name, in: endpoint.module) else {
-      return nil
-    }
-    return model.fields.map(\.name) + model.sampleOnly
   }
 
   private mutating func checkConditions(_ value: ArgumentValue, _ parameter: Parameter) {

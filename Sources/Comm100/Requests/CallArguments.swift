@@ -87,6 +87,14 @@ extension Endpoint {
     }
   }
 
+  /// The values that a parameter takes; nil when anything of the type goes. What a list can be sorted by are the
+  /// documented keys, else the fields of its model.
+  public func values(of parameter: Parameter) -> [String]? {
+    guard parameter.name == "sortBy", parameter.values == nil else { return parameter.values }
+    if let keys = page?.sort.keys, !keys.isEmpty { return keys }
+    return returns.modelName.flatMap { Catalog.model($0, in: module) }.map { $0.fields.map(\.name) + $0.sampleOnly }
+  }
+
   /// Every label that a call takes, parameters first.
   public var labels: [String] {
     let fields = (bodyFields ?? []).filter { !$0.isReadOnly(in: self) && $0.include == nil }
