@@ -2,7 +2,7 @@
 public struct JSONObject: Sendable {
   final class Members: JSONStorage, @unchecked Sendable {  // As its superclass.
     var keys: [String]
-    /// Places by key; made when a large object is first searched, nil while it is small or has changed its places.
+    /// Places by key; nil until the object has grown large.
     var places: [ByteKey: Int]?
 
     init(keys: [String], values: [JSON]) {

@@ -86,10 +86,11 @@ final class RawAPI: HostValue {
         return call.positional.count > 1 ? call.positional[1] : .null
       }
       if let confirm = context.confirm, try !confirm(plan) { throw Raise(.cancelled, "not sent") }
-      context.kept.drop()
     }
+    defer { if request.method != .get { context.kept.drop() } }
     do throws(Raise) {
       let client = try context.client()
+      try context.costs.willSend(client)
       let reply = try Blocking.wait(call.run, on: client) { () async throws(APIError) in try await client.send(request)
       }
       if reply.isFile() { return .host(FileValue(reply)) }

@@ -69,24 +69,13 @@ public final class CallList: Sendable {
     }
   }
 
-  /// Path and query of a URL.
+  /// Path and query of a URL: what begins with the third slash.
   static func path(of url: String) -> String {
-    guard let scheme = url.range(of: "://") else { return url }
-    let rest = url[scheme.upperBound...]
-    return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
-  }
-}
-
-extension String {
-  /// The first place of `part`, by bytes.
-  func range(of part: String) -> Range<String.Index>? {
-    let needle = Array(part.utf8)
-    guard !needle.isEmpty else { return nil }
-    var start = utf8.startIndex
-    while start != utf8.endIndex {
-      if utf8[start...].starts(with: needle) { return start..<utf8.index(start, offsetBy: needle.count) }
-      start = utf8.index(after: start)
+    var slashes = 0
+    for place in url.utf8.indices where url.utf8[place] == UInt8(ascii: "/") {
+      slashes += 1
+      if slashes == 3 { return String(url[place...]) }
     }
-    return nil
+    return "/"
   }
 }

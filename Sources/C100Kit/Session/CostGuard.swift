@@ -19,9 +19,9 @@ public struct CallCost: Sendable, Equatable {
 
 /// Asks before an entry of the prompt spends many calls; scripts are never asked.
 ///
-/// A tenth of the limit's window is many. Two things are asked about: the rest of a list, as its first page tells it, when it takes more than ``most`` calls or would
-/// have to wait for the limit; and more than ``most`` calls by one entry, whatever they are for. Who has said "go on"
-/// is not asked again in the same entry.
+/// A tenth of the limit's window is many. Two things are asked about: the rest of a list, as its first page tells it,
+/// when it takes more than ``most`` calls or would have to wait for the limit; and more than ``most`` calls by one entry,
+/// whatever they are for. Who has said "go on" is not asked again in the same entry.
 public final class CostGuard {
   public enum Decision: Equatable, Sendable {
     case goOn

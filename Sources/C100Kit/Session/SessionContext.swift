@@ -9,6 +9,7 @@ public final class SessionContext: @unchecked Sendable {
   public typealias Connect = () throws(Raise) -> Client
 
   private let connect: Connect
+  /// The client, once the first line has needed it.
   private(set) var made: Client?
   /// Refuses every write.
   public var isReadOnly = false

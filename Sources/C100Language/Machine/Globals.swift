@@ -44,6 +44,7 @@ final class GlobalSlots {
 
 /// Stands in a variable that is declared and has no value yet.
 final class Unset: HostValue {
+  // Unchecked: only its identity is looked at, on any thread.
   nonisolated(unsafe) private static let marker = Unset()
   static var value: Value { .host(marker) }
 

@@ -237,9 +237,7 @@ extension Machine {
         .sequence(sequence), ends.pointee, (ends + 1).pointee, closed: closed, optional: optional, run)
       return
     }
-    if case .object(let object) = receiver.pointee {
-      // An object's key may be any text, but a range is none.
-      _ = object
+    if case .object = receiver.pointee {
       throw Raise(.type, "an object is indexed by a key, got a range")
     }
     target.pointee = try Slicing.slice(

@@ -112,8 +112,7 @@ final class Machine {
   func call(_ function: FunctionValue, _ call: Call) throws(Raise) -> Value {
     guard case .compiled(let code) = function.kind else {
       if case .native(let builtin) = function.kind {
-        let window = UnsafeMutableBufferPointer(rebasing: call.arguments[...])
-        return try self.call(BuiltinTable.Entry(builtin), .nothing, Array(window), call.site, call.run)
+        return try self.call(BuiltinTable.Entry(builtin), .nothing, Array(call.arguments), call.site, call.run)
       }
       return .nothing
     }
