@@ -58,7 +58,7 @@ import Testing
       ("(x = 3)", "1:1 an assignment is a statement, not a value | assign on a line of its own, or compare with '=='"),
       (
         "f(x = 3)",
-        "1:5 an assignment is a statement, not a value | assign on a line of its own, or compare with '==' | labels are written name: value"
+        "1:5 expected ':', found '=' | labels are written x: value"
       ),
       ("f(a: 1, 2)", "1:9 an argument without a label cannot follow one with a label"),
       ("f(a: 1, a: 2)", "1:9 the label 'a' is given twice"),
@@ -92,7 +92,7 @@ import Testing
         "import lib",
         "1:8 expected a file name in quotes, found 'lib' | write import \"lib.c100s\" or import \"lib.c100s\" as lib"
       ),
-      ("a b", "1:3 expected the end of the statement, found 'b'"),
+      ("a b", "1:3 expected the end of the statement, found 'b' | a call is written a(b), a member a.b"),
       (
         "let f = func(x) { x }",
         "1:9 expected an expression, found the keyword 'func' | a function as a value is written x => … or (a, b) => { … }"
@@ -145,7 +145,7 @@ import Testing
     #expect(
       problems(parse(source).diagnostics) == """
         2:11 '(' is never closed
-        4:7 expected the end of the statement, found 'bar'
+        4:7 expected the end of the statement, found 'bar' | a call is written foo(bar), a member foo.bar
         6:9 expected an expression, found ')'
         7:9 '[' is never closed
         9:10 expected ',' or ')', found 'b'
@@ -162,6 +162,6 @@ import Testing
   @Test("twenty errors are enough")
   func manyErrors() {
     #expect(parse(String(repeating: "a b\n", count: 1_000)).diagnostics.count == 20)
-    #expect(parse(String(repeating: "@ § ", count: 1_000)).diagnostics.count == 20)
+    #expect(parse(String(repeating: "@\n", count: 1_000)).diagnostics.count == 20)
   }
 }

@@ -3,7 +3,7 @@ import Comm100
 
 /// A plan in words: the requests, what the server does, what runs here.
 struct Explanation {
-  private var lines: [String] = []
+  private(set) var lines: [String] = []
   private var standIns = StandIns()
 
   /// Explains a chain over a query.
@@ -75,6 +75,14 @@ struct Explanation {
 
   /// Explains several, one after the other.
   init(_ parts: [Explanation]) { lines = parts.flatMap(\.lines) }
+
+  /// This, and what is done behind it: a line and those below it.
+  func then(_ more: [String]) -> Explanation {
+    guard let first = more.first else { return self }
+    var whole = self
+    whole.lines += ["  then    " + first] + more.dropFirst().map { "  " + $0 }
+    return whole
+  }
 
   var text: String { lines.joined(separator: "\n") }
 

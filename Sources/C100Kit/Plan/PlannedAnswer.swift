@@ -33,7 +33,7 @@ public class PlannedAnswer: HostValue {
   }
 
   /// Its id in words, or itself where it is one.
-  fileprivate var idWords: String {
+  var idWords: String {
     guard let words else { return "the id that \(callName) answers" }
     return isWhole && recordOrigin != nil ? words + ".id" : words
   }
@@ -45,7 +45,9 @@ public class PlannedAnswer: HostValue {
   /// The requests that are certain, those that others need first.
   func requests(_ run: Run) -> [PlannedRequest] { [] }
   /// The model of what it answers, if that is known.
-  var model: Model? { nil }
+  public var model: Model? { nil }
+  /// Whether it stands for one record.
+  public var isRecord: Bool { recordOrigin != nil }
   /// The call that it answers: `agents.list`.
   var callName: String { "" }
 }
@@ -92,7 +94,7 @@ final class PlannedConsumer: PlannedAnswer {
   }
 
   /// The model of the records that the answer is made of; nil where a stage made something else of them.
-  override var model: Model? { keepsRecords && demand != .count && demand != .any ? query.recipe.model : nil }
+  override public var model: Model? { keepsRecords && demand != .count && demand != .any ? query.recipe.model : nil }
 
   override var recordOrigin: ModelOrigin? {
     guard keepsRecords, demand == .atMost(1) || demand == .last(1) else { return nil }
@@ -104,12 +106,41 @@ final class PlannedConsumer: PlannedAnswer {
   override var callName: String { query.recipe.name }
 
   override func explanation(_ run: Run, goesOn: Bool) -> Explanation {
-    Explanation(query, stages, demand, run, goesOn: goesOn)
+    Explanation(query, stages, demand, run, goesOn: goesOn).then(forEachItem)
+  }
+
+  /// What `each` would ask for an item.
+  private var forEachItem: [String] = []
+
+  override public func planForEachItem(_ run: Run, _ action: ((Value) throws(Raise) -> Value)?) throws(Raise) {
+    guard let action else {
+      forEachItem = ["a function for each item, which may ask for more"]
+      return
+    }
+    let item = PlannedItem(query.recipe.name, keepsRecords ? query.origin : nil)
+    if case .host(let planned as PlannedValue) = try action(.host(item)) {
+      forEachItem = ["for each item:"] + planned.explanation(run, goesOn: false).lines
+    }
   }
 
   override func requests(_ run: Run) -> [PlannedRequest] {
     query.standIns.requests(run) + [query.firstRequest(stages, demand, run)]
   }
+}
+
+/// One item of a list that nobody has.
+final class PlannedItem: PlannedAnswer {
+  private let call: String
+  private let origin: ModelOrigin?
+
+  init(_ call: String, _ origin: ModelOrigin?) {
+    self.call = call
+    self.origin = origin
+  }
+
+  override var callName: String { call }
+  override var recordOrigin: ModelOrigin? { origin }
+  override var idWords: String { "the item's id" }
 }
 
 /// Answers that a plan lacks, by the marks that stand in their places: `{id}`.

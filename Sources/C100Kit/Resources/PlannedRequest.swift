@@ -50,7 +50,7 @@ public final class PlannedValue: PlannedAnswer {
 
   public override var typeName: String { "planned call" }
   public override var text: String { requests.map(\.line).joined(separator: ", then ") }
-  override var model: Model? { answerModel }
+  override public var model: Model? { answerModel }
   override var recordOrigin: ModelOrigin? { origin }
   override var callName: String { requests.last?.name ?? "" }
 

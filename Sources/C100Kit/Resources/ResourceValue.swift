@@ -75,6 +75,13 @@ final class ResourceValue: HostValue {
     return .host(ReferenceValue(resource, segment, bound, context))
   }
 
+  override func invoke(_ call: inout Call) throws(Raise) -> Value {
+    let ways = ["get", "list"].filter { endpoint($0) != nil }
+    throw Raise(.type, "\(spokenName ?? text) is not a function", help: ways.map { "write \(text).\($0)(…)" })
+  }
+
+  override var walkingHelp: [String] { endpoint("list") != nil ? ["its items are listed by \(text).list()"] : [] }
+
   override func isEqual(to other: HostValue) -> Bool {
     (other as? ResourceValue).map {
       $0.resource === resource && $0.bound.holes.map(\.segment) == bound.holes.map(\.segment)

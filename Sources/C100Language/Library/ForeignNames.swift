@@ -14,7 +14,7 @@ public enum ForeignNames {
     guard let use = use(name, on: kind) else { return nil }
     // What begins with one of these is a whole expression, not a member.
     let word = head(use)
-    let isMember = !word.isEmpty && !["string", "date", "time", "t"].contains(word)
+    let isMember = !word.isEmpty && !["string", "date", "time", "t", "for"].contains(word)
     return "here it is \(isMember ? "." : "")\(use)"
   }
 
@@ -27,6 +27,12 @@ public enum ForeignNames {
   /// The built-ins that a foreign word may stand for, whatever the kind: so that its argument is read as theirs is.
   static func heads(_ name: String) -> [String] {
     tables.compactMap { $0.1[name].map { head($0) } }
+  }
+
+  /// Whether a text could be the name of a field behind a dot.
+  static func isName(_ text: String) -> Bool {
+    guard let first = text.utf8.first, Lexer.isNameStart(first) else { return false }
+    return text.utf8.count <= 30 && text.utf8.allSatisfy { Lexer.isNameByte($0) }
   }
 
   private static func head(_ use: String) -> String { String(use.prefix { $0.isLetter }) }
@@ -45,7 +51,8 @@ public enum ForeignNames {
     "push": "append(item)", "add": "append(item)", "push_back": "append(item)", "unshift": "insert(0, item)",
     "pop": "remove(-1)", "shift": "remove(0)", "removeAt": "remove(index)", "splice": "remove(index)",
     "delete": "remove(index)", "flat": "flatten()", "index": "indexOf(item)",
-    "sort": "sorted()", "sorted_by": "sortBy(key)", "difference": "except(other)", "subtract": "except(other)",
+    "sort": "sorted() or .sortBy(key)", "sorted_by": "sortBy(key)", "difference": "except(other)",
+    "subtract": "except(other)",
     "intersection": "intersect(other)", "union": "concat(other).distinct()", "shuffled": "shuffle()",
     "randomElement": "sample()", "choice": "sample()", "compactMap": "map(…).compact()", "slice": "[from..<to]",
     "sublist": "[from..<to]", "get": "at(index)", "elementAt": "at(index)",
@@ -67,7 +74,7 @@ public enum ForeignNames {
     "count_by": "countBy(key)", "tally": "countBy(it)", "histogram": "countBy(it)", "keyBy": "indexBy(key)",
     "associateBy": "indexBy(key)", "toDictionary": "indexBy(key)", "enumerated": "enumerate()",
     "withIndex": "enumerate()", "reversed": "reverse()", "mean": "average()", "avg": "average()",
-    "describe": "stats()", "pluck": "map(.field)", "project": "select(fields)",
+    "describe": "stats()", "pluck": "map(.field)", "project": "select(fields)", "fields": "select(fields)",
     "pick": "select(fields)", "columns": "select(fields)", "extend": "concat(other)", "union": "concat(other)",
     "joined": "join(separator)", "selectMany": "flatMap(change)", "concatMap": "flatMap(change)",
     "flat_map": "flatMap(change)", "collectMany": "flatMap(change)", "batch": "chunk(size)", "chunked": "chunk(size)",
@@ -105,13 +112,15 @@ public enum ForeignNames {
     "btoa": "toBase64()",
     "atob": "fromBase64()", "reversed": "reverse()", "toJSON": "parseJSON()", "json": "parseJSON()",
     "fromJSON": "parseJSON()", "concat": "+", "append": "+", "empty": "isEmpty()", "toDate": "date(text)",
+    "format": "\"… \\(value) …\"", "printf": "\"… \\(value) …\"",
   ]
 
   private static let numbers: [String: String] = [
     "toFixed": "format(digits)", "hex": "toBase(16)", "log10": "log(10)", "log2": "log(2)", "ln": "log()",
     "toLocaleString": "format(digits)", "toString": "string(value)",
     "rounded": "round(digits)", "ceiling": "ceil()", "truncate": "toInt()", "trunc": "toInt()", "int": "toInt()",
-    "absolute": "abs()", "power": "pow(exponent)", "mod": "%", "idiv": "div(by)", "limit": "clamp(low, high)",
+    "absolute": "abs()", "times": "for i in 0..<n { … }", "upto": "for i in a..b { … }",
+    "power": "pow(exponent)", "mod": "%", "idiv": "div(by)", "limit": "clamp(low, high)",
     "day": "days", "hour": "hours", "minute": "minutes", "second": "seconds", "week": "weeks",
     "millisecond": "milliseconds", "ms": "milliseconds", "secs": "seconds", "mins": "minutes",
     "month": "time.add(months: n)", "months": "time.add(months: n)", "year": "time.add(years: n)",

@@ -16,6 +16,10 @@ enum Arithmetic {
     case (.time, _), (.duration, _), (_, .duration):
       if let value = try times(operation, left, right, run) { return value }
     case (.string(let a), .string(let b)) where operation == .add: return .text(a.text + b.text)
+    case (.string(let a), .host(let b)) where operation == .add:
+      if let text = try b.asText(run) { return .text(a.text + text) }
+    case (.host(let a), .string(let b)) where operation == .add:
+      if let text = try a.asText(run) { return .text(text + b.text) }
     case (.list(let a), .list(let b)) where operation == .add: return .elements(a.elements + b.elements)
     default: break
     }
@@ -75,7 +79,7 @@ enum Arithmetic {
       if digits.count <= 17 || JSONNumber(double) == number.number { return .decimal(double) }
     }
     throw Raise(
-      .value, "\(Preview.cut(text)) does not fit a number that can be computed with",
+      .value, "\(Excerpt.of(text)) does not fit a number that can be computed with",
       help: ["it can be shown, compared and passed on as it is"])
   }
 
@@ -177,7 +181,7 @@ enum Arithmetic {
     case (.time, .string(let text)), (.string(let text), .time):
       throw Raise(
         .type, "a date-time is compared with a date-time, got a string",
-        help: ["write date(\(Preview.quoted(text.text))) or time(…)"])
+        help: ["write date(\(Excerpt.quoted(text.text))) or time(…)"])
     default:
       let areEqual = Same.equal(left, right, run.cancelFlag)
       try run.checkCancellation()
@@ -197,11 +201,11 @@ enum Arithmetic {
     var help: [String] = []
     switch (a, b) {
     case (.time, .string(let text)), (.string(let text), .time):
-      help = ["write date(\(Preview.quoted(text.text))) or time(…)"]
+      help = ["write date(\(Excerpt.quoted(text.text))) or time(…)"]
     case (.string(let text), let number) where number.isNumber:
-      help = ["turn the string into a number: \(Preview.quoted(text.text)).toNumber()"]
+      help = ["turn the string into a number: \(Excerpt.quoted(text.text)).toNumber()"]
     case (let number, .string(let text)) where number.isNumber:
-      help = ["turn the string into a number: \(Preview.quoted(text.text)).toNumber()"]
+      help = ["turn the string into a number: \(Excerpt.quoted(text.text)).toNumber()"]
     case (.duration, let number) where number.isNumber: help = ["say how long: 5.days, 90.minutes"]
     case (let number, .duration) where number.isNumber: help = ["say how long: 5.days, 90.minutes"]
     default: break
@@ -223,25 +227,14 @@ enum Arithmetic {
       }
     }
     if operation == .multiply, case .string = left, right.isNumber { help = ["to repeat a text: .repeat(n)"] }
-    if case .time = left, right.isNumber { help = ["say how long: 5.days, 90.minutes"] }
+    if case .time = left, right.isNumber || (operation == .subtract && right.string != nil) {
+      help = ["say how long: 5.days, 90.minutes"]
+    }
+    if operation == .remainder, case .string = left { help = ["values go into a text: \"… \\(value) …\""] }
     if left.isNull || right.isNull { help.append("give a value for null: value ?? 0") }
     return Raise(
       .type,
       "'\(operation.rawValue)' cannot combine \(left.typeNameWithArticle) with \(right.typeNameWithArticle)", help: help
     )
-  }
-}
-
-/// Values in messages, cut short.
-enum Preview {
-  static func cut(_ text: String) -> String {
-    text.unicodeScalars.count > 30 ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(29))) + "…" : text
-  }
-
-  /// The text as a string literal, cut short.
-  static func quoted(_ text: String) -> String {
-    var bytes: [UInt8] = []
-    JSONEscape.append(cut(text), to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -157,7 +157,24 @@ public struct Call {
     let message =
       got.isNothing
       ? "\(name) needs \(what)" : "\(name): \(what) must be \(wanted), got \(got.typeNameWithArticle)"
-    return Raise(.type, message, span: argumentSpan(i))
+    return Raise(.type, message, help: functionHelp(i, got), span: argumentSpan(i))
+  }
+
+  /// How the function is written that was meant by another value in its place.
+  private func functionHelp(_ i: Int, _ got: Value) -> [String] {
+    guard let builtin = builtin?.builtin, i < builtin.parameters.count, case .function = builtin.parameters[i].kind
+    else { return [] }
+    switch got {
+    case .string(let text) where ForeignNames.isName(text.text): return ["write .\(name)(.\(text.text))"]
+    case .object(let object):
+      guard let key = object.keys.first, ForeignNames.isName(key) else { return [] }
+      let value = object[key]?.string.map { Excerpt.quoted($0) } ?? "…"
+      return ["write .\(name)(.\(key) == \(value))"]
+    case .integer, .decimal, .number, .string, .bool:
+      let isSwapped = arguments.contains { if case .function = $0 { true } else { false } }
+      return isSwapped ? ["it is \(builtin.signature)"] : []
+    default: return []
+    }
   }
 
   /// `toBase64 is for strings, got a resource`

@@ -67,7 +67,7 @@ extension FunctionCode {
     switch constants[place] {
     case .integer(let number): String(number)
     case .decimal(let number): number.description
-    case .string(let text): Preview.quoted(text.text)
+    case .string(let text): Excerpt.quoted(text.text)
     case let value: value.typeName
     }
   }

@@ -245,7 +245,7 @@ extension Machine {
       {
         let near = NearName.question(text.text, in: allowed)
         throw Raise(
-          .value, "\(call.name): '\(parameter.name)' cannot be '\(Preview.cut(text.text))'\(near)",
+          .value, "\(call.name): '\(parameter.name)' cannot be '\(Excerpt.of(text.text))'\(near)",
           help: ["its values: " + allowed.joined(separator: ", ")], span: call.argumentSpan(i))
       }
     }

@@ -139,7 +139,7 @@ extension Machine {
 
   private func noPlace(_ name: String, _ object: ObjectValue, _ span: Span) -> Raise {
     let near = NearName.question(name, in: object.keys)
-    return Raise(.name, "no field '\(Preview.cut(name))' in this object\(near)", span: span)
+    return Raise(.name, "no field '\(Excerpt.of(name))' in this object\(near)", span: span)
   }
 
   /// The object in a place, made its own: copied if anything else holds it too.

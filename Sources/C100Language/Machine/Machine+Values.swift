@@ -227,7 +227,9 @@ extension Machine {
       return false
     }
     guard case .list(let pair) = item, pair.count == 2 else {
-      throw Raise(.type, "'for (a, b)' over a list needs items that are lists of two, got \(item.typeNameWithArticle)")
+      throw Raise(
+        .type, "'for (a, b)' over a list needs items that are lists of two, got \(item.typeNameWithArticle)",
+        help: ["positions and items: for (i, item) in list.enumerate() { … }"])
     }
     target.pointee = pair[0]
     (target + 1).pointee = pair[1]

@@ -184,7 +184,7 @@ public struct Raise: Error {
     if box.span == nil { box.span = span }
     box.source = source
     if let subject = box.subject, !subject.isEmpty, subject.count <= 60, box.message.hasPrefix("this ") {
-      box.message = "'\(Preview.cut(source.text(subject)))'" + box.message.dropFirst(4)
+      box.message = "'\(Excerpt.of(source.text(subject)))'" + box.message.dropFirst(4)
     }
   }
 

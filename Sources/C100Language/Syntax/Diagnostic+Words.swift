@@ -16,9 +16,9 @@ extension Diagnostic.Kind {
     case .invalidUnicodeEscape: "a Unicode escape is \\u{…} with 1 to 6 hexadecimal digits of a character"
     case .textBlockIndentation: "this line is indented less than the closing \"\"\""
     case .textBlockOpening: "text of a \"\"\" string starts on the next line"
-    case .invalidNumber(let text): "'\(Self.preview(text))' is not a number"
-    case .integerTooLarge(let text): "\(Self.preview(text)) does not fit in a 64-bit integer"
-    case .decimalTooLarge(let text): "\(Self.preview(text)) is too large for a decimal"
+    case .invalidNumber(let text): "'\(Excerpt.of(text))' is not a number"
+    case .integerTooLarge(let text): "\(Excerpt.of(text)) does not fit in a 64-bit integer"
+    case .decimalTooLarge(let text): "\(Excerpt.of(text)) is too large for a decimal"
     case .foreignToken(let written, _): "'\(written)' is not part of this language"
     case .sourceTooLong: "a source holds at most 1 GiB"
     case .expected(let expectation, let found): "expected \(expectation.words), found \(found)"
@@ -42,7 +42,7 @@ extension Diagnostic.Kind {
     case .positionalAfterLabel: "an argument without a label cannot follow one with a label"
     case .duplicateLabel(let name): "the label '\(name)' is given twice"
     case .duplicateParameter(let name): "two parameters are named '\(name)'"
-    case .duplicateKey(let key): "the key '\(Self.preview(key))' is given twice"
+    case .duplicateKey(let key): "the key '\(Excerpt.of(key))' is given twice"
     case .requiredAfterDefault(let name): "parameter '\(name)' needs a default, as one before it has one"
     case .tryWithoutCatch: "'try' needs a 'catch'"
     case .catchNameWithoutBody(let name): "'\(name)' after 'catch' names the error, and a body must follow"
@@ -53,7 +53,7 @@ extension Diagnostic.Kind {
       "\(function) has no parameter '\(name)'" + NearName.question(nearest)
     case .unknownMember(let name, let type, let nearest): "\(type) has no member '\(name)'" + NearName.question(nearest)
     case .unknownValue(let value, let parameter, _, let nearest):
-      "'\(Self.preview(value))' is not a value of \(parameter)" + NearName.question(nearest)
+      "'\(Excerpt.of(value))' is not a value of \(parameter)" + NearName.question(nearest)
     case .wrongArgumentCount(let function, let wanted, let got): "\(function) takes \(wanted), got \(got)"
     case .missingArgument(let name, let function): "\(function) needs '\(name)'"
     case .alreadyDeclared(let name): "'\(name)' is already declared here"
@@ -98,12 +98,6 @@ extension Diagnostic.Kind {
       .missingArgument, .notDeclared, .outsideLoop, .writeWhenReadOnly, .other:
       []
     }
-  }
-
-  /// A value inside a message, cut to about 30 characters.
-  static func preview(_ text: String) -> String {
-    guard text.unicodeScalars.count > 30 else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(29))) + "…"
   }
 }
 

@@ -8,7 +8,7 @@ public enum ForeignWords {
     case "lambda": "a function is written x => …"
     case "throw", "raise": "raise an error with fail(\"message\")"
     case "switch", "match", "case", "when": "write if … { … } else if … { … } else { … }"
-    case "unless": "write if !condition { … }"
+    case "unless", "guard": "write if !condition { … }"
     case "foreach": "write for x in list { … }"
     case "until", "do", "loop", "repeat": "write while condition { … }"
     case "elif", "elsif", "elseif": "write else if"
@@ -19,6 +19,7 @@ public enum ForeignWords {
     case "require", "from", "using", "include", "use": "write import \"file.c100s\""
     case "export", "public", "private", "static", "global", "local":
       "leave it out: every name of a file is visible to its importer"
+    case "with", "cat": "write read(\"file\")"
     case "del", "delete", "unset": "remove a key with remove, or keep the others with omit"
     case "yield": "give a list, or map over a sequence"
     case "typeof": "ask with type(value)"
@@ -28,6 +29,14 @@ public enum ForeignWords {
     case "except", "rescue": "write try { … } catch e { … }"
     case "finally", "ensure": "there is no finally; go on behind the catch"
     case "not": "write !condition"
+    default: nil
+    }
+  }
+
+  /// For a word before the parameters of a function as a value: `function (x) { … }`.
+  static func functionValue(_ word: String) -> String? {
+    switch word {
+    case "function", "func", "def", "fn", "fun", "lambda", "proc", "async": "a function as a value is written x => …"
     default: nil
     }
   }
@@ -51,6 +60,7 @@ public enum ForeignWords {
     case "except", "rescue": "write try … catch …"
     case "instanceof": "ask with type(value)"
     case "where": "write list.where(condition)"
+    case "finally", "ensure": "there is no finally; go on behind the catch"
     default: nil
     }
   }
@@ -82,13 +92,16 @@ public enum ForeignWords {
     case "False", "FALSE": "write false"
     case "self", "this": "there is no such object; name the value: x => x.field"
     case "JSON": "write text.parseJSON(), or value.json()"
-    case "Math", "math": "numbers have methods: x.round(), x.floor(), x.abs()"
+    case "Math", "math": "numbers have methods: x.round(), x.floor(), x.abs(); lists too: [a, b].max()"
     case "Object": "objects have methods: value.keys(), value.values(), value.entries()"
     case "Array", "list": "a list is written [1, 2]"
     case "dict", "Map": "an object is written {name: value}"
     case "yesterday": "write today() - 1.days"
     case "tomorrow": "write today() + 1.days"
     case "ls", "dir", "show", "tables", "SHOW": "help() tells what there is; a list is asked for by name: agents.list()"
+    case "asc", "desc": "an order is a text: \"\(word)\""
+    case "history": ":history lists what was typed"
+    case "clear", "cls": "Ctrl-L clears the screen"
     case "quit", "q", "bye", "logout": "Ctrl-D or :quit leaves the prompt; a script ends with exit(0)"
     case "sys", "process", "os": "write args, env(\"NAME\"), exit(3)"
     default: statement(word) ?? inside(word)

@@ -340,7 +340,8 @@ public struct Lexer {
       if second == equals {
         foreign(.assign, 2, "declare with let name = …, assign with name = …")
       } else if second == first {
-        foreign(.dot, 2, "members are written a.name")
+        let isStep = tokens.last?.kind == .leftBracket
+        foreign(.dot, 2, isStep ? "backwards is written list.reverse()" : "members are written a.name")
       } else {
         take(.colon, 1)
       }
@@ -370,14 +371,25 @@ public struct Lexer {
         take(.notEqual, 2)
       }
     case less:
-      if second == equals {
+      if second == equals, third == greater {
+        foreign(.less, 3, "write a < b; sortBy takes a key: list.sortBy(.name)")
+      } else if second == equals {
         take(.lessOrEqual, 2)
       } else if second == greater {
         foreign(.notEqual, 2, "write !=")
+      } else if second == less {
+        foreign(.star, 2, "numbers have no bits here: write a * 2.pow(n)")
       } else {
         take(.less, 1)
       }
-    case greater: second == equals ? take(.greaterOrEqual, 2) : take(.greater, 1)
+    case greater:
+      if second == equals {
+        take(.greaterOrEqual, 2)
+      } else if second == greater {
+        foreign(.star, 2, "numbers have no bits here: write a.div(2.pow(n))")
+      } else {
+        take(.greater, 1)
+      }
     case UInt8(ascii: "&"):
       if second != first {
         foreign(.andAnd, 1, "write && between conditions")
@@ -425,6 +437,8 @@ public struct Lexer {
     case UInt8(ascii: "/"): second == equals ? take(.slashAssign, 2) : take(.slash, 1)
     case UInt8(ascii: "%"):
       if second == equals { foreign(.assign, 2, "write name = name % value") } else { take(.percent, 1) }
+    case UInt8(ascii: "^"): foreign(.star, 1, "write a.pow(b)")
+    case UInt8(ascii: "~"): foreign(nil, 1, "numbers have no bits here; !condition is the opposite of a condition")
     case UInt8(ascii: "$"):
       foreign(
         nil, 1, second == UInt8(ascii: "{") ? "values go into strings as \\(name)" : "names are written without $")

@@ -347,12 +347,15 @@ extension ParserState {
     var help: [String] = []
     switch kind {
     case .kFunc: help = ["a function as a value is written x => … or (a, b) => { … }"]
+    case .kLet where current > 0 && tokens[current - 1].kind == .kIf:
+      help = ["write let x = … before it, then if x != null { … }"]
     case .kLet, .kFor, .kWhile, .kReturn, .kBreak, .kContinue, .kImport:
       help = ["'\(text(token))' begins a statement; a function body with statements is x => { … }"]
     case .ellipsis: help = ["... stands in front of an item of a list or an object"]
     case .plus: help = ["a number has no sign '+'"]
     case .arrow: help = ["a function without parameters is () => …"]
     case .assign: help = ["'==' compares"]
+    case .question where peek() == .identifier: help = ["write help(\(text(tokens[current + 1])))"]
     default: break
     }
     return fail(.expectedExpression(found: found()), token.span, help: help)
@@ -438,11 +441,21 @@ extension ParserState {
     var highest = height
     guard kind == .kCatch, mayContinue else {
       if isBroken { throw .reported }
-      throw fail(.tryWithoutCatch, trySpan)
+      let word = kind == .identifier ? ForeignWords.inside(text(token)) : nil
+      throw fail(.tryWithoutCatch, trySpan, help: word.map { [$0] } ?? [])
     }
     let catchSpan = token.span
     advance()
     var errorName: Name?
+    if kind == .leftParenthesis, peek() == .identifier, peek(2) == .rightParenthesis, peek(3) == .leftBrace {
+      let written = "catch (\(text(tokens[current + 1])))"
+      report(
+        .foreignWord(written: written, use: "write catch \(text(tokens[current + 1])) { … }"),
+        catchSpan.through(tokens[current + 2].span))
+      advance()
+      errorName = takeName()
+      advance()
+    }
     if kind == .identifier, !continuesExpression(peek()) {
       let name = takeName()
       errorName = name

@@ -31,7 +31,14 @@ extension ParserState {
       advance()
     }
     if kind == .assign {
+      let before = tokens[current - 1]
+      if case .name(let name)? = arguments.last?.value, before.span == name.span {
+        throw fail(.expected(.symbol(":"), found: "'='"), token.span, help: ["labels are written \(name.text): value"])
+      }
       throw fail(.assignmentInExpression, token.span, help: ["labels are written name: value"])
+    }
+    if kind == .integer || kind == .decimal || kind == .string, case .name(let name)? = arguments.last?.value {
+      throw unexpected(.symbol(",' or ')"), help: ["labels are written \(name.text): \(Excerpt.of(text(token)))"])
     }
     try close(.rightParenthesis, opening: opening, orComma: true)
     height = highest
@@ -87,7 +94,10 @@ extension ParserState {
           .invalidNumber("." + text(tokens[current + 1])), token.span.through(tokens[current + 1].span),
           help: ["write 0.\(text(tokens[current + 1]))"])
       }
-      throw fail(.expectedExpression(found: found()), token.span)
+      let help =
+        peek() == .leftBracket
+        ? "the last result is _: _[0], _.map(…)" : "a dot stands before a name: .name, or _ for the last result"
+      throw fail(.expectedExpression(found: found()), token.span, help: [help])
     }
     height = 1
     if claimFunctionArgument() { return .it(place) }
@@ -194,9 +204,10 @@ extension ParserState {
     let nearest = NearName.of(written, in: Self.usualStages)
     guard use != nil || nearest != nil, !functionParameters(written).contains(.position(0)) else { return false }
     if diagnostics.last?.span == name.span { return true }
+    let isList = written == "list"
     report(
       .noFunctionMethod(written, nearest: use == nil ? nearest : nil), name.span,
-      help: use.map { ["write .\($0)"] } ?? [])
+      help: isList ? ["write .list().where(…)"] : use.map { ["write .\($0)"] } ?? [])
     return true
   }
 

@@ -8,7 +8,7 @@ extension ParserState {
     if token.kind == .integer {
       if let value = integer(token, isNegative: isNegative) { return .integer(value, span) }
       report(
-        .integerTooLarge(text(span)), span, help: ["write it as a decimal (\(Diagnostic.Kind.preview(text(span))).0)"])
+        .integerTooLarge(text(span)), span, help: ["write it as a decimal (\(Excerpt.of(text(span))).0)"])
       return .invalid(span)
     }
     guard let value = decimal(token), value.isFinite else {
@@ -148,7 +148,7 @@ extension ParserState {
     guard case .member(let node) = value, kind == .comma || kind == .rightBrace || kind == .end else {
       if isBroken { throw .reported }
       if kind != .comma, kind != .rightBrace { _ = try expression(startingWith: value) }
-      throw fail(.projectionWithoutKey("name: " + Diagnostic.Kind.preview(text(span(from: start)))), span(from: start))
+      throw fail(.projectionWithoutKey("name: " + Excerpt.of(text(span(from: start)))), span(from: start))
     }
     return .field(.name(node.name), value, .projection)
   }

@@ -103,6 +103,9 @@ extension ParserState {
     if isBroken { return .reported }
     if kind == .assign || kind.assignment != nil { return fail(.notAssignable, token.span) }
     if kind == .arrow {
+      if let word = wordBeforeParentheses, let use = ForeignWords.statement(text(word)) {
+        return fail(.foreignWord(written: text(word), use: use), word.span)
+      }
       return fail(.expected(.parameterName, found: "'=>'"), token.span, help: ["a function is x => … or (a, b) => …"])
     }
     if kind == .kElse || kind == .kCatch, mode == .prompt, blockDepth == 0 {
@@ -126,12 +129,58 @@ extension ParserState {
       let help = ["a string needs no letter before it: interpolation is \"\\(x)\", a raw string r\"\\d+\""]
       return fail(.statementNotEnded(found: found()), token.span, help: help)
     }
+    if kind == .leftBrace, let word = wordBeforeParentheses, let use = ForeignWords.functionValue(text(word)) {
+      return fail(.foreignWord(written: text(word), use: use), word.span)
+    }
     if kind == .leftBrace, current > 0, [.rightParenthesis, .identifier].contains(tokens[current - 1].kind) {
       let help = ["a function is an argument: list.map(x => …); a block stands behind if, for, while, func, try"]
       return fail(.statementNotEnded(found: found()), token.span, help: help)
     }
-    let help = kind == .colon ? ["blocks are written { … }; a label or key stands inside ( ) or { }"] : []
-    return fail(.statementNotEnded(found: found()), token.span, help: help)
+    return fail(.statementNotEnded(found: found()), token.span, help: sideBySideHelp)
+  }
+
+  /// What may have been meant by a token that does not go on with what stands before it.
+  private var sideBySideHelp: [String] {
+    guard current > 0, !token.isAfterNewline else { return [] }
+    let before = tokens[current - 1]
+    let isName = before.kind == .identifier
+    switch kind {
+    case .colon: return ["blocks are written { … }; a label or key stands inside ( ) or { }"]
+    case .ellipsis: return ["a range is written 1..3, and 0..<3 without its end"]
+    case .not: return ["nothing is unwrapped; for another value where it is null: value ?? other"]
+    case .comma where firstOfLine.kind == .kLet: return ["let declares one name: let a = 1; let b = 2"]
+    case .identifier where isName:
+      let (first, second) = (text(before), text(token))
+      return ["a call is written \(first)(\(second)), a member \(first).\(second)"]
+    case .identifier where [.integer, .decimal].contains(before.kind):
+      return ["a member is written \(text(before)).\(text(token))"]
+    case _ where isName && [.integer, .decimal, .string].contains(kind):
+      return ["a call is written \(text(before))(\(Excerpt.of(text(token))))"]
+    default: return []
+    }
+  }
+
+  /// The first token of the line on which reading stopped.
+  private var firstOfLine: Token {
+    var k = current
+    while k > 0, !tokens[k].isAfterNewline { k -= 1 }
+    return tokens[k]
+  }
+
+  /// The word before the parentheses that end here: `function (a, b)`.
+  private var wordBeforeParentheses: Token? {
+    guard current > 0, tokens[current - 1].kind == .rightParenthesis else { return nil }
+    var depth = 0
+    for k in (0..<current).reversed() {
+      switch tokens[k].kind {
+      case .rightParenthesis: depth += 1
+      case .leftParenthesis:
+        depth -= 1
+        if depth == 0 { return k > 0 && tokens[k - 1].kind == .identifier ? tokens[k - 1] : nil }
+      default: break
+      }
+    }
+    return nil
   }
 
   /// Skips to where a statement may begin: behind the end of this line outside brackets opened meanwhile, at a `}` of
@@ -211,7 +260,8 @@ extension ParserState {
   /// let := "let" name "=" expression
   private mutating func letStatement(from start: UInt32) throws(SyntaxFailure) -> Statement {
     if kind == .leftParenthesis || kind == .leftBracket || kind == .leftBrace {
-      throw unexpected(.name("the value"), help: ["let declares one name: let a = pair[0]"])
+      let example = kind == .leftBrace ? "let name = object.name" : "let a = pair[0]"
+      throw unexpected(.name("the value"), help: ["let declares one name: \(example)"])
     }
     let name = try name(.name("the value"))
     if kind == .colon, peek() == .identifier {
@@ -276,6 +326,11 @@ extension ParserState {
       advance()
     } else {
       try expect(.kIn, .in)
+    }
+    if kind == .leftBrace {
+      throw fail(
+        .expectedExpression(found: "'{'"), token.span,
+        help: ["an object here needs parentheses: for (key, value) in ({…}) { … }"])
     }
     let sequence = try condition()
     let highest = height

@@ -45,21 +45,37 @@ public enum Parser {
       lexical.removeAll { $0.span.start >= last.span.start || $0.kind.isMissingEnd }
     }
     if unfinishedText { structural.removeAll() }
-    // Behind a character that means nothing the rest of its line is not understood either.
-    let lost = lexical.filter { if case .unexpectedCharacter = $0.kind { true } else { false } }.map(\.span.start)
-    if !lost.isEmpty {
-      let lines = Set(lost.map { state.source.line(of: $0) })
-      structural.removeAll { found in
-        lines.contains(state.source.line(of: found.span.start)) && lost.contains { $0 <= found.span.start }
-      }
-    }
     var all = lexical + structural
+    if !lexical.isEmpty, all.count > 1 { all = withoutEchoes(all, state.source) }
     all.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     all.removeLast(max(0, all.count - Lexer.maximumDiagnostics))
     let isIncomplete = unfinishedText || (lexical.isEmpty && state.endsTooEarly)
     var result = ParseResult(program: program, diagnostics: all, isIncomplete: isIncomplete)
     result.assignedNames = state.assignedNames
     return result
+  }
+}
+
+extension Parser {
+  /// Without what an error earlier on the same line explains: the rest of a line behind a character that means nothing,
+  /// a symbol of another language said once more, and any such symbol where reading has failed already.
+  private static func withoutEchoes(_ found: [Diagnostic], _ source: Source) -> [Diagnostic] {
+    var kept: [Diagnostic] = []
+    var line = -1
+    for diagnostic in found.sorted(by: { $0.span.start < $1.span.start }) {
+      let here = source.line(of: diagnostic.span.start)
+      let earlier = here == line ? kept.last : nil
+      line = here
+      switch (earlier?.kind, diagnostic.kind) {
+      case (.unexpectedCharacter, _): continue
+      case (.foreignToken(let a, _), .foreignToken(let b, _)) where a == b: continue
+      case (.foreignToken, .statementNotEnded), (.foreignToken, .expectedExpression): continue
+      case (.statementNotEnded, .foreignToken), (.expected, .foreignToken): continue
+      case (.expectedExpression, .foreignToken): continue
+      default: kept.append(diagnostic)
+      }
+    }
+    return kept
   }
 }
 
@@ -289,8 +305,8 @@ struct ParserState {
   func found() -> String {
     switch kind {
     case .end: return "the end of the text"
-    case .identifier: return "'\(Diagnostic.Kind.preview(text(token)))'"
-    case .integer, .decimal: return "the number \(Diagnostic.Kind.preview(text(token)))"
+    case .identifier: return "'\(Excerpt.of(text(token)))'"
+    case .integer, .decimal: return "the number \(Excerpt.of(text(token)))"
     case .string, .stringHead: return "a string"
     case .stringMiddle, .stringTail: return "the end of the hole"
     case .invalid, .comment: return "this"

@@ -60,6 +60,13 @@ public final class FunctionValue {
   /// The tree of a lambda, for the planner; nil for a native function or a `func`.
   public var syntax: Lambda? { if case .compiled(let code) = kind { code.syntax } else { nil } }
 
+  /// Whether it only calls a method, and none that changes a variable: then trying it in a plan does nothing but plan.
+  var isMethodCall: Bool {
+    guard case .expression(.call(let call))? = syntax?.body, case .member(let method) = call.callee
+    else { return false }
+    return !["append", "insert", "remove"].contains(method.name.text)
+  }
+
   /// The source that ``syntax`` points into.
   public var source: Source? { if case .compiled(let code) = kind { code.source } else { nil } }
 

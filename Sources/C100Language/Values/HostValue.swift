@@ -52,6 +52,10 @@ open class HostValue {
   /// stands for, which may be more than that: `agents.list().first().id`.
   open func planned(at span: Span, standsFor whole: Span, in source: Source) {}
 
+  /// Told that something would be done with each item of the list that it stands for; what, is to be tried on a stand-in
+  /// for one. Nil where trying it could change something.
+  open func planForEachItem(_ run: Run, _ action: ((Value) throws(Raise) -> Value)?) throws(Raise) {}
+
   /// Whether it stands for an answer that nobody has, inside `explain` and the like.
   open var isStandIn: Bool { false }
 
@@ -69,6 +73,9 @@ open class HostValue {
 
   /// Its text inside data: JSON, CSV, YAML. Throws for what has no such form.
   open func dataText(_ run: Run) throws(Raise) -> String { try asText(run) ?? text }
+
+  /// What to write instead where a list is needed, for hosts that are none but have one.
+  open var walkingHelp: [String] { [] }
 
   /// A lazy source to walk, for hosts that stand for one.
   open func asSequence(_ run: Run) throws(Raise) -> SequenceValue? { nil }

@@ -27,6 +27,9 @@ enum ShellBuiltins {
     case .object(let object):
       return object.origin.map { "\($0.modelName), \(object.count) fields" } ?? "object, \(object.count) fields"
     case .list(let list): return "list of \(list.count)"
+    case .host(let answer as PlannedAnswer):
+      guard let model = answer.model else { return "what the API answers" }
+      return answer.isRecord ? "\(model.name), once it is asked for" : "what the API answers about \(model.name)"
     default: return value.typeName
     }
   }
@@ -41,6 +44,7 @@ enum ShellBuiltins {
     case .list(let list):
       guard list.count > 0 else { return "the list is empty" }
       return fields(of: list[0])
+    case .host(let answer as PlannedAnswer) where answer.model != nil: return answer.model.map(text) ?? ""
     default: return "\(value.typeNameWithArticle) has no fields"
     }
   }

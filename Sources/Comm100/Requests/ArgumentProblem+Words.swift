@@ -10,7 +10,7 @@ extension ArgumentProblem {
       "\(call) has no field '\(place)'" + NearName.question(nearest)
     case .readOnly: "'\(place)' is read-only"
     case .missing: "\(call) needs '\(place)'"
-    case .surplus: "\(call) takes fewer values than it was given"
+    case .surplus: "\(call) takes fewer values without a label than it was given"
     case .wrongType(let wanted, let got) where place.isEmpty: "the body of \(call) must be \(wanted), got \(got)"
     case .wrongType(let wanted, let got): "'\(place)' must be \(wanted), got \(got)"
     case .notAmong(_, let got, let nearest): "'\(place)' has no value \(got)" + NearName.question(nearest)
@@ -33,7 +33,8 @@ extension ArgumentProblem {
     case .unknownLabel(_, let known): ["parameters of \(call): " + Self.list(known)]
     case .unknownField(_, let known): ["fields: " + Self.list(known)]
     case .readOnly: []
-    case .missing, .surplus: ["help(\(call))"]
+    case .missing: ["help(\(call))"]
+    case .surplus: ["what it takes has labels: help(\(call))"]
     case .wrongType, .outside, .noSegment: []
     case .notAmong(let values, _, _): ["values: " + Self.list(values)]
     case .noTime(_, let format): ["give a date-time, or text like \(format)"]

@@ -232,9 +232,18 @@ extension Library {
       examples: [Example("[1, 2].each(it * 2)", "")]
     ) { call throws(Raise) in
       let action = try call.function(0)
-      try call.eachItem { item throws(Raise) in
-        _ = try call.run.call(action, item)
-        return true
+      do throws(Raise) {
+        try call.eachItem { item throws(Raise) in
+          _ = try call.run.call(action, item)
+          return true
+        }
+      } catch {
+        if case .planned = error.kind, case .host(let list)? = error.data {
+          let run = call.run
+          let tried = { (item: Value) throws(Raise) in try run.call(action, item) }
+          try list.planForEachItem(run, action.isMethodCall ? tried : nil)
+        }
+        throw error
       }
       return .nothing
     },

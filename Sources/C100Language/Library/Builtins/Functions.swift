@@ -166,7 +166,9 @@ extension Library {
 extension Call {
   /// The moment a duration before now, as `now() - duration` is.
   public func moment(before duration: DurationValue) throws(Raise) -> Value {
-    try Arithmetic.apply(.subtract, .time(try now()), .duration(duration), run)
+    // `-7.days` is how other tools say a week ago.
+    let isNegative = Durations.total(Durations.parts(duration)) < 0
+    return try Arithmetic.apply(isNegative ? .add : .subtract, .time(try now()), .duration(duration), run)
   }
 
   fileprivate func now() throws(Raise) -> TimeValue {

@@ -54,7 +54,7 @@ struct Total {
 
   /// The text itself where it is one: `level5` tells more than that it is a string.
   private static func spoken(_ value: Value) -> String {
-    if case .string(let text) = value { return Preview.quoted(text.text) }
+    if case .string(let text) = value { return Excerpt.quoted(text.text) }
     return value.typeNameWithArticle
   }
 

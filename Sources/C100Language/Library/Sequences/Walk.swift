@@ -18,7 +18,9 @@ enum Walk {
       if let sequence = try host.asSequence(run) { return try sequence.walk(demand, run, depth: depth).cursor }
     case .bool, .integer, .decimal, .number, .string, .object, .function, .time, .duration, .null, .nothing: break
     }
-    throw Raise(.type, "a list or a sequence is needed here, got \(value.typeNameWithArticle)")
+    var help: [String] = []
+    if case .host(let host) = value { help = host.walkingHelp }
+    throw Raise(.type, "a list or a sequence is needed here, got \(value.typeNameWithArticle)", help: help)
   }
 
   /// The recipe behind a value that is walked lazily; nil for lists and what cannot be walked.
