@@ -6,10 +6,11 @@ public final class History {
   /// The entries, oldest first.
   public var entries: [String] {
     load()
-    return kept
+    return Array(added.lazy.compactMap { $0 }.suffix(capacity))
   }
-  private var kept: [String] = []
   private var isLoaded = false
+  /// False once an entry could not be written: that is said once, and not tried again.
+  private var isWritable = true
   /// What went wrong with the file, once, for a warning.
   public private(set) var warning: String?
 
@@ -48,8 +49,9 @@ public final class History {
     own.insert(entry)
     place(entry)
     settle()
-    guard let file, warning == nil else { return }
-    warning = file.append(entry, keeping: capacity)
+    guard let file, isWritable, let problem = file.append(entry, keeping: capacity) else { return }
+    isWritable = false
+    warning = problem
   }
 
   private func place(_ entry: String) {
@@ -58,10 +60,10 @@ public final class History {
     added.append(entry)
   }
 
+  /// Lets go of what is gone or too old, once there is as much of it that each entry has paid for its part.
   private func settle() {
-    kept = added.compactMap { $0 }
-    guard kept.count > capacity || added.count > 2 * kept.count + 16 else { return }
-    kept = Array(kept.suffix(capacity))
+    guard places.count > 2 * capacity || added.count > 2 * places.count + 16 else { return }
+    let kept = entries
     added = kept
     places = [:]
     for (index, entry) in kept.enumerated() { places[entry] = index }
@@ -74,8 +76,7 @@ public final class History {
     let gone = own.filter(matches)
     guard !gone.isEmpty else { return }
     own.subtract(gone)
-    added = added.map { entry in entry.flatMap { gone.contains($0) ? nil : $0 } }
-    for entry in gone { places[entry] = nil }
+    for entry in gone { if let place = places.removeValue(forKey: entry) { added[place] = nil } }
     settle()
     if let problem = file?.remove(gone) { warning = warning ?? problem }
   }

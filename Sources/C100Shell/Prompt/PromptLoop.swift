@@ -110,7 +110,7 @@ final class PromptLoop {
   func remember(_ entry: String) {
     let before = history.warning
     history.add(entry)
-    if before == nil, let warning = history.warning { tell("warning: \(Safe.text(warning))\n") }
+    if let warning = history.warning, warning != before { tell("warning: \(Safe.text(warning))\n") }
     recall()
   }
 

@@ -67,6 +67,27 @@ struct HistoryTests {
     }
   }
 
+  @Test("behind damaged lines the history goes on")
+  func goesOn() throws {
+    try withFolder { folder in
+      let path = folder + "/history"
+      write([0x31, 0x0A, 0xFF, 0x0A], to: path)
+      let history = History(path: path)
+      history.add("2")
+      #expect(history.warning?.contains("1 damaged lines") == true)
+      #expect(History(path: path).entries == ["1", "2"])
+    }
+  }
+
+  @Test("the last entries are kept, however many come")
+  func capacity() {
+    let history = History(path: nil, capacity: 5)
+    for number in 1...40 { history.add("\(number % 20)") }
+    #expect(history.entries == ["16", "17", "18", "19", "0"])
+    history.forget { $0 == "18" }
+    #expect(history.entries == ["15", "16", "17", "19", "0"])
+  }
+
   @Test("a link is not followed")
   func link() throws {
     try withFolder { folder in
