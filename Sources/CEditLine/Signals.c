@@ -96,7 +96,9 @@ static void on_crash(int signal_number) {
 }
 
 static void on_editing_event(int signal_number) {
-  post(reader_pipe[1], signal_number == SIGWINCH ? EVENT_RESIZE : EVENT_SUSPEND);
+  post(
+    reader_pipe[1],
+    signal_number == SIGWINCH ? EVENT_RESIZE : signal_number == SIGTSTP ? EVENT_SUSPEND : EVENT_RESUME);
 }
 
 /* MARK: - Installing */
@@ -162,29 +164,38 @@ void c100_signals_wake(void) { post(evaluation_pipe[1], 0); }
 
 int c100_reader_pipe(void) { return reader_pipe[0]; }
 
+unsigned c100_reader_events(void) {
+  unsigned char bytes[64];
+  unsigned events = 0;
+  for (ssize_t n; (n = read(reader_pipe[0], bytes, sizeof bytes)) > 0;)
+    for (ssize_t i = 0; i < n; i++) events |= 1u << bytes[i];
+  return events;
+}
+
 int c100_signals_begin_line(void) {
-  char stale[64];
-  while (read(reader_pipe[0], stale, sizeof stale) > 0) {}
+  c100_reader_events();
   c100_signals_hear();
   return c100_signals_listen(C100_LISTEN_READER);
 }
 
 void c100_signals_editing(bool on) {
-  install(SIGWINCH, on ? on_editing_event : SIG_DFL, 0);
-  if (!is_ignored(SIGTSTP)) install(SIGTSTP, on ? on_editing_event : SIG_DFL, 0);
+  void (*handler)(int) = on ? on_editing_event : SIG_DFL;
+  install(SIGWINCH, handler, 0);
+  install(SIGCONT, handler, 0);
+  if (!is_ignored(SIGTSTP)) install(SIGTSTP, handler, 0);
 }
 
 void c100_signals_suspend(void) {
+  /* The caller knows that it goes on again: only a SIGSTOP from elsewhere needs the event. */
+  set_default(SIGCONT);
   set_default(SIGTSTP);
   raise(SIGTSTP);
   install(SIGTSTP, on_editing_event, 0);
+  install(SIGCONT, on_editing_event, 0);
 }
 
 void c100_signals_end_line(int who) {
-  char events[64];
-  bool suspended = false;
-  for (ssize_t n; (n = read(reader_pipe[0], events, sizeof events)) > 0;)
-    for (ssize_t i = 0; i < n; i++) suspended |= events[i] == EVENT_SUSPEND;
+  bool suspended = c100_reader_events() & 1u << EVENT_SUSPEND;
   c100_signals_listen(who);
   if (suspended) raise(SIGTSTP);
 }

@@ -37,51 +37,77 @@ bool c100_terminal_size(int descriptor, int *columns, int *rows) {
   return true;
 }
 
-/* Waits for a byte or a signal: 1 a byte (or the end) can be read, 0 interrupted. */
-static int wait_for_input(int descriptor) {
-  struct pollfd wanted[2] = {{descriptor, POLLIN, 0}, {c100_reader_pipe(), POLLIN, 0}};
-  for (;;) {
-    if (poll(wanted, 2, -1) < 0) {
-      if (errno == EINTR) continue;
-      return 1;
-    }
-    if (wanted[1].revents & POLLIN) {
-      char events[64];
-      while (read(wanted[1].fd, events, sizeof events) > 0) {}
-      if (c100_signals_interrupted()) return 0;
-      continue;
-    }
-    if (wanted[0].revents) return 1;
-  }
-}
+/* A question's terminal: what it was, and what it has to be until the answer is there. */
+typedef struct {
+  int descriptor;
+  const char *text;
+  bool is_terminal;
+  struct termios before, wanted;
+} question;
 
-ssize_t c100_read_line(int descriptor, const char *question, bool echo, char *buffer, size_t capacity) {
-  struct termios before, silent;
-  bool quiet = !echo && tcgetattr(descriptor, &before) == 0;
-  if (quiet) {
-    c100_terminal_guard(descriptor);
-    silent = before;
-    silent.c_lflag &= ~(tcflag_t)(ECHO | ECHOE | ECHOK);
-    silent.c_lflag |= ICANON | ISIG | ECHONL;
-    silent.c_iflag |= ICRNL;
-    tcsetattr(descriptor, TCSADRAIN, &silent);
-  }
-  int listener = c100_signals_begin_line();
-  /* Asked only now: a Ctrl-C that answers the question is heard from its first letter on. */
-  for (size_t asked = 0, count = strlen(question); asked < count;) {
-    ssize_t n = write(STDERR_FILENO, question + asked, count - asked);
+/* Asked only once somebody listens: a Ctrl-C that answers the question is heard from its first letter on. */
+static void ask(const question *asked) {
+  if (asked->is_terminal) tcsetattr(asked->descriptor, TCSADRAIN, &asked->wanted);
+  for (size_t written = 0, count = strlen(asked->text); written < count;) {
+    ssize_t n = write(STDERR_FILENO, asked->text + written, count - written);
     if (n >= 0) {
-      asked += (size_t)n;
+      written += (size_t)n;
     } else if (errno == EAGAIN) {
       c100_waits(STDERR_FILENO, POLLOUT, -1);
     } else if (errno != EINTR) {
       break;
     }
   }
+}
+
+static void restore(const question *asked) {
+  if (asked->is_terminal) tcsetattr(asked->descriptor, TCSADRAIN, &asked->before);
+}
+
+/* Waits for a byte or a signal: 1 a byte (or the end) can be read, 0 interrupted. Whoever had the terminal while the
+ * process was stopped has left it in modes of their own: a secret would be echoed. So it is made silent and asked
+ * again. */
+static int wait_for_input(const question *asked) {
+  struct pollfd wanted[2] = {{asked->descriptor, POLLIN, 0}, {c100_reader_pipe(), POLLIN, 0}};
+  for (;;) {
+    if (poll(wanted, 2, -1) < 0) {
+      if (errno == EINTR) continue;
+      return 1;
+    }
+    if (wanted[1].revents & POLLIN) {
+      unsigned events = c100_reader_events();
+      if (c100_signals_interrupted()) return 0;
+      if (events & 1u << EVENT_SUSPEND) {
+        restore(asked);
+        c100_signals_suspend();
+        ask(asked);
+      } else if (events & 1u << EVENT_RESUME) {
+        ask(asked);
+      }
+      continue;
+    }
+    if (wanted[0].revents) return 1;
+  }
+}
+
+ssize_t c100_read_line(int descriptor, const char *text, bool echo, char *buffer, size_t capacity) {
+  question asked = {.descriptor = descriptor, .text = text};
+  asked.is_terminal = tcgetattr(descriptor, &asked.before) == 0;
+  if (asked.is_terminal) {
+    c100_terminal_guard(descriptor);
+    asked.wanted = asked.before;
+    if (!echo) asked.wanted.c_lflag &= ~(tcflag_t)(ECHO | ECHOE | ECHOK);
+    asked.wanted.c_lflag |= ICANON | ISIG | (echo ? ECHO : ECHONL);
+    asked.wanted.c_iflag |= ICRNL;
+  }
+  bool can_stop = asked.is_terminal && c100_reader_pipe() >= 0;
+  int listener = c100_signals_begin_line();
+  if (can_stop) c100_signals_editing(true);
+  ask(&asked);
   ssize_t length = 0;
   for (;;) {
     char byte;
-    if (!wait_for_input(descriptor)) {
+    if (!wait_for_input(&asked)) {
       length = -2;
       break;
     }
@@ -98,8 +124,9 @@ ssize_t c100_read_line(int descriptor, const char *question, bool echo, char *bu
     }
     buffer[length++] = byte;
   }
-  if (quiet) tcsetattr(descriptor, TCSADRAIN, &before);
+  restore(&asked);
+  if (can_stop) c100_signals_editing(false);
   if (length == -2) c100_signals_hear();
-  c100_signals_listen(listener);
+  c100_signals_end_line(listener);
   return length;
 }

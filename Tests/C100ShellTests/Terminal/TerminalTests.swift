@@ -71,6 +71,37 @@ struct TerminalStateTests {
     #expect(terminal.wait { $0.lastLine == "sh$" })
   }
 
+  @Test("a password question that was stopped is asked again, and stays silent", arguments: [SIGTSTP, SIGSTOP])
+  func stoppedQuestion(signal: Int32) throws {
+    let shell = "/bin/bash"
+    try #require(access(shell, X_OK) == 0)
+    let terminal = try Program.start([shell, "--norc", "--noprofile", "-i"], home: "stopped") { $0["PS1"] = "sh$ " }
+    #expect(terminal.wait(for: "sh$"))
+    terminal.type("\(BuiltProgram.path) & echo pid=$!; fg\r")
+    #expect(terminal.wait(for: "c100>"))
+    let number = terminal.screen.text.split(separator: "\n").first { $0.hasPrefix("pid=") }?.dropFirst(4)
+    let pid = try #require(number.flatMap { pid_t($0) }, "\(terminal.screen.text)")
+    terminal.type("login(email: \"a@b.example\", siteId: 10000)\r")
+    #expect(terminal.wait(for: "password of a@b.example:"))
+    kill(pid, signal)
+    #expect(terminal.wait { $0.lastLine == "sh$" }, "\(terminal.screen.text)")
+    terminal.type("fg\r")
+    #expect(terminal.wait { $0.lastLine == "password of a@b.example:" }, "\(terminal.screen.text)")
+    terminal.type(Array("hunter2".utf8))
+    for _ in 0..<10 { terminal.pump(10) }
+    #expect(!terminal.screen.text.contains("hunter"))
+    terminal.type([3])
+    #expect(terminal.wait { $0.text.contains("interrupted") && $0.isAtPrompt }, "\(terminal.screen.text)")
+    // The line editor has its terminal back as well.
+    terminal.type("40 + ")
+    kill(pid, signal)
+    #expect(terminal.wait { $0.lastLine == "sh$" }, "\(terminal.screen.text)")
+    terminal.type("fg\r")
+    #expect(terminal.wait { $0.lastLine == "c100> 40 +" }, "\(terminal.screen.text)")
+    terminal.type("2\r")
+    #expect(terminal.wait(for: "\n42\n"), "\(terminal.screen.text)")
+  }
+
   @Test("200 new sizes while a line is typed, and while a request runs")
   func resize() throws {
     let server = try #require(SlowServer { number, _ in number == 0 ? .silence : .json("{\"id\": 7}") })
