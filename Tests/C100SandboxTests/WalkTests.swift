@@ -28,8 +28,8 @@ struct WalkTests {
   }
 }
 
-/// One call.
-private struct Walk {
+/// One call, with arguments that fit.
+struct Walk {
   let world: World
   let module: Module
   let resource: Resource
@@ -84,7 +84,7 @@ private struct Walk {
 
   // MARK: - Arguments
 
-  private func arguments() -> [(String, String)] {
+  func arguments() -> [(String, String)] {
     var found: [(String, String)] = []
     var row: Row?
     let isItem = endpoint.holes.contains { $0 == resource.id?.name } && resource.kind == .collection
@@ -131,7 +131,7 @@ private struct Walk {
     return rows.first { $0.fields["hasDraft"]?.bool == true } ?? rows.first
   }
 
-  private func query() -> [String] {
+  func query() -> [String] {
     var parts = endpoint.query.filter(\.required).map { parameter -> String in
       switch parameter.type {
       case .datetime, .date: return parameter.name + (parameter.name.hasSuffix("From") ? "=2026-11-01" : "=2026-11-20")
@@ -159,7 +159,7 @@ private struct Walk {
 
   // MARK: - Bodies
 
-  private func body() -> JSON? {
+  func body() -> JSON? {
     let filler = Filler(world)
     switch endpoint.body {
     case .none, .undocumented, .file: return nil

@@ -73,8 +73,8 @@ extension World {
 
   /// The path and query of a target, which may also be a whole URL (RFC 9112, 3.2.2).
   private static func local(_ target: String) -> Substring {
-    guard target.hasPrefix("http://") || target.hasPrefix("https://") else { return target[...] }
-    let rest = target[target.index(target.startIndex, offsetBy: 8)...]
+    guard let scheme = ["http://", "https://"].first(where: { target.hasPrefix($0) }) else { return target[...] }
+    let rest = target.dropFirst(scheme.count)
     return rest.firstIndex(of: "/").map { rest[$0...] } ?? "/"
   }
 
