@@ -46,6 +46,48 @@ struct ValuesTests {
     #expect(Bytes.order("a", "b") < 0 && Bytes.order("b", "a") > 0 && Bytes.order("ab", "ab") == 0)
   }
 
+  private static func hash(_ value: Value) -> Int {
+    var hasher = Hasher()
+    Same.hash(value, into: &hasher)
+    return hasher.finalize()
+  }
+
+  private static func nested(_ i: Int, _ depth: Int) -> Value {
+    (0..<depth).reduce(Value.integer(i)) { inner, _ in .elements([inner]) }
+  }
+
+  private static func record(_ fields: Int, _ i: Int) -> Value {
+    .object(ObjectValue((0..<fields).map { ("k\($0)", $0 == fields - 1 ? .integer(i) : .text("same")) }))
+  }
+
+  @Test(
+    "values that differ anywhere hash differently, so that many of them are told apart quickly",
+    arguments: [
+      { .elements([Value](repeating: .null, count: 500) + [.integer($0)]) }, { nested($0, 30) }, { record(3, $0) },
+      { record(300, $0) }, { .elements([record(40, 0), record(40, $0)]) },
+      { .range(RangeValue(lower: 0, upper: $0, isClosed: true)) },
+      { .time(TimeValue(seconds: 0, nanoseconds: $0)) },
+    ] as [@Sendable (Int) -> Value])
+  func hashes(make: @Sendable (Int) -> Value) {
+    #expect(Set((0..<300).map { Self.hash(make($0)) }).count == 300)
+  }
+
+  @Test("equal values hash equally, however they are written and whatever the order of their keys")
+  func equalHashes() throws {
+    let pairs = [
+      (#"{"a":1,"b":{"c":[1.0,2]},"d":"x"}"#, #"{"d":"x","b":{"c":[1,2.00]},"a":1e0}"#), ("[1e400]", "[10e399]"),
+      (#"["é"]"#, #"["\u00e9"]"#),
+    ]
+    for (a, b) in pairs {
+      let (x, y) = (Value(try JSONDocument(text: a).root), Value(try JSON(text: b)))
+      #expect(Same.equal(x, y) && Self.hash(x) == Self.hash(y), "\(a)")
+    }
+    let wide = (0..<5_000).map { ("k\($0)", Value.integer($0)) }
+    #expect(
+      Self.hash(.object(ObjectValue(wide))) == Self.hash(.object(ObjectValue(wide.reversed()))))
+    #expect(Self.hash(Self.nested(1, 100_000)) == Self.hash(Self.nested(1, 100_000)))
+  }
+
   @Test("an object with many keys finds, changes and removes them")
   func manyKeys() {
     let object = ObjectValue()

@@ -88,6 +88,8 @@ final class ResourceValue: HostValue {
     }
       ?? false
   }
+
+  override func hash(into hasher: inout Hasher) { hasher.combine(resource.name) }
 }
 
 /// One item by its id, asked for by nobody yet: `agents[68]`.
@@ -163,6 +165,8 @@ final class ReferenceValue: HostValue {
   override func isEqual(to other: HostValue) -> Bool {
     (other as? ReferenceValue).map { $0.resource === resource && $0.id == id } ?? false
   }
+
+  override func hash(into hasher: inout Hasher) { hasher.combine(id) }
 }
 
 /// A module of the catalog: `livechat.campaigns`.

@@ -48,6 +48,7 @@ public final class FileValue: HostValue {
   }
 
   public override func isEqual(to other: HostValue) -> Bool { (other as? FileValue)?.bytes == bytes }
+  public override func hash(into hasher: inout Hasher) { hasher.combine(bytes) }
 
   public override func dataText(_ run: Run) throws(Raise) -> String {
     throw Raise(.type, "a file has no form in data: this is \(text)", help: FileValue.forms)

@@ -65,6 +65,10 @@ open class HostValue {
   /// `==` with another host value.
   open func isEqual(to other: HostValue) -> Bool { self === other }
 
+  /// Equal values hash equally: `distinct`, `groupBy` and the like look for them so. To be overridden with ``isEqual(to:)``
+  /// where many of a type may be compared.
+  open func hash(into hasher: inout Hasher) { hasher.combine(typeName) }
+
   /// Its text in interpolation and `print`.
   open var text: String { typeName }
 

@@ -145,38 +145,46 @@ enum Same {
 
   // MARK: - Hash
 
-  /// Equal values hash equally; lists and objects by their size and first scalars.
-  static func hash(_ value: Value, into hasher: inout Hasher) { hash(value, into: &hasher, depth: 3) }
+  /// Equal values hash equally. A large or deep value is hashed by a part of it, which takes a bounded time: each item
+  /// gets an equal share of the room, so that the order of keys does not count.
+  static func hash(_ value: Value, into hasher: inout Hasher) { hash(value, into: &hasher, room: 4_096, depth: 0) }
 
-  private static func hash(_ value: Value, into hasher: inout Hasher, depth: Int) {
+  private static let deepestHash = 64
+
+  private static func hash(_ value: Value, into hasher: inout Hasher, room: Int, depth: Int) {
     switch value {
     case .null, .nothing: hasher.combine(0)
     case .bool(let flag): hasher.combine(flag)
     case .integer, .decimal, .number:
       if let whole = value.wholeNumber { hasher.combine(whole) } else { exact(value)?.hash(into: &hasher) }
     case .string(let text): Key(text.text).hash(into: &hasher)
-    case .time(let time): hasher.combine(time.seconds)
+    case .time(let time):
+      hasher.combine(time.seconds)
+      hasher.combine(time.nanoseconds)
     case .duration(let duration): hasher.combine(Durations.total(Durations.parts(duration)))
     case .list(let list):
       hasher.combine(list.count)
-      guard depth > 0 else { return }
-      for i in 0..<min(list.count, 8) { hash(list[i], into: &hasher, depth: depth - 1) }
+      guard list.count > 0, depth < deepestHash else { return }
+      let share = (room - 1) / list.count
+      for i in 0..<min(list.count, room) { hash(list[i], into: &hasher, room: share, depth: depth + 1) }
     case .object(let object):
-      // Key order does not count for equality, so only the size does here.
       hasher.combine(object.count)
-      guard depth > 0 else { return }
+      guard object.count > 0, object.count <= room, depth < deepestHash else { return }
+      let share = (room - 1) / object.count
       var sum = 0
-      for i in 0..<min(object.count, 64) {
+      for i in 0..<object.count {
         var inner = Hasher()
         Key(object.key(at: i)).hash(into: &inner)
-        hash(object.value(at: i), into: &inner, depth: depth - 1)
-        sum ^= inner.finalize()
+        hash(object.value(at: i), into: &inner, room: share, depth: depth + 1)
+        sum &+= inner.finalize()
       }
-      if object.count <= 64 { hasher.combine(sum) }
-    case .range(let range): hasher.combine(range.lower)
+      hasher.combine(sum)
+    case .range(let range):
+      hasher.combine(range.lower)
+      hasher.combine(range.upper)
     case .function(let function): hasher.combine(ObjectIdentifier(function))
     case .sequence(let sequence): hasher.combine(ObjectIdentifier(sequence))
-    case .host: hasher.combine(1)
+    case .host(let host): host.hash(into: &hasher)
     }
   }
 }
