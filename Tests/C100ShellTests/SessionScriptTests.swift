@@ -185,5 +185,14 @@ struct SessionScriptTests {
     }
     #expect(asked.contains("siteId: 10003, password: env(\"C100_PASSWORD\"))\nprint(agents"), "\(asked)")
     #expect(!asked.contains("northern") && !asked.contains("1 + 1"))
+    let key = LanguageThread().perform { () -> String in
+      let sandbox = Sandbox()
+      let desk = Desk(sandbox)
+      desk.type("login(email: \"ada@auroratravel.example\", apiKey: \"\(sandbox.credentials.apiKey)\")")
+      desk.type("agents.list().count()")
+      desk.script.mask { $0.contains(sandbox.credentials.apiKey) }
+      return desk.script.text()?.script ?? ""
+    }
+    #expect(key.contains("apiKey: env(\"C100_API_KEY\"))\nprint(agents"), "\(key)")
   }
 }

@@ -178,7 +178,7 @@ struct KnownRawAPI: KnownHost {
   var isOpen: Bool { false }
   var kinds: Kinds { .host }
   var indexed: KnownType { .unknown }
-  var memberNames: [String] { ["get", "post", "put", "patch", "delete", "pages"] }
+  var memberNames: [String] { RawAPI.names }
   func field(_ name: String) -> KnownType? { nil }
 
   func method(_ name: String) -> KnownCall? {

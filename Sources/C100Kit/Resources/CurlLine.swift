@@ -39,7 +39,7 @@ public enum CurlLine {
   }
 
   /// One word, whatever is in it. A quote ends the quoting, stands escaped, and quoting begins again.
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     var result = "'"
     for scalar in text.unicodeScalars {
       if scalar == "'" { result += "'\\''" } else { result.unicodeScalars.append(scalar) }

@@ -14,8 +14,11 @@ final class RawAPI: HostValue {
 
   override var typeName: String { "api" }
   override var text: String { "api" }
-  override var memberNames: [String] { RawAPI.methods.map(\.name) + ["pages"] }
-  override func hasMethod(_ name: String) -> Bool { memberNames.contains(name) }
+  /// What a script may call on `api`.
+  static let names = methods.map(\.name) + ["pages"]
+
+  override var memberNames: [String] { RawAPI.names }
+  override func hasMethod(_ name: String) -> Bool { RawAPI.names.contains(name) }
 
   override func call(_ name: String, _ call: inout Call) throws(Raise) -> Value? {
     let isPages = name == "pages"

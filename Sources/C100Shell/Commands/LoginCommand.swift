@@ -148,18 +148,3 @@ struct LoginCommand: ShellCommand {
     }
   }
 }
-
-extension ExitStatus {
-  /// The status that tells what kind of failure ended a program.
-  init(_ kind: ErrorKind) {
-    self =
-      switch kind {
-      case .api: .api
-      case .auth: .authentication
-      case .network: .network
-      case .limit: .limit
-      case .cancelled: .interrupted
-      default: .script
-      }
-  }
-}

@@ -275,10 +275,8 @@ struct Completer {
   private func named(_ name: String, _ typed: TypedTokens, at start: Int, isCalled: Bool) -> Subject {
     if let item = lambdaParameter(name, typed, at: start) { return item }
     if let variable = facts.variables.last(where: { $0.name == name }) { return variable.value }
-    if name == "session" {
-      return .host(members: SessionFacts.names)
-    }
-    if name == "api" { return .host(members: ["get", "post", "put", "patch", "delete", "pages"]) }
+    if name == "session" { return .host(members: SessionFacts.names) }
+    if name == "api" { return .host(members: CatalogKnowledge.rawMethods) }
     if isCalled {
       switch name {
       case "now", "today", "time", "date": return .kind(.time)

@@ -28,7 +28,7 @@ struct Identity: Sendable {
     do {
       return try Home(portal: portal, api: api)
     } catch {
-      throw Failure(.usage, error.message)
+      throw Failure(.usage, error.message, help: error.advice.map { [$0] } ?? [])
     }
   }
 

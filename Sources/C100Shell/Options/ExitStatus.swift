@@ -1,3 +1,5 @@
+import C100Language
+
 /// How the program ends; `help exit-codes` lists them.
 enum ExitStatus: Int32, CaseIterable, Sendable {
   case success = 0
@@ -20,6 +22,22 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case .limit: "the call limit is reached and `--no-wait` is given, or the limit is of the day"
     case .interrupted: "interrupted by Ctrl-C"
     }
+  }
+}
+
+extension ExitStatus {
+  /// The status that tells what kind of failure ended a program.
+  init(_ kind: ErrorKind) {
+    self =
+      switch kind {
+      case .api: .api
+      case .auth: .authentication
+      case .network: .network
+      case .limit: .limit
+      case .usage: .usage
+      case .cancelled: .interrupted
+      default: .script
+      }
   }
 }
 

@@ -1,3 +1,4 @@
+import C100Kit
 import Glibc
 import LineEditor
 
@@ -83,7 +84,9 @@ enum Editor {
     let isWritten = Streams.write((text + "\n").utf8, to: descriptor)
     close(descriptor)
     let program = environment("C100_EDITOR") ?? environment("VISUAL") ?? environment("EDITOR") ?? "vi"
-    guard isWritten, Child.run("\(program) '\(path)'") == 0, let bytes = Streams.readFile(Array(path.utf8)) else {
+    guard isWritten, Child.run("\(program) \(CurlLine.quoted(path))") == 0,
+      let bytes = Streams.readFile(Array(path.utf8))
+    else {
       return nil
     }
     var edited = String(decoding: bytes, as: UTF8.self)

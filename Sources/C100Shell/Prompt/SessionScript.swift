@@ -52,7 +52,7 @@ final class SessionScript {
     }
   }
 
-  /// Takes secrets out of what was noted: `env("C100_PASSWORD")` stands for them.
+  /// Takes secrets out of what was noted: `env("C100_PASSWORD")` and its like stand for them.
   func mask(_ isSecret: (String) -> Bool) { for i in lines.indices { lines[i].mask(table, isSecret) } }
 
   // MARK: - The slice
@@ -181,6 +181,9 @@ struct ScriptLine {
     }
   }
 
+  /// The variable that stands for what a login takes under a label.
+  private static let variables = ["password": "C100_PASSWORD", "token": "C100_TOKEN", "apiKey": "C100_API_KEY"]
+
   /// Puts `env(…)` in the place of strings that hold a secret, and gives a login that asked for a password one.
   mutating func mask(_ table: BuiltinTable, _ isSecret: (String) -> Bool) {
     let source = Source(name: "prompt", text: text)
@@ -189,13 +192,12 @@ struct ScriptLine {
     for (i, token) in tokens.enumerated() where token.kind == .string {
       let label = i >= 2 && tokens[i - 1].kind == .colon ? source.text(tokens[i - 2].span) : ""
       let isEnvironment = i >= 2 && source.text(tokens[i - 2].span) == "env"
-      guard !isEnvironment, label == "password" || label == "token" || isSecret(source.text(token.span)) else {
-        continue
-      }
-      edits.append((token.span, "env(\"\(label == "token" ? "C100_TOKEN" : "C100_PASSWORD")\")"))
+      let variable = Self.variables[label]
+      guard !isEnvironment, variable != nil || isSecret(source.text(token.span)) else { continue }
+      edits.append((token.span, "env(\"\(variable ?? "C100_PASSWORD")\")"))
     }
     if case .expression(.call(let call)) = statement, isLogin, call.arguments.count < 3,
-      !call.arguments.contains(where: { ["password", "token"].contains($0.label?.text ?? "") })
+      !call.arguments.contains(where: { Self.variables[$0.label?.text ?? ""] != nil })
     {
       let end = call.parenthesisSpan.end - 1
       edits.append((Span(start: end, end: end), ", password: env(\"C100_PASSWORD\")"))

@@ -7,7 +7,7 @@ import Glibc
 /// The process behind a program: its streams, files, arguments and environment, beside what every host has.
 final class ShellServices: HostServices, SavesFiles {
   /// Variables that hold a secret: a program gets them as an opaque value.
-  static let secretVariables: Set<String> = ["C100_TOKEN", "C100_PASSWORD"]
+  static let secretVariables = Set(ProcessHelp.variables.filter(\.isSecret).map(\.name))
 
   private var scriptRest: [String]
   private var scriptOptions: ScriptArguments?

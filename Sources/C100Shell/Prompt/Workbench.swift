@@ -214,14 +214,7 @@ final class Workbench {
         return .success
       default:
         display.report(raise)
-      }
-      switch raise.kind {
-      case .api: return .api
-      case .auth: return .authentication
-      case .network: return .network
-      case .limit: return .limit
-      case .usage: return .usage
-      default: return .script
+        return ExitStatus(raise.kind)
       }
     }
   }

@@ -35,6 +35,42 @@ struct EndingTests {
     #expect(program.run("-e", "exit(7)").status == 7)
   }
 
+  @Test(
+    "2: an address that is none, or that would go over the open wire, with what to do",
+    arguments: [
+      ("http://127.0.0.1.evil.com", "write https://"), ("http://localhost.evil", "write https://"),
+      ("http://0x7f.1", "write a domain"), ("http://127.1", "write a domain"),
+      ("http://127.0.0.1@evil", "write a domain"),
+      ("ftp://127.0.0.1", "write a domain"),
+      ("https://api1.comm100.io/agents", "write https://api1.comm100.io; the version"),
+    ])
+  func address(api: String, advice: String) {
+    let ended = program.run("--api", api, "-e", "agents.get(1)", with: ["C100_TOKEN": "t"])
+    #expect(ended.status == 2 && ended.out.isEmpty, "\(ended.error)")
+    #expect(ended.error.hasPrefix("error: ") && ended.error.contains("\n  = \(advice)"), "\(ended.error)")
+  }
+
+  @Test("a dozen runs print the same bytes: no order of a hash table shows")
+  func sameBytes() {
+    program.write(
+      "orders.c100s",
+      """
+      let words = (0..<300).map("k\\(it * 7919 % 300)")
+      print(words.countBy(it), words.groupBy(it.count()).map(.key), words.distinct().count())
+      print(words.map([it, 1]).toObject().keys(), words.indexBy(it).values(), words.except(["k1"]).count())
+      print(words.map([it, {a: it}]).distinct(), words.intersect(words.reverse()))
+      print(agents.list().map({.id, .email}).collect(), explain(agents.list().where(.isAdmin).take(3)))
+      print(help(agents), help("csat"), help(agents.list), try agents.list(pageSiz: 1) catch e { e.message })
+      agents.first().emial
+      """)
+    let first = program.run("--sandbox", "orders.c100s")
+    #expect(first.status == 1 && first.out.utf8.count > 5_000)
+    for _ in 1..<12 {
+      let again = program.run("--sandbox", "orders.c100s")
+      #expect(again.out == first.out && again.error == first.error)
+    }
+  }
+
   @Test("limits of evaluations are set by option and by the environment, and an error says how to raise them")
   func limits() {
     let memory = program.run("--memory", "20M", "-e", "(1..1e12).collect()")

@@ -114,6 +114,7 @@ struct SecretTests {
     let place = "http://127.0.0.1:\(server.port)"
     let secrets = [
       "C100_PASSWORD": Canary.password, "C100_EMAIL": "ada@auroratravel.example", "C100_SITE_ID": "10003",
+      "C100_API_KEY": Canary.token,
     ]
     program.write(
       "all.c100s",
@@ -121,6 +122,7 @@ struct SecretTests {
       print(agents.get(1).email)
       print(curl(agents.get(1)), explain(agents.get(1)), session, "\\(session)", session.json(), session.keys())
       print(env("C100_PASSWORD"), "\\(env("C100_PASSWORD"))", [env("C100_PASSWORD")].json(), env("C100_TOKEN"))
+      print(env("C100_API_KEY"), "\\(env("C100_API_KEY"))", [env("C100_API_KEY")].json())
       print(try agents.get(403) catch e { e.json() }, try agents.get(408) catch e { e.json() })
       print(try login(email: "a@b.example", siteId: 1, password: "wrong") catch e { e.json() })
       print(calls.collect().json())
