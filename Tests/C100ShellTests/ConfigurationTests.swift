@@ -60,6 +60,20 @@ struct ConfigurationTests {
     }
   }
 
+  @Test("keys and values nested without end are refused, not followed")
+  func depth() throws {
+    let many = 100_000
+    for text in [
+      "[\(String(repeating: "a.", count: many))b]", "\(String(repeating: "a.", count: many))b = 1",
+      "a = \(String(repeating: "[", count: many))", "a = \(String(repeating: "{a=", count: many))",
+    ] {
+      try withFile(text) { path in
+        let failure = #expect(throws: Failure.self) { _ = try Configuration.read(path) }
+        #expect(failure?.status == .usage)
+      }
+    }
+  }
+
   // MARK: - Editing
 
   @Test("a value changes in its line, and comments stay")

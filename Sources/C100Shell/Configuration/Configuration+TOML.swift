@@ -5,6 +5,8 @@ import TOMLKit
 
 extension Configuration {
   private static let sizeLimit = 1 << 20
+  /// The parser limits how deep brackets go, but not the parts of a dotted key, which overflow its stack.
+  private static let deepestKey = 1_000
 
   /// Reads the file at this path; one that is missing is empty.
   ///
@@ -14,6 +16,9 @@ extension Configuration {
     var configuration = Configuration(path: path)
     guard let path else { return configuration }
     guard let (bytes, mode) = try contents(path) else { return configuration }
+    guard bytes.split(separator: 0x0A).allSatisfy({ line in line.count { $0 == UInt8(ascii: ".") } <= deepestKey }) else {
+      throw .usage("\(path) is not a configuration file")
+    }
     let table: TOMLTable
     do {
       table = try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
