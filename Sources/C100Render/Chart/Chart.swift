@@ -182,7 +182,10 @@ struct Chart {
 extension Show {
   /// A value in a few characters, for messages.
   static func preview(_ value: Value, _ run: Run) -> String {
-    let text = (try? literal(value, run)) ?? value.typeName
+    // A value of several lines is no text for one.
+    guard let text = try? literal(value, width: 1 << 16, run), !text.utf8.contains(0x0A) else {
+      return value.typeNameWithArticle
+    }
     return text.unicodeScalars.count > 40 ? String(text.unicodeScalars.prefix(37)) + "…" : text
   }
 }

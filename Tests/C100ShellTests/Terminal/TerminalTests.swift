@@ -163,6 +163,8 @@ struct TerminalStateTests {
     }
     for line in ["agents.list().where(.title == \"", "agents[\""] {
       terminal.type(line + "\t")
+      // Once it stands there the prompt reads: a Ctrl-C between two lines would be nobody's.
+      #expect(terminal.wait { $0.text.contains(line) })
       for _ in 0..<10 { terminal.pump(10) }
       terminal.type([3])
       #expect(terminal.wait(until: \.isAtPrompt), "\(terminal.screen.text)")
