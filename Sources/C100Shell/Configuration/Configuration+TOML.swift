@@ -16,7 +16,8 @@ extension Configuration {
     var configuration = Configuration(path: path)
     guard let path else { return configuration }
     guard let (bytes, mode) = try contents(path) else { return configuration }
-    guard bytes.split(separator: 0x0A).allSatisfy({ line in line.count { $0 == UInt8(ascii: ".") } <= deepestKey }) else {
+    guard bytes.split(separator: 0x0A).allSatisfy({ line in line.count { $0 == UInt8(ascii: ".") } <= deepestKey })
+    else {
       throw .usage("\(path) is not a configuration file")
     }
     let table: TOMLTable
