@@ -22,25 +22,30 @@ public final class JSONDocument: Sendable {
 
   /// Indexes `bytes`.
   ///
+  /// - Parameter isStopped: asked now and then; once it is true, `JSONError.Reason.stopped` is thrown.
   /// - Throws: `JSONError` with the place of the first byte that cannot be right.
-  public init(_ bytes: [UInt8], limits: JSONLimits = .standard) throws(JSONError) {
-    (tape, isCompact) = try bytes.withUnsafeBufferPointer { Self.index($0, limits) }.get()
+  public init(
+    _ bytes: [UInt8], limits: JSONLimits = .standard, isStopped: (() -> Bool)? = nil
+  ) throws(JSONError) {
+    (tape, isCompact) = try bytes.withUnsafeBufferPointer { Self.index($0, limits, isStopped) }.get()
     text = .bytes(bytes)
   }
 
   /// Indexes the UTF-8 bytes of `text`, which is kept, not copied.
-  public init(text: String, limits: JSONLimits = .standard) throws(JSONError) {
+  public init(
+    text: String, limits: JSONLimits = .standard, isStopped: (() -> Bool)? = nil
+  ) throws(JSONError) {
     var text = text
-    (tape, isCompact) = try text.withUTF8 { Self.index($0, limits) }.get()
+    (tape, isCompact) = try text.withUTF8 { Self.index($0, limits, isStopped) }.get()
     self.text = .string(text)
   }
 
   private static func index(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ limits: JSONLimits
+    _ bytes: UnsafeBufferPointer<UInt8>, _ limits: JSONLimits, _ isStopped: (() -> Bool)?
   ) -> Result<(JSONTape, Bool), JSONError> {
     let limit = min(limits.bytes ?? .max, Int(UInt32.max) - 16)
     guard bytes.count <= limit else { return .failure(JSONError(.tooLarge(limit: limit), at: 0, in: bytes)) }
-    var indexer = JSONIndexer(bytes, depth: max(0, limits.depth))
+    var indexer = JSONIndexer(bytes, depth: max(0, limits.depth), isStopped: isStopped)
     do throws(JSONIndexer.Failure) {
       try indexer.indexAll(from: markLength(bytes))
     } catch {

@@ -19,6 +19,8 @@ public struct JSONError: Error, Equatable, Sendable {
     case trailingBytes
     case tooDeep(limit: Int)
     case tooLarge(limit: Int)
+    /// Whoever asked for the reading wants no more of it.
+    case stopped
   }
 
   /// Zero-based byte offset of the first byte that cannot be right.
@@ -64,6 +66,7 @@ extension JSONError.Reason {
     case .trailingBytes: "the JSON text goes on after its value"
     case .tooDeep(let limit): "the JSON text is nested deeper than \(limit)"
     case .tooLarge(let limit): "the JSON text is larger than \(limit) bytes"
+    case .stopped: "the reading was stopped"
     }
   }
 

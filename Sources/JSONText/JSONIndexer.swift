@@ -8,13 +8,16 @@ struct JSONIndexer {
 
   let bytes: UnsafeBufferPointer<UInt8>
   let maximumDepth: Int
+  /// Asked every few thousand entries whether to stop.
+  private let isStopped: (() -> Bool)?
   /// The index; whoever made the indexer frees it.
   private(set) var tape: JSONTape
   /// The text has no white space between its tokens: its bytes are its compact form.
   private(set) var isCompact = true
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, depth: Int) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, depth: Int, isStopped: (() -> Bool)? = nil) {
     self.bytes = bytes
+    self.isStopped = isStopped
     maximumDepth = depth
     tape = JSONTape(capacity: JSONTape.capacity(forBytes: bytes.count))
   }
@@ -31,6 +34,11 @@ struct JSONIndexer {
     guard p == end else { throw Failure(reason: .trailingBytes, offset: p - base) }
   }
 
+  /// How far the tape may be filled before something has to be seen to.
+  private func nextLook(_ used: Int) -> Int {
+    isStopped == nil ? tape.capacity - 8 : min(tape.capacity - 8, used + 1 << 15)
+  }
+
   // text := space value
   // value := object | list | string | number | "true" | "false" | "null"
   private mutating func index(
@@ -39,7 +47,7 @@ struct JSONIndexer {
     var p = position
     var entries = tape.entries
     var used = tape.used
-    var room = tape.capacity - 8
+    var room = nextLook(used)
     var spaced = false
     var depth = 0
     var count = 0  // items of the open container so far
@@ -56,10 +64,13 @@ struct JSONIndexer {
 
     value: while true {
       if used > room {
-        tape.used = used
-        tape = tape.moved(capacity: tape.capacity * 2)
-        entries = tape.entries
-        room = tape.capacity - 8
+        if isStopped?() == true { throw Failure(reason: .stopped, offset: 0) }
+        if used > tape.capacity - 8 {
+          tape.used = used
+          tape = tape.moved(capacity: tape.capacity * 2)
+          entries = tape.entries
+        }
+        room = nextLook(used)
       }
       guard p < end else { throw Failure(reason: .unexpectedEnd, offset: p - base) }
       let start = p

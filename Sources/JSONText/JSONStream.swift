@@ -10,6 +10,8 @@ public struct JSONStream {
 
   private let layout: Layout
   private let limits: JSONLimits
+  /// Asked now and then; once it is true, `JSONError.Reason.stopped` is thrown.
+  public var isStopped: (() -> Bool)?
   private let read: () throws -> [UInt8]?
   private var buffer: [UInt8]
   private var start = 0  // of what has not been given out
@@ -47,6 +49,8 @@ public struct JSONStream {
         if let document = try take(upTo: end) { return document }
         continue
       }
+      if isStopped?() == true { throw JSONError(offset: 0, line: 1, column: 1, reason: .stopped) }
+      if scanned < buffer.count { continue }
       if isAtEnd { return nil }
       try fill()
     }
@@ -81,7 +85,7 @@ public struct JSONStream {
       return nil
     }
     do {
-      let document = try JSONDocument(text, limits: limits)
+      let document = try JSONDocument(text, limits: limits, isStopped: isStopped)
       advance(to: end)
       return document
     } catch {
@@ -130,10 +134,12 @@ public struct JSONStream {
 
   // MARK: - Ends
 
-  /// Where the document at `start` ends, if that is known yet.
+  /// Where the document at `start` ends, if that is known yet; looks through a megabyte more at most.
   private mutating func documentEnd() -> Int? {
     if start >= buffer.count { return nil }
-    let end: Int? = buffer.withUnsafeBufferPointer { bytes in
+    let limit = min(buffer.count, scanned + 1 << 20)
+    let end: Int? = buffer.withUnsafeBufferPointer { whole in
+      let bytes = UnsafeBufferPointer(rebasing: whole[..<limit])
       switch layout {
       case .lines:
         while scanned < bytes.count {
@@ -144,7 +150,7 @@ public struct JSONStream {
       case .concatenated: return concatenatedEnd(bytes)
       }
     }
-    return end ?? (isAtEnd ? buffer.count : nil)
+    return end ?? (isAtEnd && scanned >= buffer.count ? buffer.count : nil)
   }
 
   private mutating func concatenatedEnd(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {

@@ -1,3 +1,5 @@
+import Glibc
+import Synchronization
 import Testing
 
 @testable import C100Language
@@ -93,6 +95,62 @@ struct LibraryCancelTests {
     }
     #expect(deaf == [])
     #expect(outcome("numbers.count()") == "value")
+  }
+
+  /// Texts of many megabytes, made at once; what is done with each takes a debug build seconds.
+  private static let large = #"""
+    let letters = "a".repeat(20_000_000)
+    let words = "ab, cé Xy_1\n".repeat(2_000_000)
+    let json = "[" + "[1,{}],".repeat(3_000_000) + "1]"
+    let documents = "{\"a\": [1, 2]}\n".repeat(2_000_000)
+    let row = "1,".repeat(5_000_000)
+    let quoted = "\"" + "x".repeat(20_000_000) + "\""
+    """#
+
+  @Test(
+    "a cancellation from another thread ends what is under way",
+    arguments: [
+      "while true {}", "func f(n) { f(n) + 1 }; while true { try f(1) catch 0 }",
+      "json.parseJSON()", "documents.parseNDJSON().map(.a).count()", "row.parseCSV(header: false)", "row.parseCSV()",
+      "quoted.parseCSV(header: false)",
+      "letters.matches(r\"(a|aa)+$\")", "words.matchAll(r\"[a-z]+\")", "words.replaceMatches(r\"\\w\", \"-\")",
+      "words.split(\" \").map(.upper())", "words.lines().sorted()", "words.replace(\"a\", \"bcd\")",
+      "words.toBase64()", "words.chars()", "words.upper()", "words.reverse()", "string(words.lines())",
+      "(1..1e12).collect()", "(1..1e12).map(string(it)).sortBy(it).count()", "(1..1e12).join(\",\")", "(1..1e12).distinct().count()",
+      "(1..1e12).groupBy(it % 1000)", "(1..1e12).toObject(string(it), it)", "(1..1e12).sum()", "(1..1e12).stats()",
+      "(1..1e12).reduce(0, (a, b) => b)", "(1..1e12).chunk(1_000_000).count()", "(1..1e12).reverse().find(it < 0)",
+      "let x = []; while true { x = [x] }", "let s = \"\"; while true { s += \"abc\" }",
+    ])
+  func fromAnotherThread(source: String) {
+    #expect(outcome(Self.large) == "value")
+    let (result, time) = stopping { outcome(source) }
+    #expect(result == "cancelled")
+    #expect(time < .seconds(2), "\(time)")
+    #expect(outcome("1 + 1") == "value")
+  }
+
+  @Test("so does the reading of a program of ten megabytes")
+  func reading() {
+    let line = "let x = [1, {a: 2}].map(it).where(.a > 1) // a comment\n"
+    let program = String(repeating: line, count: 10_000_000 / line.utf8.count)
+    let (result, time) = stopping { outcome(program) }
+    #expect(result == "cancelled")
+    #expect(time < .seconds(2), "\(time)")
+    #expect(outcome("1 + 1") == "value")
+  }
+
+  /// What `body` gives where it is cancelled a moment after its start, and how long that takes.
+  private func stopping(_ body: () -> String) -> (String, Duration) {
+    let flag = interpreter.cancellation
+    let raised = Mutex(ContinuousClock.now)
+    let stopper = LanguageThread(stackSize: 1 << 20)
+    stopper.submit {
+      usleep(30_000)
+      raised.withLock { $0 = .now }
+      flag.raise()
+    }
+    let result = body()
+    return (result, ContinuousClock.now - raised.withLock { $0 })
   }
 
   private static func isStage(_ name: String) -> Bool { Library.stages.contains { $0.name == name } }

@@ -64,3 +64,31 @@ struct StreamTests {
     #expect(error?.offset == 13 && error?.line == 1 && error?.column == 13, "\(String(describing: error))")
   }
 }
+
+@Suite("stopping a reading")
+struct StopTests {
+  private static let text = Array("[\(String(repeating: "[1, {}],", count: 200_000))1]".utf8)
+
+  @Test("the index of a large text is given up when it is asked to")
+  func document() {
+    var looks = 0
+    let error = #expect(throws: JSONError.self) {
+      _ = try JSONDocument(Self.text) {
+        looks += 1
+        return looks == 3
+      }
+    }
+    #expect(error?.reason == .stopped)
+    #expect(looks == 3)
+    #expect(throws: Never.self) { try JSONDocument(Self.text) { false } }
+  }
+
+  @Test("so is the search for the end of a document in a stream")
+  func stream() {
+    var stream = JSONDocument.stream(Self.text)
+    stream.isStopped = { true }
+    #expect(throws: JSONError(offset: 0, line: 1, column: 1, reason: .stopped)) { try stream.next() }
+    stream.isStopped = nil
+    #expect(throws: Never.self) { try stream.next() }
+  }
+}

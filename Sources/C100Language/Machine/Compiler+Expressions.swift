@@ -5,6 +5,7 @@ extension Compiler {
 
   /// Compiles an expression; its value is in `target` afterwards.
   func compile(_ expression: Expression, _ target: Int) {
+    guard goesOn() else { return }
     let mark = f.nextRegister
     defer { f.nextRegister = mark }
     switch expression {

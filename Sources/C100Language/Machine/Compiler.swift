@@ -21,6 +21,9 @@ final class Compiler {
   /// Names that plain imports brought in.
   var imported: [String: Int] = [:]
   let table: BuiltinTable
+  /// Somebody wants no code any more: what is compiled is of no use.
+  private(set) var isStopped = false
+  private var expressions = 0
   /// Bodies of functions around what is compiled; in them a name of the prompt may be declared later.
   private(set) var functionBodies = 0
 
@@ -37,6 +40,7 @@ final class Compiler {
   /// Compiles a whole program; its result is the value of the last statement.
   func compile(_ program: Program, showing: Bool) -> FunctionCode {
     facts = Resolver.facts(of: program, keepsTopLevel: globals == nil)
+    isStopped = interpreter.cancelFlag.isRaised
     f.open()
     let result = f.allocate()
     f.firstScratch = f.nextRegister
@@ -44,6 +48,14 @@ final class Compiler {
     f.emit(.end, result, 0, 0, program.span)
     f.close()
     return finish(f, program.span)
+  }
+
+  /// Whether there is something to go on for; asked with each expression.
+  @inline(__always)
+  func goesOn() -> Bool {
+    expressions &+= 1
+    if expressions & 0xFFF == 0, interpreter.cancelFlag.isRaised { isStopped = true }
+    return !isStopped
   }
 
   func finish(_ builder: FunctionBuilder, _ span: Span) -> FunctionCode {

@@ -128,7 +128,9 @@ public final class Interpreter {
   }
 
   func compile(_ source: Source, mode: SourceMode, showing: Bool) throws(EvaluationFailure) -> FunctionCode {
-    let parsed = Parser.parse(source, mode: mode, functionParameters: table.functionParameters)
+    let parsed = Parser.parse(
+      source, mode: mode, functionParameters: table.functionParameters, cancel: cancelFlag)
+    try checkCancellation()
     if parsed.hasErrors { throw .syntax(parsed.diagnostics) }
     var isPrompt = false
     if case .prompt = mode { isPrompt = true }
@@ -136,12 +138,23 @@ public final class Interpreter {
     compiler.imported = promptImports
     compiler.variables = isPrompt ? nil : globals
     let code = compiler.compile(parsed.program, showing: showing)
+    if compiler.isStopped {
+      if isPrompt { globals.dropUnset() }
+      try checkCancellation()
+    }
     if !compiler.diagnostics.isEmpty {
       if isPrompt { globals.dropUnset() }
       throw .syntax(compiler.diagnostics)
     }
     if isPrompt { promptImports = compiler.imported }
     return code
+  }
+
+  /// Ends a reading that somebody has cancelled; a run that has begun notices by itself.
+  private func checkCancellation() throws(EvaluationFailure) {
+    guard cancelFlag.isRaised else { return }
+    if !isRunning { cancelFlag.lower() }
+    throw .raised(Raise(.cancelled, "cancelled"))
   }
 
   /// Stops what is being evaluated, or the next evaluation where none is; from any thread. The one after it starts afresh.
@@ -166,10 +179,13 @@ public final class Interpreter {
     let module = Module(name: source.name, storage: machine.globals)
     modules[key] = module
     do throws(EvaluationFailure) {
-      let parsed = Parser.parse(source, mode: .script, functionParameters: table.functionParameters)
+      let parsed = Parser.parse(
+        source, mode: .script, functionParameters: table.functionParameters, cancel: cancelFlag)
+      try checkCancellation()
       if parsed.hasErrors { throw EvaluationFailure.syntax(parsed.diagnostics) }
       let compiler = Compiler(self, source, globals: module.table, isPrompt: false)
       module.code = compiler.compile(parsed.program, showing: false)
+      if compiler.isStopped { try checkCancellation() }
       if !compiler.diagnostics.isEmpty { throw EvaluationFailure.syntax(compiler.diagnostics) }
     } catch {
       modules[key] = nil

@@ -5,11 +5,14 @@
 /// ```
 public struct Lexer {
   /// The tokens of a source, the last one being `.end`, and what was wrong with its characters.
+  ///
+  /// - Parameter cancel: where it is raised, reading stops and what is given is of no use.
   public static func tokens(
-    _ source: Source, keepingComments: Bool = false
+    _ source: Source, keepingComments: Bool = false, cancel: CancelFlag? = nil
   ) -> (tokens: [Token], diagnostics: [Diagnostic]) {
     source.bytes.withUnsafeBufferPointer { bytes in
       var lexer = Lexer(bytes, source, keepingComments: keepingComments)
+      lexer.cancel = cancel
       lexer.run()
       return (lexer.tokens, lexer.diagnostics)
     }
@@ -35,6 +38,7 @@ public struct Lexer {
   private let count: Int
   private let source: Source
   private let keepsComments: Bool
+  private var cancel: CancelFlag?
   private var i = 0
   private var flags: Token.Flags = .afterNewline
   private var holes: [Hole] = []
@@ -58,7 +62,10 @@ public struct Lexer {
     if let bad = UTF8Check.firstInvalid(bytes) { report(.invalidUTF8, bad, bad + 1) }
     if count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { i = 3 }
     if peek(0) == UInt8(ascii: "#"), peek(1) == UInt8(ascii: "!") { skipLine() }
-    while i < count { next() }
+    while i < count, cancel?.isRaised != true {
+      let look = min(count, i + 1 << 18)
+      while i < look { next() }
+    }
     if !holes.isEmpty { closeHoles(all: true, reporting: true) }
     emit(.end, count)
   }

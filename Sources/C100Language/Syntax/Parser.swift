@@ -4,16 +4,19 @@
 /// `SyntaxFailure`; the nearest list or block catches it and goes on behind it, so one run reports several.
 public enum Parser {
   /// Parses a whole source; problems are in the result, nothing is thrown.
+  ///
+  /// - Parameter cancel: where it is raised, reading stops and the result is of no use.
   public static func parse(
     _ source: Source, mode: SourceMode = .script, functionParameters: @escaping FunctionParameters = { _ in [] },
-    limits: SyntaxLimits = .standard
+    limits: SyntaxLimits = .standard, cancel: CancelFlag? = nil
   ) -> ParseResult {
-    var (tokens, lexical) = Lexer.tokens(source)
+    var (tokens, lexical) = Lexer.tokens(source, cancel: cancel)
     let span = Span(0, source.bytes.count)
     return source.bytes.withUnsafeBufferPointer { bytes in
       tokens.withUnsafeMutableBufferPointer { tokens in
         var state = ParserState(
           source, bytes, UnsafeBufferPointer(tokens), mode, functionParameters, limits)
+        state.cancel = cancel
         let statements = state.program()
         return result(Program(statements: statements, span: span), lexical, state)
       }
@@ -136,6 +139,9 @@ struct ParserState {
   /// Offsets of the braces that open blocks.
   var blockStarts: [UInt32] = []
   var nesting = 0
+  var cancel: CancelFlag?
+  /// The token from which on to look whether to stop.
+  private var nextLook = 4_096
   private var room: StackRoom?
   /// Levels of the tree that was finished last.
   var height = 0
@@ -335,6 +341,13 @@ struct ParserState {
   mutating func enter() throws(SyntaxFailure) {
     nesting += 1
     if nesting >= 24 { try checkRoom() }
+    if current >= nextLook { look() }
+  }
+
+  @inline(never)
+  private mutating func look() {
+    nextLook = current + 4_096
+    if cancel?.isRaised == true { abort() }
   }
 
   /// The limit, or less where the thread's stack is small.

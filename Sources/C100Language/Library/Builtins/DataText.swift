@@ -10,9 +10,11 @@ enum DataText {
   static func json(_ bytes: [UInt8], _ call: Call) throws(Raise) -> Value {
     try Room.check(bytes.count, call.run)
     try call.run.tick(bytes.count >> 8)
+    let flag = call.run.cancelFlag
     do throws(JSONError) {
-      return Value(try JSONDocument(bytes).root)
+      return Value(try JSONDocument(bytes, isStopped: { flag.isRaised }).root)
     } catch {
+      try call.run.checkCancellation()
       throw failure(error, call.span)
     }
   }
@@ -21,9 +23,11 @@ enum DataText {
   static func json(text: String, _ call: Call) throws(Raise) -> Value {
     try Room.check(text.utf8.count / 2, call.run)
     try call.run.tick(text.utf8.count >> 8)
+    let flag = call.run.cancelFlag
     do throws(JSONError) {
-      return Value(try JSONDocument(text: text).root)
+      return Value(try JSONDocument(text: text, isStopped: { flag.isRaised }).root)
     } catch {
+      try call.run.checkCancellation()
       throw failure(error, call.span)
     }
   }
@@ -40,7 +44,7 @@ enum DataText {
     }
     var room = Room(call.run)
     defer { room.close() }
-    var reader = CSVReader(bytes, separator: mark)
+    var reader = CSVReader(bytes, separator: mark, cancel: call.run.cancelFlag)
     var names: [String]?
     var shape = Shape([])
     var rows: [Value] = []
@@ -52,7 +56,12 @@ enum DataText {
         shape = Shape(row)
         continue
       }
-      let values = row.map { Value.text($0) }
+      var values: [Value] = []
+      values.reserveCapacity(row.count)
+      for field in row {
+        if values.count & 0xFFFF == 0xFFFF { try call.run.checkCancellation() }
+        values.append(.text(field))
+      }
       if let names {
         rows.append(.object(try object(values, names, shape, reader.rowLine, call)))
       } else {
@@ -67,8 +76,10 @@ enum DataText {
     do throws(CSVReader.Failure) {
       return try reader.next()
     } catch {
+      try call.run.checkCancellation()
       let message =
         switch error {
+        case .stopped: "the reading was stopped"
         case .openQuote(let line): "the quote that opens on line \(line) is not closed"
         case .textAfterQuote(let line): "on line \(line), text follows a closing quote"
         }
@@ -79,7 +90,9 @@ enum DataText {
 
   private static func check(_ names: [String], _ call: Call) throws(Raise) {
     var seen: Set<Key> = []
-    for name in names where !seen.insert(Key(name)).inserted {
+    for name in names {
+      try call.run.tick()
+      if seen.insert(Key(name)).inserted { continue }
       throw Raise(
         .value, "the header of this CSV names '\(Excerpt.of(name))' twice",
         help: ["read it as lists: parseCSV(header: false)"], span: call.span)
@@ -114,7 +127,7 @@ final class DocumentsSource: SequenceSource {
   override var typeName: String { "documents" }
 
   override func open(_ stages: ArraySlice<Stage>, _ demand: Demand, _ run: Run) throws(Raise) -> Opened {
-    Opened(DocumentsCursor(bytes, span))
+    Opened(DocumentsCursor(bytes, span, run.cancelFlag))
   }
 }
 
@@ -122,8 +135,9 @@ private final class DocumentsCursor: Cursor {
   private var documents: JSONStream
   private let span: Span
 
-  init(_ bytes: [UInt8], _ span: Span) {
+  init(_ bytes: [UInt8], _ span: Span, _ cancel: CancelFlag) {
     documents = JSONDocument.stream(bytes)
+    documents.isStopped = { cancel.isRaised }
     self.span = span
   }
 
@@ -131,6 +145,7 @@ private final class DocumentsCursor: Cursor {
     do {
       return try documents.next().map { Value($0.root) }
     } catch let error as JSONError {
+      try run.checkCancellation()
       throw DataText.failure(error, span)
     } catch {
       throw Raise(.io, "the texts cannot be read", span: span)

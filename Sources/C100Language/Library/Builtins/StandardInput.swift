@@ -106,8 +106,10 @@ private final class InputLinesCursor: Cursor {
       case .json:
         if bytes.allSatisfy({ $0 == 32 || $0 == 9 }) { continue }
         do throws(JSONError) {
-          return Value(try JSONDocument(bytes).root)
+          let flag = run.cancelFlag
+          return Value(try JSONDocument(bytes, isStopped: { flag.isRaised }).root)
         } catch {
+          try run.checkCancellation()
           throw Raise(
             .value, "line \(line) of the standard input is no JSON: \(error.reason.words) at column \(error.column)",
             span: span)

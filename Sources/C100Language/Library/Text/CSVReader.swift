@@ -5,6 +5,7 @@
 public struct CSVReader: Sendable {
   private let bytes: [UInt8]
   private let separator: UInt8
+  private let cancel: CancelFlag?
   private var at = 0
   /// The line that the reader stands on, from 1.
   private var line = 1
@@ -16,11 +17,15 @@ public struct CSVReader: Sendable {
     case openQuote(line: Int)
     /// Text follows the closing quote.
     case textAfterQuote(line: Int)
+    /// Somebody raised the flag.
+    case stopped
   }
 
-  public init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) {
+  /// - Parameter cancel: looked at every few thousand fields or bytes of a row.
+  public init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ","), cancel: CancelFlag? = nil) {
     self.bytes = bytes
     self.separator = separator
+    self.cancel = cancel
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
   }
 
@@ -31,6 +36,7 @@ public struct CSVReader: Sendable {
     rowLine = line
     var row: [String] = []
     while true {
+      if row.count & 0xFFF == 0xFFF { try look() }
       row.append(try field())
       if at < bytes.count, bytes[at] == separator {
         at += 1
@@ -53,6 +59,7 @@ public struct CSVReader: Sendable {
     while at < bytes.count {
       let byte = bytes[at]
       at += 1
+      if text.count & 0xFFFF == 0xFFFF { try look() }
       if byte == UInt8(ascii: "\"") {
         guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else {
           guard at == bytes.count || bytes[at] == separator || bytes[at] == 10 || bytes[at] == 13 else {
@@ -68,6 +75,8 @@ public struct CSVReader: Sendable {
     }
     throw .openQuote(line: opened)
   }
+
+  private func look() throws(Failure) { if cancel?.isRaised == true { throw .stopped } }
 
   private mutating func takeLineEnd() -> Bool {
     guard at < bytes.count else { return false }
