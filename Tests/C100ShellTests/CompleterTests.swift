@@ -45,7 +45,10 @@ struct CompleterTests {
     arguments: [
       ("agents.del|", "agents.delete(|)"), ("agents.delete|", "agents.delete(|)"),
       ("agents.list().firs|", "agents.list().first()|"),
-      ("agents.list().sortB|", "agents.list().sortBy(|)"), ("\"a\".upp|", "\"a\".upper()|"), ("prin|", "print(|)"),
+      ("agents.list().sortB|", "agents.list().sortBy(|)"), ("\"a\".upp|", "\"a\".upper()|"),
+      ("\"ab\".repeat(2).upp|", "\"ab\".repeat(2).upper()|"),
+      ("unknown.upp|", "unknown.upper()|"),
+      ("departments[\"x\"].agents.listByD|", "departments[\"x\"].agents.listByDepartment(|)"), ("prin|", "print(|)"),
       ("agents.list().where(.email.conta|", "agents.list().where(.email.contains(|)"),
       // They stand there already, or the name goes on, or it is named and not called.
       ("agents.del|(68)", "agents.delete|(68)"), ("agents.del|ete", "agents.delete|ete"),
@@ -154,7 +157,8 @@ struct CompleterTests {
   @Test("commands, their files and settings")
   func commands() throws {
     #expect(try texts(":hist|") == [":history"])
-    #expect(try texts(":load dat|") == ["data.csv", "data/"])
+    #expect(try texts(":load dat|") == ["data/"])
+    #expect(try texts(":script dat|") == ["data.csv", "data/"])
     #expect(try texts(":set lim|") == ["limit"])
     #expect(try texts(":set output ya|") == ["yaml"])
     #expect(try texts(":explain agents.li|").contains("list"))
@@ -163,6 +167,70 @@ struct CompleterTests {
 
   @Test("nothing in comments, numbers and plain strings", arguments: ["// agen|", "12|", "\"agen|"])
   func nothing(text: String) throws { #expect(try complete(text).candidates.isEmpty) }
+
+  @Test(
+    "what the place takes comes first, and nothing that cannot stand there",
+    arguments: [
+      ("agents[68].|", ["get", "update", "permissions"], ["listByRole", "list", "create"]),
+      ("departments[\"x\"].|", ["get", "agents"], ["list"]),
+      ("departments[\"x\"].agents.|", ["list"], ["get", "where"]),
+      ("departments[\"x\"].agents.list().where(.|", ["email"], ["where"]),
+      ("agents.list(include: [|", ["\"role\""], ["print"]), ("agents.list(include: [\"|", ["role\""], []),
+      ("agents.list(include: [\"role\", \"|", ["shift\""], []),
+      ("agents.create(|", ["email: ", "lastName: ", "title: "], ["departments: ", "isLocked: "]),
+      ("agents.create({|", ["email: ", "title: "], ["print", "isLocked: "]),
+      ("agents.create({em|", ["email: "], ["emailAccounts"]),
+      ("agents.create({email: \"x\", |", ["title: "], ["email: "]),
+      ("agents.create({isAdmin: |", ["true", "false"], ["print"]),
+      ("agents.create({timeZone: \"Romance|", ["Romance Standard Time\""], []),
+      ("sites.create(contact: {|", ["email: "], ["company: "]),
+      ("chats.list(conditions: [{|", ["field: ", "operate: ", "value: "], ["print"]),
+      ("chats.list(conditions: [{field: \"|", ["email\""], ["status\""]),
+      ("chats.list(conditions: [{field: \"email\", operate: \"|", ["notContains\""], []),
+      ("chats.list().where(.startTime > |", ["now()", "now() - 7.days"], ["print", "null"]),
+      ("chats.list().where(.status in [|", ["\"missed\""], ["print"]),
+      ("chats.list().where(.status in [\"|", ["missed\""], []),
+      ("chats.list().sortBy([\"|", ["startTime\""], []), ("chats.list().sortBy(\"-st|", ["-startTime\""], ["-id\""]),
+      ("chats.list().select(\"preChat.|", ["preChat.email\""], ["preChat.startTime\""]),
+      ("agents.list().sortBy(\"email\", |", ["\"desc\""], ["\"email\"", "separator: "]),
+      ("[1].join(\", \", |", [], ["separator: "]), ("agents.get(id: |", ["68"], ["print"]),
+      ("api.|", ["get", "pages"], ["list"]), ("api.get(\"/api/v3/livech|", ["/api/v3/livechat/"], []),
+      ("api.get(\"/api/v3/livechat/ba|", ["/api/v3/livechat/bans\""], []),
+      ("help(|", ["\"paging\"", "agents"], ["about: ", "print"]), (":help pag|", [], ["print"]),
+      (":help |", ["\"paging\""], []),
+      ("null.|", ["toBool"], ["where", "upper"]), ("true.|", ["toBool"], ["where"]),
+      ("import \"|", ["lib.c100s\"", "data/"], ["data.csv\""]), (":load |", ["lib.c100s"], ["data.csv"]),
+      ("let |", [], ["print"]), ("for x |", ["in "], ["print"]), ("1 + |", ["agents", "if"], ["let", "while"]),
+      ("f(1)\n|", [], []), ("{\n|", [], []),
+    ])
+  func places(typed: String, wanted: [String], unwanted: [String]) throws {
+    let texts = try texts(typed)
+    for text in wanted { #expect(texts.contains(text), "\(typed): \(text) of \(texts.prefix(12))") }
+    for text in unwanted { #expect(!texts.contains(text), "\(typed): \(text)") }
+  }
+
+  @Test(
+    "names that the text declares, and what they hold",
+    arguments: [
+      ("func total(week, days = 7) { da|", "days"), ("let wanted = 1; wan|", "wanted"),
+      ("for (key, value) in o { val|", "value"),
+      ("[1].reduce((sum, item) => sum + ite|", "item"), ("try f() catch problem { pro|", "problem"),
+      ("for a in agents.list() { a.emai|", "email"), ("let a = agents.get(1); a.emai|", "email"),
+      ("let q = agents.list()\nlet first = q.first()\nfirst.emai|", "email"),
+      ("let x = ; agents.list().where(.emai|", "email"),
+    ])
+  func declared(typed: String, wanted: String) throws { #expect(try texts(typed).contains(wanted)) }
+
+  @Test("a text that is bracketed, declared or chained without end is survived, and quickly answered")
+  func deep() throws {
+    let texts = [
+      String(repeating: "agents.list().any(.", count: 5_000), String(repeating: "{a: [", count: 5_000),
+      "let a0 = agents; " + (1...5_000).map { "let a\($0) = a\($0 - 1); " }.joined() + "a5000.",
+      "let a = a.b; a.", "let a = b; let b = a; b.",
+    ]
+    let completer = Completer(table: BuiltinTable(Library.builtins), facts: CompletionFacts())
+    for text in texts { _ = completer.complete(text, text.utf8.count) }
+  }
 
   @Test("any text and place is survived")
   func survives() throws {

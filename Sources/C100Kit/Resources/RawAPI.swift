@@ -2,20 +2,27 @@ import C100Language
 import Comm100
 import JSONText
 
+/// The calls of `api`, each with a word about it.
+public enum RawCalls {
+  public static let all: [(name: String, summary: String)] =
+    RawAPI.methods.map { ($0.name, "\($0.method.rawValue) of a path of the API") }
+    + [("pages", "a list at a path, page by page")]
+}
+
 /// `api.get("/api/v3/…")`: what the catalog lacks.
 final class RawAPI: HostValue {
   let context: SessionContext
 
   init(_ context: SessionContext) { self.context = context }
 
-  private static let methods: [(name: String, method: HTTPMethod)] = [
+  fileprivate static let methods: [(name: String, method: HTTPMethod)] = [
     ("get", .get), ("post", .post), ("put", .put), ("patch", .patch), ("delete", .delete),
   ]
 
   override var typeName: String { "api" }
   override var text: String { "api" }
   /// What a script may call on `api`.
-  static let names = methods.map(\.name) + ["pages"]
+  static let names = RawCalls.all.map(\.name)
 
   override var memberNames: [String] { RawAPI.names }
   override func hasMethod(_ name: String) -> Bool { RawAPI.names.contains(name) }

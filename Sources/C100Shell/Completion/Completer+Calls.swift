@@ -17,15 +17,24 @@ extension Completer {
     var label: String?
     /// How many arguments stand before it.
     var position: Int
+    /// Of these, how many have no label.
+    var unlabelled: Int
     /// True where an argument begins.
     var isAtStart: Bool
+    /// True inside a list that is the argument: `include: [`.
+    var isInList = false
   }
 
   /// - Parameter index: the token at the cursor, or the one that would be.
   func call(_ typed: TypedTokens, _ index: Int) -> EnclosingCall? {
-    guard let (open, commas) = typed.enclosing(before: index), typed.kind(open) == .leftParenthesis,
-      typed.isWord(open - 1)
-    else { return nil }
+    guard let (open, commas) = typed.enclosing(before: index) else { return nil }
+    if typed.kind(open) == .leftBracket, !typed.canEndOperand(open - 1) {
+      guard var outer = call(typed, open), outer.isAtStart || typed.kind(open - 1) == .colon else { return nil }
+      outer.isInList = true
+      outer.isAtStart = index - 1 == (commas.last ?? open)
+      return outer
+    }
+    guard typed.kind(open) == .leftParenthesis, typed.isWord(open - 1) else { return nil }
     let starts = [open + 1] + commas.map { $0 + 1 }
     func label(_ start: Int) -> String? {
       start < typed.tokens.count && start != index && typed.isWord(start) && typed.kind(start + 1) == .colon
@@ -35,50 +44,70 @@ extension Completer {
     let isMethod = typed.kind(open - 2) == .dot || typed.kind(open - 2) == .questionDot
     return EnclosingCall(
       name: typed.text(open - 1), receiver: isMethod ? subject(typed, endingAt: open - 2) : nil,
-      given: starts.compactMap(label), label: label(current), position: commas.count, isAtStart: current == index)
+      given: starts.compactMap(label), label: label(current), position: commas.count,
+      unlabelled: starts.dropLast().filter { label($0) == nil }.count, isAtStart: current == index)
   }
 
   /// What may stand at a place in a call: labels that are not given yet, ids that were seen, fields that a function
-  /// takes, and behind a label the values of its kind.
+  /// takes, and behind a label or in a list of its values those.
   func arguments(of call: EnclosingCall, _ typed: TypedTokens, _ index: Int) -> [Candidate] {
+    if call.isInList {
+      guard call.isAtStart else { return [] }
+      return call.label.map { literals(of: $0, call) } ?? Self.literals(values(call, ""))
+    }
     if call.isAtStart { return (call.given.isEmpty ? leading(call) : []) + labels(call) }
     guard let label = call.label, typed.kind(index - 1) == .colon else { return [] }
     return literals(of: label, call)
   }
 
-  /// The call's labels that are not given yet.
+  /// The call's labels that are not given yet, the required ones first.
   private func labels(_ call: EnclosingCall) -> [Candidate] {
     var candidates: [Candidate] = []
     if let endpoint = endpoint(call) {
-      candidates = endpoint.parameters.map { Self.label($0.name, Self.word(about: $0)) }
-      candidates += bodyFields(endpoint, call).map { Self.label($0.name, $0.type.rawValue) }
+      let parameters = endpoint.parameters.map { ($0.required, Self.label($0.name, Comm100.HelpCard.text($0))) }
+      let fields = endpoint.settableFields.map { ($0.required == true, Self.label($0.name, Comm100.HelpCard.text($0))) }
+      let all = parameters + fields
+      candidates = all.filter(\.0).map(\.1) + all.filter { !$0.0 }.map(\.1)
     } else if let builtin = builtin(call) {
-      candidates = builtin.parameters.filter { !$0.isRequired }.map { Self.label($0.name, "") }
+      candidates = builtin.parameters.dropFirst(call.unlabelled).filter { !$0.isRequired && !$0.isVariadic }
+        .map { Self.label($0.name, "") }
     }
     return candidates.filter { candidate in !call.given.contains { $0 + ":" == candidate.label } }
   }
 
-  private static func label(_ name: String, _ note: String) -> Candidate {
+  static func label(_ name: String, _ note: String) -> Candidate {
     Candidate(name + ": ", label: name + ":", note: note)
   }
 
   /// What comes first without a label: an id, a field's name, a field.
   private func leading(_ call: EnclosingCall) -> [Candidate] {
-    if case .resource(let resource)? = call.receiver, let endpoint = endpoint(call) {
-      guard call.position == 0, !endpoint.pathParams.isEmpty else { return [] }
-      return seenItems(resource).map { candidate in
-        var candidate = candidate
-        if Int(candidate.text) == nil { candidate.text = "\"\(StringLiteral.body(candidate.text))\"" }
-        return candidate
-      }
+    if case .resource? = call.receiver, let endpoint = endpoint(call) {
+      return call.position == 0 && !endpoint.pathParams.isEmpty ? ids(call) : []
     }
-    guard let receiver = call.receiver, builtin(call) != nil else { return [] }
+    if call.receiver == nil, call.name == "help" { return Self.literals(values(call, "")) + resources }
+    guard let builtin = builtin(call) else { return [] }
+    guard let parameter = builtin.parameter(at: call.unlabelled) else { return [] }
+    if let values = parameter.values { return Self.literals(values.map { Candidate($0) }) }
+    guard let receiver = call.receiver else { return [] }
     let fields = fields(of: receiver.item)
-    if Self.takesFieldNames.contains(call.name) {
-      return fields.map { Candidate("\"\($0.text)\"", label: "\"\($0.label)\"", note: $0.note) }
-    }
-    guard !table.functionParameters(call.name).isEmpty else { return [] }
+    if Self.takesFieldNames.contains(call.name) { return Self.literals(fields) }
+    guard table.functionParameters(call.name).contains(.position(call.unlabelled)) else { return [] }
     return fields.map { Candidate("." + $0.text, label: "." + $0.label, note: $0.note) }
+  }
+
+  /// Texts as the literals that one types.
+  static func literals(_ texts: [Candidate]) -> [Candidate] {
+    texts.map { Candidate("\"\(StringLiteral.body($0.text))\"", label: "\"\($0.label)\"", note: $0.note) }
+  }
+
+  /// Ids that were seen, as literals.
+  private func ids(_ call: EnclosingCall) -> [Candidate] {
+    guard case .resource(let resource)? = call.receiver else { return [] }
+    return seenItems(resource).map { candidate in
+      var candidate = candidate
+      if Int(candidate.text) == nil { candidate.text = "\"\(StringLiteral.body(candidate.text))\"" }
+      return candidate
+    }
   }
 
   /// Built-ins whose strings are names of fields.
@@ -86,227 +115,42 @@ extension Completer {
 
   /// Literals behind a label: `include: `, `isActive: `, `timeFrom: `.
   private func literals(of label: String, _ call: EnclosingCall) -> [Candidate] {
-    let quoted = values(call, "").map { candidate in
-      Candidate("\"\(StringLiteral.body(candidate.text))\"", label: "\"\(candidate.label)\"", note: candidate.note)
-    }
+    let quoted = Self.literals(values(call, ""))
     if !quoted.isEmpty { return quoted }
     guard let endpoint = endpoint(call) else { return [] }
-    let field = bodyFields(endpoint, call).first { $0.name.lowercased() == label.lowercased() }
-    switch endpoint.parameter(label)?.type ?? field?.type {
-    case .boolean: return ["true", "false"].map { Candidate($0) }
+    if endpoint.pathParams.contains(where: { $0.name == label }) { return ids(call) }
+    return Self.literals(of: endpoint.parameter(label)?.type ?? endpoint.settableField(label)?.type)
+  }
+
+  /// What may stand for a value of a type, where nothing else is known of it.
+  static func literals(of type: FieldType?) -> [Candidate] {
+    switch type {
+    case .boolean: ["true", "false"].map { Candidate($0) }
     case .datetime, .date:
-      return [
+      [
         Candidate("now()", note: "this moment"), Candidate("today()", note: "the day's beginning"),
         Candidate("now() - 7.days", note: "a week ago"), Candidate("date(\"", label: "date(\"2026-11-20\")"),
         Candidate("time(\"", label: "time(\"2026-11-20T09:30:00Z\")"),
       ]
-    default: return []
+    default: []
     }
   }
 
-  static func word(about parameter: Comm100.Parameter) -> String {
-    var words = [parameter.required ? "required \(parameter.type.rawValue)" : parameter.type.rawValue]
-    if let values = parameter.values { words.append(values.joined(separator: " | ")) }
-    if let maximum = parameter.max { words.append("at most \(maximum)") }
-    return words.joined(separator: ", ")
-  }
+  func endpoint(_ call: EnclosingCall) -> Endpoint? { call.receiver?.endpoint(call.name) }
 
-  private func endpoint(_ call: EnclosingCall) -> Endpoint? {
-    switch call.receiver {
-    case .resource(let resource), .reference(let resource), .record(_, let resource?): resource.endpoint(call.name)
-    default: nil
-    }
-  }
-
-  private func builtin(_ call: EnclosingCall) -> Builtin? {
+  func builtin(_ call: EnclosingCall) -> Builtin? {
     guard let receiver = call.receiver else { return table.lookup(.global, call.name) }
     return table.lookup(receiver.kinds ?? .any, call.name)
   }
+}
 
-  /// The fields that a body may hold.
-  private func bodyFields(_ endpoint: Endpoint, _ call: EnclosingCall) -> [Field] {
-    let fields: [Field] =
-      switch endpoint.body {
-      case .model(let name): Catalog.model(name, in: endpoint.module)?.fields ?? []
-      case .fields(let fields): fields
-      default: []
-      }
-    return fields.filter { $0.readOnly != true }
-  }
+extension Builtin {
+  /// Read, not called: `7.days`.
+  var isProperty: Bool { traits.contains(.isProperty) }
 
-  // MARK: - In quotes
-
-  func insideString(_ typed: TypedTokens, _ index: Int) -> Completion {
-    let body = typed.stringBody(index)
-    let end = typed.bytes.count
-    if typed.kind(index - 1) == .identifier || typed.kind(index - 1) == .kImport, typed.text(index - 1) == "import" {
-      return quoted(body, end, facts.files(body).map { Candidate($0) })
-    }
-    if let candidates = comparison(typed, index) { return quoted(body, end, candidates) }
-    if let (open, _) = typed.enclosing(before: index), typed.kind(open) == .leftBracket, open == index - 1 {
-      return quoted(body, end, indexed(subject(typed, endingAt: open)))
-    }
-    guard let call = call(typed, index) else { return .none }
-    return quoted(body, end, values(call, body))
-  }
-
-  /// Candidates in quotes get their closing quote.
-  private func quoted(_ body: String, _ end: Int, _ candidates: [Candidate]) -> Completion {
-    let candidates = candidates.map { candidate in
-      var candidate = candidate
-      candidate.text = StringLiteral.body(candidate.text)
-      return candidate
-    }
-    var seen: Set<String> = []
-    var fitting = candidates.filter { $0.text.utf8.starts(with: body.utf8) && seen.insert($0.text).inserted }
-    if fitting.isEmpty {
-      let folded = body.lowercased()
-      fitting = candidates.filter { $0.text.lowercased().hasPrefix(folded) && seen.insert($0.text).inserted }
-    }
-    if fitting.isEmpty, !body.isEmpty {
-      let folded = body.lowercased()
-      fitting = candidates.filter { $0.note.lowercased().contains(folded) && seen.insert($0.text).inserted }
-    }
-    return Completion(
-      range: (end - body.utf8.count)..<end,
-      candidates: fitting.map { candidate in
-        var candidate = candidate
-        if !candidate.text.hasSuffix("/") { candidate.text += "\"" }
-        return candidate
-      })
-  }
-
-  /// `.status == "`: the documented values of the field, and those seen in this session.
-  private func comparison(_ typed: TypedTokens, _ index: Int) -> [Candidate]? {
-    guard let values = fieldValues(comparedAt: index, typed) else { return nil }
-    return values.filter(\.isText).map(\.candidate)
-  }
-
-  /// `.status == `, without a quote yet: the same as literals, and null.
-  func comparedValues(_ typed: TypedTokens, _ index: Int) -> [Candidate] {
-    guard let values = fieldValues(comparedAt: index, typed), !values.isEmpty else { return [] }
-    let literals = values.map { value in
-      var candidate = value.candidate
-      if value.isText {
-        candidate.text = "\"\(StringLiteral.body(candidate.text))\""
-        candidate.label = "\"\(candidate.label)\""
-      }
-      return candidate
-    }
-    return literals + [Candidate("null", note: "left out, or not known")]
-  }
-
-  private struct FieldValue {
-    var candidate: Candidate
-    var isText: Bool
-  }
-
-  /// The values that the field before a comparison may have; nil where nothing is compared at this token.
-  private func fieldValues(comparedAt index: Int, _ typed: TypedTokens) -> [FieldValue]? {
-    switch typed.kind(index - 1) {
-    case .equal, .notEqual: break
-    default: return nil
-    }
-    guard let (links, start) = typed.chain(endingAt: index - 1) else { return [] }
-    // The last names are the field; what stands before them has the model.
-    var path: [String] = []
-    for case .member(let name) in links.reversed().prefix(while: { $0.isMember }) { path.insert(name, at: 0) }
-    guard !path.isEmpty else { return [] }
-    for length in 1...path.count {
-      // The names and their dots stand right before the comparison.
-      let dot = index - 1 - 2 * length
-      let owner = dot <= start ? subjectOfDot(typed, dot) : subject(typed, endingAt: dot)
-      if case .record(let model, _) = owner { return fieldValues(Array(path.suffix(length)), of: model) }
-    }
-    return []
-  }
-
-  private func fieldValues(_ path: [String], of model: Model) -> [FieldValue] {
-    guard let first = path.first, let field = model.field(named: first) else { return [] }
-    let seen = facts.seen(model.name, path)
-    var values: [FieldValue] = []
-    if path.count == 1 {
-      if field.type == .boolean {
-        return ["true", "false"].map { FieldValue(candidate: Candidate($0), isText: false) }
-      }
-      values += (field.values ?? []).map { value in
-        let count = seen.first { $0.text == value }?.count ?? 0
-        return FieldValue(candidate: Candidate(value, note: count > 0 ? Self.seenWord(count) : ""), isText: true)
-      }
-    }
-    values += seen.filter { value in !values.contains { $0.candidate.text == value.text } }.prefix(200).map { value in
-      FieldValue(
-        candidate: Candidate(value.text, label: Safe.text(value.text), note: Self.seenWord(value.count)),
-        isText: value.isText)
-    }
-    if Self.isZone(path.last ?? "") {
-      values += facts.zones.map { FieldValue(candidate: Candidate($0.id, note: $0.note), isText: true) }
-    }
-    return values
-  }
-
-  private static func seenWord(_ count: Int) -> String { "seen \(Show.grouped(count))×" }
-
-  private static func isZone(_ name: String) -> Bool { name.lowercased().hasSuffix("timezone") || name == "zone" }
-
-  /// `agents["`: ids and names seen in this session.
-  private func indexed(_ subject: Subject) -> [Candidate] {
-    switch subject {
-    case .resource(let resource):
-      seenItems(resource)
-    case .record(let model, _): model.fields.map { Candidate($0.name, note: $0.type.rawValue) }
-    case .object(let members): members.map { Candidate($0.name) }
-    default: []
-    }
-  }
-
-  func seenItems(_ resource: Resource) -> [Candidate] {
-    facts.seenItems(resource.name).map { Candidate($0.id, label: Safe.text($0.id), note: Safe.text($0.name)) }
-  }
-
-  private func values(_ call: EnclosingCall, _ body: String) -> [Candidate] {
-    if let endpoint = endpoint(call) {
-      guard let label = call.label else {
-        guard case .resource(let resource) = call.receiver, call.position == 0, !endpoint.pathParams.isEmpty else {
-          return []
-        }
-        return seenItems(resource)
-      }
-      if label == "sortBy" || label == "field" { return fields(of: answerItem(endpoint)) }
-      if let values = endpoint.parameter(label)?.values { return values.map { Candidate($0) } }
-      if Self.isZone(label) { return facts.zones.map { Candidate($0.id, note: $0.note) } }
-      let field = bodyFields(endpoint, call).first { $0.name.lowercased() == label.lowercased() }
-      return field?.values?.map { Candidate($0) } ?? []
-    }
-    switch call.name {
-    case "in" where call.receiver != nil: return facts.zones.map { Candidate($0.id, note: $0.note) }
-    case "save", "read": return facts.files(body).map { Candidate($0) }
-    case "help": return Topic.all.map { Candidate($0.name, note: $0.summary) }
-    default: break
-    }
-    if let builtin = builtin(call) {
-      let parameter =
-        call.label.flatMap { label in builtin.parameters.first { $0.name == label } }
-        ?? (call.position < builtin.parameters.count ? builtin.parameters[call.position] : builtin.parameters.last)
-      if let values = parameter?.values { return values.map { Candidate($0) } }
-    }
-    let item = call.receiver?.item ?? .unknown
-    switch call.name {
-    case "select", "sortBy", "groupBy", "countBy", "indexBy", "table", "sum", "average", "min", "max", "distinct":
-      return fields(of: item)
-    default: return []
-    }
-  }
-
-  private func answerItem(_ endpoint: Endpoint) -> Subject {
-    Catalog.resource(endpoint.resource)?.answer(of: endpoint.name).item ?? .unknown
-  }
-
-  private func fields(of subject: Subject) -> [Candidate] {
-    switch subject {
-    case .record(let model, _): model.fields.map { Candidate($0.name, note: $0.type.rawValue) }
-    case .object(let members): members.map { Candidate($0.name) }
-    default: []
-    }
+  /// The parameter that takes the argument at a position; nil for one too many.
+  func parameter(at position: Int) -> BuiltinParameter? {
+    if position < parameters.count { return parameters[position] }
+    return parameters.last.flatMap { $0.isVariadic ? $0 : nil }
   }
 }

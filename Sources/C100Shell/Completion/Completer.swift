@@ -27,12 +27,18 @@ struct CompletionFacts {
 struct Completer {
   let table: BuiltinTable
   var facts: CompletionFacts
+  /// How many values have been followed from name to name and from bracket to bracket.
+  var depth = 0
+  static let deepest = 24
 
-  static let keywords = [
-    "let", "func", "if", "else", "for", "while", "return", "break", "continue", "try", "catch", "import", "true",
-    "false",
-    "null",
-  ]
+  init(table: BuiltinTable, facts: CompletionFacts) {
+    self.table = table
+    self.facts = facts
+  }
+
+  /// Words that begin a statement, and those that may stand in an expression.
+  static let statementWords = ["let", "func", "for", "while", "return", "break", "continue", "import", "else", "catch"]
+  static let expressionWords = ["if", "try", "true", "false", "null"]
 
   /// Labels and notes are safe to show; what cannot be typed as it is, because something in it is hidden, is not offered.
   ///
@@ -75,7 +81,12 @@ struct Completer {
     }
     let rest = trimmed[trimmed.index(after: space)...]
     switch trimmed[..<space] {
-    case ":load", ":script": return files(String(rest), end: end)
+    case ":load": return matches(String(rest), end: end, scripts(String(rest)))
+    case ":script": return matches(String(rest), end: end, facts.files(String(rest)).map { Candidate($0) })
+    case ":help":
+      let topics = Topic.all.map { Candidate("\"\($0.name)\"", note: $0.summary) }
+      return rest.isEmpty
+        ? matches("", end: end, topics) : expression("help(\(rest)", offset: end - rest.utf8.count - 5)
     case ":set":
       let words = rest.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
       if words.count <= 1 {
@@ -114,7 +125,7 @@ struct Completer {
     let last = typed.tokens.count - 1
     // In a comment nothing fits.
     if isInComment(typed) { return .none }
-    guard last >= 0 else { return names("", end) }
+    guard last >= 0 else { return names("", end, typed, 0) }
     let lastToken = typed.tokens[last]
     if lastToken.flags.contains(.isBroken), lastToken.kind == .string || lastToken.kind == .stringTail {
       return lastToken.kind == .string ? insideString(typed, last) : .none
@@ -127,11 +138,22 @@ struct Completer {
       return named(members(typed, dot: at - 1, word, end), typed, at)
     }
     guard !touches || !word.isEmpty || !typed.canEndOperand(last) else { return .none }
+    switch typed.kind(at - 1) {
+    // A name of one's own.
+    case .kLet, .kFunc, .kFor, .kCatch, .kAs: return .none
+    default: break
+    }
+    if typed.kind(at - 2) == .kFor { return matches(word, end: end, [Candidate("in ", label: "in")]) }
     var candidates = comparedValues(typed, at)
+    if candidates.isEmpty { candidates = memberValues(typed, at)?.map(\.literal) ?? [] }
+    if candidates.isEmpty, let keys = keys(typed, at) {
+      let matching = matches(word, end: end, keys)
+      if !matching.candidates.isEmpty { return matching }
+    }
     if candidates.isEmpty, let call = call(typed, at) { candidates = arguments(of: call, typed, at) }
     // What belongs here comes alone until a letter asks for more.
     if !candidates.isEmpty, word.isEmpty { return Completion(range: end..<end, candidates: candidates) }
-    return named(names(word, end, first: candidates), typed, at)
+    return named(names(word, end, first: candidates, typed, at), typed, at)
   }
 
   /// Without parentheses where a callable is named and not called: in `help(agents.list)`, and as a function's argument.
@@ -156,19 +178,28 @@ struct Completer {
 
   // MARK: - Names
 
-  private func names(_ word: String, _ end: Int, first: [Candidate] = []) -> Completion {
+  private func names(
+    _ word: String, _ end: Int, first: [Candidate] = [], _ typed: TypedTokens, _ at: Int
+  ) -> Completion {
     var candidates = first
+    candidates += locals(typed, before: at).reversed().map { Candidate($0.name, note: "declared here") }
     candidates += facts.variables.map { Candidate($0.name, note: "variable") }
     candidates += table.all.filter { $0.on.contains(.global) && !$0.name.hasPrefix("__") }.map {
       Self.callable($0, isMethod: false)
     }
     candidates.append(Candidate("api", note: "any path of the API"))
-    candidates += Catalog.resourceNames.filter { !$0.contains(".") }.map { name in
-      Candidate(name, note: word.isEmpty ? "" : Catalog.resource(name)?.summary ?? "")
-    }
+    candidates += word.isEmpty ? Self.bareNames.map { Candidate($0) } : resources
     candidates += Catalog.moduleNames.map { Candidate($0, note: "module") }
-    candidates += Self.keywords.map { Candidate($0, note: "") }
+    if typed.mayBeginStatement(at) { candidates += Self.statementWords.map { Candidate($0) } }
+    candidates += Self.expressionWords.map { Candidate($0) }
     return matches(word, end: end, candidates)
+  }
+
+  private static var bareNames: [String] { Catalog.resourceNames.filter { !$0.contains(".") } }
+
+  /// The resources that have a name by themselves, each with its summary.
+  var resources: [Candidate] {
+    Self.bareNames.map { Candidate($0, note: Catalog.resource($0)?.summary ?? "") }
   }
 
   /// The candidates that begin with the word, each text once; failing that, those that do in any letter case.
@@ -181,10 +212,6 @@ struct Completer {
     return Completion(
       range: range,
       candidates: candidates.filter { $0.text.lowercased().hasPrefix(folded) && seen.insert($0.text).inserted })
-  }
-
-  private func files(_ prefix: String, end: Int) -> Completion {
-    matches(prefix, end: end, facts.files(prefix).map { Candidate($0) })
   }
 
   // MARK: - Members
@@ -202,15 +229,18 @@ struct Completer {
     case .module(let module):
       return module.resources.map { Candidate($0.localName, note: $0.summary) }
     case .resource(let resource):
-      candidates = resource.endpoints.map { Self.callable($0, isOfRecord: false) }
-      return candidates + children(resource)
+      return resource.endpoints.map { Self.callable($0, isOfRecord: false) }
     case .reference(let resource):
-      candidates = resource.endpoints.filter { !$0.pathParams.isEmpty }.map { Self.callable($0, isOfRecord: true) }
-      return candidates + children(resource)
+      candidates = resource.callsOfItem.map { Self.callable($0, isOfRecord: true) }
+      return candidates + ReferenceChild.all(below: resource).map { Candidate($0.name, note: $0.resource.summary) }
+    case .below(let child):
+      return child.calls.map { Self.callable($0.endpoint, isOfRecord: true, name: $0.name) }
+    case .api:
+      return RawCalls.all.map { Candidate($0.name, note: $0.summary, tail: Self.toFillIn) }
     case .record(let model, let resource):
       candidates = model.fields.map { Candidate($0.name, note: note($0)) }
       if !isOperand, let resource {
-        candidates += resource.endpoints.filter { !$0.pathParams.isEmpty }.map { Self.callable($0, isOfRecord: true) }
+        candidates += resource.callsOfItem.map { Self.callable($0, isOfRecord: true) }
       }
     case .object(let members):
       candidates = members.map { Candidate($0.name) }
@@ -221,7 +251,10 @@ struct Completer {
     // A dot operand means a field where fields are known.
     if isOperand, !candidates.isEmpty { return candidates }
     let kinds = subject.kinds ?? (isOperand ? [] : .any)
-    candidates += table.all.filter { !$0.on.isDisjoint(with: kinds) }.map { Self.callable($0, isMethod: true) }
+    let fitting = table.all.filter { !$0.on.isDisjoint(with: kinds) }
+    // Where the kind is not known, a name that is read in one kind and called in another is more often called.
+    let sorted = subject.kinds == nil ? fitting.filter { !$0.isProperty } + fitting.filter(\.isProperty) : fitting
+    candidates += sorted.map { Self.callable($0, isMethod: true) }
     return candidates
   }
 
@@ -234,29 +267,26 @@ struct Completer {
     let isWhole = builtin.parameters.allSatisfy { isMethod && !$0.isRequired }
     return Candidate(
       builtin.name, note: builtin.summary,
-      tail: builtin.traits.contains(.isProperty) ? .none : isWhole ? whole : toFillIn)
+      tail: builtin.isProperty ? .none : isWhole ? whole : toFillIn)
   }
 
   /// - Parameter isOfRecord: what stands in the path is known.
-  private static func callable(_ endpoint: Endpoint, isOfRecord: Bool) -> Candidate {
+  private static func callable(_ endpoint: Endpoint, isOfRecord: Bool, name: String? = nil) -> Candidate {
     let takesBody = if case .none = endpoint.body { false } else { true }
     let isWhole = endpoint.parameters.isEmpty && !takesBody && (isOfRecord || endpoint.pathParams.isEmpty)
-    return Candidate(endpoint.name, note: endpoint.summary, tail: isWhole ? whole : toFillIn)
-  }
-
-  private func children(_ resource: Resource) -> [Candidate] {
-    Catalog.children(of: resource.name).map { Candidate($0.localName, note: $0.summary) }
+    return Candidate(name ?? endpoint.name, note: endpoint.summary, tail: isWhole ? whole : toFillIn)
   }
 
   private func note(_ field: Field) -> String {
     if let values = field.values { return values.joined(separator: " | ") }
-    return field.ref ?? field.type.rawValue
+    let type = field.ref ?? field.type.rawValue
+    return (field.array ? "list of \(type)" : type) + (field.include.map { ", with include: \"\($0)\"" } ?? "")
   }
 
   // MARK: - What stands before the dot
 
   func subject(_ typed: TypedTokens, endingAt end: Int) -> Subject {
-    guard let (links, start) = typed.chain(endingAt: end) else { return .unknown }
+    guard depth < Self.deepest, let (links, start) = typed.chain(endingAt: end) else { return .unknown }
     var subject = Subject.unknown
     for (position, link) in links.enumerated() {
       let isCalled = position + 1 < links.count && links[position + 1].isCall
@@ -274,9 +304,10 @@ struct Completer {
 
   private func named(_ name: String, _ typed: TypedTokens, at start: Int, isCalled: Bool) -> Subject {
     if let item = lambdaParameter(name, typed, at: start) { return item }
+    if let local = local(name, typed, at: start) { return local }
     if let variable = facts.variables.last(where: { $0.name == name }) { return variable.value }
     if name == "session" { return .host(members: SessionFacts.names) }
-    if name == "api" { return .host(members: CatalogKnowledge.rawMethods) }
+    if name == "api" { return .api }
     if isCalled {
       switch name {
       case "now", "today", "time", "date": return .kind(.time)
@@ -294,7 +325,9 @@ struct Completer {
       if typed.kind(open) == .leftParenthesis, open >= 2, typed.isWord(open - 1), typed.kind(open - 2) == .dot,
         !table.functionParameters(typed.text(open - 1)).isEmpty
       {
-        return subject(typed, endingAt: open - 2).item
+        var inner = self
+        inner.depth += 1
+        return inner.subject(typed, endingAt: open - 2).item
       }
       place = open
     }

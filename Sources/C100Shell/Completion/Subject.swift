@@ -1,3 +1,4 @@
+import C100Kit
 import C100Language
 import Comm100
 
@@ -8,6 +9,9 @@ indirect enum Subject {
   case resource(Resource)
   /// `agents[68]`
   case reference(Resource)
+  /// `departments["…"].agents`
+  case below(ReferenceChild)
+  case api
   /// What a list gives: items of a model, walked lazily.
   case query(item: Subject)
   case list(item: Subject)
@@ -24,7 +28,7 @@ indirect enum Subject {
   /// The kind whose built-ins apply.
   var kinds: Kinds? {
     switch self {
-    case .unknown, .module, .resource, .reference, .host: nil
+    case .unknown, .module, .resource, .reference, .below, .api, .host: nil
     case .query: .sequence
     case .list: .list
     case .record, .object: .object
@@ -51,12 +55,14 @@ extension Subject {
     case .module(let module):
       return module.resource(name).map(Subject.resource) ?? .unknown
     case .resource(let resource):
-      return isCalled ? resource.answer(of: name) : child(name, of: resource)
+      return isCalled ? resource.answer(of: resource.endpoint(name)) : .unknown
     case .reference(let resource):
-      if isCalled { return resource.answer(of: name) }
-      return child(name, of: resource)
+      if isCalled { return resource.answer(of: resource.endpoint(name)) }
+      return ReferenceChild.all(below: resource).first { $0.name == name }.map(Subject.below) ?? .unknown
+    case .below(let child):
+      return isCalled ? child.resource.answer(of: child.endpoint(name)) : .unknown
     case .record(let model, let resource):
-      if isCalled, let resource, resource.endpoint(name) != nil { return resource.answer(of: name) }
+      if isCalled, let resource, let endpoint = resource.endpoint(name) { return resource.answer(of: endpoint) }
       if isCalled { return method(name) }
       return model.field(named: name).map { Subject($0, in: model) } ?? .unknown
     case .object(let members):
@@ -66,14 +72,18 @@ extension Subject {
       return isCalled ? method(name) : .unknown
     case .unknown:
       return isCalled ? method(name) : .unknown
-    case .host:
+    case .host, .api:
       return .unknown
     }
   }
 
-  private func child(_ name: String, of resource: Resource) -> Subject {
-    Catalog.children(of: resource.name).first { $0.localName == name || $0.name == name }.map(Subject.resource)
-      ?? .unknown
+  /// The call of the API with this name.
+  func endpoint(_ name: String) -> Endpoint? {
+    switch self {
+    case .resource(let resource), .reference(let resource), .record(_, let resource?): resource.endpoint(name)
+    case .below(let child): child.endpoint(name)
+    default: nil
+    }
   }
 
   /// What a built-in method gives, for those that matter to what is typed next.
@@ -81,20 +91,26 @@ extension Subject {
     switch name {
     case "where", "sortBy", "take", "skip", "takeWhile", "skipWhile", "distinct", "reverse", "concat", "refresh":
       return self
+    case "sorted", "compact", "except", "intersect", "shuffle": return self
     case "collect": return .list(item: item)
     case "first", "last", "at", "find", "min", "max": return item
     case "groupBy": return .list(item: .object([("key", .unknown), ("items", .list(item: item))]))
     case "countBy": return .list(item: .object([("key", .unknown), ("count", .kind(.number))]))
-    case "enumerate", "zip", "chunk": return .list(item: .list(item: item))
+    case "enumerate", "zip", "chunk", "window": return .list(item: .list(item: item))
     case "page":
       return .object([
         ("items", .list(item: item)), ("total", .kind(.number)), ("nextPage", .kind(.string)),
         ("previousPage", .kind(.string)),
       ])
     case "map", "flatMap", "select": return .list(item: .unknown)
-    case "count", "sum", "average", "round", "length", "div": return .kind(.number)
-    case "keys", "values", "split", "lines": return .list(item: .kind(.string))
-    case "join", "upper", "lower", "trim", "replace", "format": return .kind(.string)
+    case "count", "sum", "average", "round", "floor", "ceil", "abs", "div", "toInt", "toNumber": return .kind(.number)
+    case "keys", "split", "lines": return .list(item: .kind(.string))
+    case "values": return .list(item: .unknown)
+    case "upper", "lower", "capitalize", "trim", "trimStart", "trimEnd", "replace", "replaceFirst", "replaceMatches",
+      "repeat", "padStart", "padEnd", "removePrefix", "removeSuffix", "shorten", "join", "format":
+      return .kind(.string)
+    case "any", "all", "contains", "isEmpty", "startsWith", "endsWith", "has", "matches": return .kind(.bool)
+    case "in", "add", "startOf", "endOf": return .kind(.time)
     case "days", "hours", "minutes", "seconds", "weeks": return .kind(.duration)
     default: return .unknown
     }
@@ -104,6 +120,7 @@ extension Subject {
   var indexed: Subject {
     switch self {
     case .resource(let resource): .reference(resource)
+    case .below(let child): .reference(child.resource)
     case .query(let item), .list(let item): item
     default: .unknown
     }
@@ -151,8 +168,8 @@ extension Model {
 
 extension Resource {
   /// What a call gives.
-  func answer(of name: String) -> Subject {
-    guard let endpoint = endpoint(name) else { return .unknown }
+  func answer(of endpoint: Endpoint?) -> Subject {
+    guard let endpoint else { return .unknown }
     switch endpoint.returns {
     case .model(let model): return record(model)
     case .list(let model), .page(let model): return .query(item: record(model))

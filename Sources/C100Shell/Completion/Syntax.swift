@@ -121,7 +121,12 @@ struct TypedTokens {
         return (links.reversed(), i)
       default:
         guard isWord(i) else { return nil }
-        if kind(i - 1) == .dot || kind(i - 1) == .questionDot {
+        let isMember = kind(i - 1) == .dot || kind(i - 1) == .questionDot
+        if !isMember, [.kTrue, .kFalse, .kNull].contains(kind(i)) {
+          links.append(.literal(kind(i) == .kNull ? .null : .bool))
+          return (links.reversed(), i)
+        }
+        if isMember {
           links.append(.member(text(i)))
           let before = i - 2
           if before < 0 || !canEndOperand(before) {
@@ -136,6 +141,14 @@ struct TypedTokens {
       }
     }
     return nil
+  }
+
+  /// Whether a statement may begin at this token: not behind an operator, in brackets, or where a value is wanted.
+  func mayBeginStatement(_ index: Int) -> Bool {
+    switch kind(index - 1) {
+    case .end, .leftBrace, .rightBrace, .semicolon, .kElse, .kBreak, .kContinue: true
+    default: canEndOperand(index - 1)
+    }
   }
 
   /// Whether an operand may end at this token, so that a dot after it is a member of it.

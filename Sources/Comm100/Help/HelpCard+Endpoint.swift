@@ -56,7 +56,8 @@ extension HelpCard {
     }
   }
 
-  static func text(_ parameter: Parameter) -> String {
+  /// What a parameter takes: `integer, required, default 1`.
+  public static func text(_ parameter: Parameter) -> String {
     var parts = [parameter.array || parameter.multiple ? "list of \(parameter.type.rawValue)" : parameter.type.rawValue]
     if parameter.required { parts.append("required") }
     if let value = parameter.default { parts.append("default \(value.text)") }
@@ -67,7 +68,8 @@ extension HelpCard {
     return parts.joined(separator: ", ")
   }
 
-  static func text(_ field: Field) -> String {
+  /// What a field holds: `string, read-only, one of asc | desc`.
+  public static func text(_ field: Field) -> String {
     let type = field.ref ?? field.type.rawValue
     var parts = [field.array ? "list of \(type)" : type]
     if field.readOnly == true { parts.append("read-only") }

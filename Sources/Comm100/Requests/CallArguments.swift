@@ -95,10 +95,17 @@ extension Endpoint {
     return returns.modelName.flatMap { Catalog.model($0, in: module) }.map { $0.fields.map(\.name) + $0.sampleOnly }
   }
 
+  /// The fields of the body that a call may set.
+  public var settableFields: [Field] { (bodyFields ?? []).filter { !$0.isReadOnly(in: self) && $0.include == nil } }
+
+  /// The one of them with this name, in any letter case.
+  public func settableField(_ name: String) -> Field? {
+    settableFields.first { ASCII.equalsIgnoringCase($0.name, name) }
+  }
+
   /// Every label that a call takes, parameters first.
   public var labels: [String] {
-    let fields = (bodyFields ?? []).filter { !$0.isReadOnly(in: self) && $0.include == nil }
-    return pathParams.map(\.name) + parameters.map(\.name) + fields.map(\.name) + (bodyLabel.map { [$0] } ?? [])
+    pathParams.map(\.name) + parameters.map(\.name) + settableFields.map(\.name) + (bodyLabel.map { [$0] } ?? [])
   }
 }
 
