@@ -40,7 +40,7 @@ public enum Shell {
 
   private static func perform(_ invocation: Invocation) throws(Failure) -> ExitStatus {
     if invocation.options.version {
-      Streams.out("c100 \(Version.text)\n")
+      Streams.out("c100 \(Version.text)\n\(Version.build), \(Libraries.text)\n")
       return .success
     }
     switch invocation.action {
@@ -155,6 +155,14 @@ public enum Shell {
 
   // MARK: - Commands
 
+  /// What the parser says of a command line, in the words of the help.
+  private static func usageProblem(_ message: String, _ sheet: CommandSheet) -> String {
+    if message.hasPrefix("Missing expected argument"), let wanted = sheet.places.first {
+      return "c100 \(sheet.name) needs \(wanted.usage)"
+    }
+    return message.prefix(1).lowercased() + message.dropFirst()
+  }
+
   private static func command(_ name: String, _ invocation: Invocation) throws(Failure) -> ExitStatus {
     guard let index = Commands.names.firstIndex(of: name) else { throw .usage("there is no command '\(name)'") }
     if invocation.options.help {
@@ -165,7 +173,9 @@ public enum Shell {
     do {
       parsed = try Commands.all[index].parseAsRoot(invocation.arguments)
     } catch {
-      throw .usage(Commands.all[index].message(for: error), help: "c100 \(name) --help")
+      throw .usage(
+        usageProblem(Commands.all[index].message(for: error), CommandSheet(Commands.all[index])),
+        help: "c100 \(name) --help")
     }
     guard let command = parsed as? any ShellCommand else { throw .usage("there is no command '\(name)'") }
     Interrupts.start(interactive: false)

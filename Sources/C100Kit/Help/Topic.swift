@@ -1,3 +1,5 @@
+import C100Render
+
 /// A page of help about a subject: a few sentences, and lines that can be run as they stand.
 public struct Topic: Sendable {
   /// What one types: `help("paging")`.
@@ -19,7 +21,8 @@ public struct Topic: Sendable {
 
   /// The page as `help` shows it.
   public var page: String {
-    "\(name) — \(summary)\n\n\(text)" + (lines.isEmpty ? "" : "\n\n" + lines.map { "  " + $0 }.joined(separator: "\n"))
+    "\(name) — \(summary)\n\n" + Paragraph.wrapped(text.split(separator: "\n").joined(separator: " "), width: 78)
+      + (lines.isEmpty ? "" : "\n\n" + lines.map { "  " + $0 }.joined(separator: "\n"))
   }
 
   /// The topic of this name or alias, in any letter case.
@@ -164,8 +167,10 @@ extension Topic {
       An entry is an expression or a statement; it goes on over lines until its brackets and strings close.
       _ is the last value, _1 … _20 earlier ones; an entry that starts with a dot goes on from _. `more` shows the next
       rows of the last listing, `calls` the requests of this session. Tab offers what is right at this place and sends
-      nothing. Ctrl-R searches the history, Ctrl-X Ctrl-E edits the entry in $EDITOR, Ctrl-C stops what runs or clears
-      the line, Ctrl-D on an empty line leaves. A line that starts with a colon is a command; :help lists them.
+      nothing. Up and Down go through the entries that begin with what is typed, Ctrl-R searches them all, Ctrl-_ takes
+      the last change back, Ctrl-X Ctrl-E edits the entry in $EDITOR, Ctrl-C stops what runs or clears the line, Ctrl-D
+      on an empty line leaves. A line that starts with a colon is a command; :help lists them. The keys are libedit's:
+      ~/.editrc changes them, `bind -v` in it makes them vi's.
       """,
       lines: []),
     Topic(

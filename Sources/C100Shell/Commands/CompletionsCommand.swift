@@ -10,12 +10,14 @@ struct CompletionsCommand: ShellCommand {
     commandName: "completions", abstract: "print a completion script for a shell",
     discussion: """
       The script asks c100 itself what fits, so it knows resources, methods, labels and fields in the expression of -e
-      as the prompt does, and the profiles that you have. Nothing is sent.
+      as the prompt does, and the profiles that you have. Nothing is sent. bash without the package bash-completion, and
+      zsh, are told of it in their start file: source <(c100 completions bash) in ~/.bashrc; fpath+=~/.zfunc and
+      autoload -U compinit && compinit in ~/.zshrc.
       """)
   static let examples = [
-    "c100 completions bash > ~/.local/share/bash-completion/completions/c100",
-    "c100 completions zsh > ~/.zfunc/_c100        # with fpath+=~/.zfunc before compinit",
-    "c100 completions fish > ~/.config/fish/completions/c100.fish",
+    "c100 completions bash >> ~/.bash_completion   # read by the package bash-completion",
+    "mkdir -p ~/.zfunc && c100 completions zsh > ~/.zfunc/_c100",
+    "mkdir -p ~/.config/fish/completions && c100 completions fish > ~/.config/fish/completions/c100.fish",
   ]
 
   enum Shell: String, CaseIterable, ExpressibleByArgument { case bash, zsh, fish }
@@ -102,6 +104,7 @@ struct CompletionsCommand: ShellCommand {
     _c100() {
       local -a lines values notes
       local kind line
+      local -i widest=0
       lines=("${(@f)$("$words[1]" completions --complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)}")
       kind=$lines[1]
       shift lines
@@ -111,12 +114,18 @@ struct CompletionsCommand: ShellCommand {
       fi
       for line in $lines; do
         values+=("${line%%$'\t'*}")
-        notes+=("${line/$'\t'/  }")
+        (( ${#values[-1]} > widest )) && widest=${#values[-1]}
       done
+      for line in $lines; do
+        notes+=("${(r:widest:)${line%%$'\t'*}}  ${line#*$'\t'}")
+      done
+      local -a looks
+      # Without a word about any of them, in columns.
+      [[ -n ${(M)lines:#*$'\t'?*} ]] && looks=(-l -d notes)
       if [[ $kind == expression ]]; then
-        compadd -S '' -l -d notes -a values
+        compadd -S '' $looks -a values
       else
-        compadd -l -d notes -a values
+        compadd $looks -a values
       fi
     }
     if [[ $funcstack[1] == _c100 ]]; then
@@ -129,16 +138,15 @@ struct CompletionsCommand: ShellCommand {
 
   private static let fish = #"""
     # fish completion for c100
-    function __c100_complete
+    function __c100_knows
       set -l words (commandline -opc) (commandline -ct)
-      set -l lines ($words[1] completions --complete -- $words[2..-1] 2>/dev/null)
-      if test "$lines[1]" = files
-        __fish_complete_path (commandline -ct)
-      else
-        printf '%s\n' $lines[2..-1]
-      end
+      set -g __c100_lines ($words[1] completions --complete -- $words[2..-1] 2>/dev/null)
+      test "$__c100_lines[1]" != files
     end
-    complete -c c100 -f -a '(__c100_complete)'
+    function __c100_complete
+      printf '%s\n' $__c100_lines[2..-1]
+    end
+    complete -c c100 -n __c100_knows -f -a '(__c100_complete)'
 
     """#
 }

@@ -187,6 +187,6 @@ enum Libraries {
     let length = confstr(Int32(_CS_GNU_LIBC_VERSION), &name, name.count)
     let libc =
       length > 1 ? String(decoding: name[..<(length - 1)].map { UInt8(bitPattern: $0) }, as: UTF8.self) : "libc"
-    return "\(Terminal.editorVersion), \(libc)"
+    return "\(Terminal.editorVersion) (the system's, shared), \(libc)"
   }
 }

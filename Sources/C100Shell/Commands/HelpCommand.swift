@@ -8,7 +8,7 @@ struct HelpCommand: ShellCommand {
   static let examples = ["c100 help paging", "c100 help login", "c100 help --man | man -l -"]
 
   @Argument(help: "a topic or a command", completion: .list(Commands.names + Topic.all.map(\.argument)))
-  var topic: String?
+  var topic: [String] = []
   @Flag(help: "the manual page, for man(1)") var man = false
 
   func run(_ context: Context) throws(Failure) {
@@ -17,14 +17,15 @@ struct HelpCommand: ShellCommand {
       return
     }
     let columns = Screen.width(1)
-    guard let name = topic else {
+    let name = topic.joined(separator: " ")
+    guard !name.isEmpty else {
       Streams.out(HelpPage.program(columns: columns))
       return
     }
     let sheet = CommandSheet(named: name)
     let topic = Topic.named(name)
     if let sheet { Streams.out(HelpPage.command(sheet, columns: columns)) }
-    if let topic, topic.argument == name || sheet == nil {
+    if let topic, topic.argument == name || topic.name == name || sheet == nil {
       Streams.out((sheet == nil ? "" : "\n") + topic.page + "\n")
       if topic.name == "environment" { Streams.out("\n" + ProcessHelp.environmentTable) }
       if topic.name == "exit codes" { Streams.out("\n" + ProcessHelp.statusTable) }

@@ -1,4 +1,5 @@
 import C100Kit
+import C100Render
 
 /// Pages of help, from the tables of options, commands, topics and exit statuses: examples first.
 enum HelpPage {
@@ -33,7 +34,11 @@ enum HelpPage {
     let table = Table(columns: columns)
     var page = "c100 \(sheet.name): \(sheet.abstract)\n\n"
     if !sheet.examples.isEmpty { page += sheet.examples.map { "  \($0)\n" }.joined() + "\n" }
-    if !sheet.details.isEmpty { page += sheet.details + "\n\n" }
+    if !sheet.details.isEmpty {
+      page +=
+        Paragraph.wrapped(sheet.details.split(separator: "\n").joined(separator: " "), width: min(columns, 100))
+        + "\n\n"
+    }
     page += "Usage: \(sheet.usage)\n"
     if !sheet.items.isEmpty { page += table.text((sheet.places + sheet.options).map { ($0.usage, $0.summary) }) }
     return page + "\nThe options of c100 --help can stand here too.\n"

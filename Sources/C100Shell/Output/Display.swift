@@ -154,9 +154,14 @@ final class Display {
     messages.say(text)
   }
 
-  func hint(_ message: String) {
+  /// Sentences, and lines of `name   what it is`: broken at blanks where a terminal is too narrow for them.
+  func say(_ text: String) {
     let facts = facts(2)
-    tell(Theme.standard.paint("hint", .hint, facts) + ": \(Safe.text(message))\n")
+    tell(facts.isTerminal ? Paragraph.wrapped(text, width: facts.width, hangs: true) : text)
+  }
+
+  func hint(_ message: String) {
+    say(Theme.standard.paint("hint", .hint, facts(2)) + ": \(Safe.text(message))\n")
   }
 
   /// Draws what is wrong with a program.

@@ -70,7 +70,7 @@ final class PromptLoop {
   // MARK: - The loop
 
   func run() -> ExitStatus {
-    tell(banner + "\n")
+    say(banner + "\n")
     runInitScript()
     while !isLeaving {
       let table = workbench.session.interpreter.table
@@ -110,7 +110,7 @@ final class PromptLoop {
   func remember(_ entry: String) {
     let before = history.warning
     history.add(entry)
-    if let warning = history.warning, warning != before { tell("warning: \(Safe.text(warning))\n") }
+    if let warning = history.warning, warning != before { say("warning: \(Safe.text(warning))\n") }
     recall()
   }
 
@@ -127,7 +127,9 @@ final class PromptLoop {
     switch text {
     case "exit", "quit": isLeaving = true
     case "more": more()
-    case "help": evaluateCall("help", "")
+    case "help", "?": help("")
+    case _ where text.hasPrefix("help ") && workbench.session["help"] == nil:
+      help(Self.trimmed(String(text.dropFirst(5))))
     case _ where Tour.isCalled(by: text): Tour.run(text, self, reader)
     default: return false
     }
@@ -141,8 +143,8 @@ final class PromptLoop {
   private func colon(_ text: String) {
     let (name, rest) = ColonCommand.parts(of: text)
     guard let command = ColonCommand.named(name) else {
-      let near = NearName.of(name, in: ColonCommand.all.map(\.name)).map { ", did you mean \($0)?" } ?? ""
-      fail("there is no command '\(name)'\(near)")
+      let near = NearName.of(name, in: ColonCommand.all.map(\.name)).map { ", did you mean \($0)?" }
+      fail("there is no command '\(name)'\(near ?? "; :help lists them")")
       return
     }
     command.run(self, rest)
@@ -180,6 +182,15 @@ final class PromptLoop {
   func evaluateCall(_ function: String, _ argument: String) {
     let source = Source(name: "prompt", text: "\(function)(\(argument))")
     _ = workbench.evaluate(source, mode: .prompt, shows: .all)
+  }
+
+  /// `help agents`, `:help time zones`: what stands there is a value that has help, or words to look for.
+  func help(_ words: String) {
+    let root = words.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+    let isValue =
+      words.contains { "(\"[".contains($0) } || workbench.session[String(root)] != nil
+      || root.count < words.count && !words.contains(" ") || CatalogKnowledge.isResource(String(root)) || root == "api"
+    evaluateCall("help", words.isEmpty || isValue ? words : "\"\(StringLiteral.body(words))\"")
   }
 
   /// Makes a value `_`, and the earlier ones `_1` … `_20`.
@@ -247,8 +258,10 @@ final class PromptLoop {
 
   func tell(_ text: String) { workbench.display.tell(text) }
 
+  func say(_ text: String) { workbench.display.say(text) }
+
   func fail(_ message: String) {
-    tell(Theme.standard.paint("error", .error, facts) + ": \(Safe.text(message))\n")
+    say(Theme.standard.paint("error", .error, facts) + ": \(Safe.text(message))\n")
   }
 
   // MARK: - Completion

@@ -53,8 +53,7 @@ enum ShellBuiltins {
     let width = model.fields.map(\.name.count).max() ?? 0
     return model.fields.map { field in
       let padding = String(repeating: " ", count: width - field.name.count + 2)
-      let values = field.values.map { ": " + $0.joined(separator: ", ") } ?? ""
-      return field.name + padding + (field.ref ?? field.type.rawValue) + values
+      return field.name + padding + Comm100.HelpCard.text(field)
     }.joined(separator: "\n")
   }
 }

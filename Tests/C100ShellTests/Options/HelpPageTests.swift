@@ -25,6 +25,8 @@ struct HelpPageTests {
     let page = HelpPage.command(sheet, columns: 80)
     #expect(page.hasPrefix("c100 \(name): \(sheet.abstract)\n\n  c100 \(name)"))
     #expect(page.contains("\nUsage: c100 \(name)"))
+    let details = page.split(separator: "\n").filter { !$0.hasPrefix(" ") && !$0.hasPrefix("Usage:") }
+    #expect(details.allSatisfy { $0.count <= 80 }, "\(details)")
     for item in sheet.items {
       #expect(!item.summary.isEmpty, "\(item.usage)")
       #expect(page.contains("  \(item.usage)"), "\(item.usage)")

@@ -175,6 +175,22 @@ struct PromptTests {
     #expect(terminal.wait(for: "a byte that is not UTF-8: FF at byte 4"), "\(terminal.screen.text)")
   }
 
+  @Test("help takes words and names; what is told breaks at words where the terminal is narrow")
+  func helpWords() throws {
+    let terminal = try Program.open(home: "help", columns: 44, rows: 60)
+    #expect(terminal.screen.lines.prefix(3).joined(separator: " ").contains("help, tour, Ctrl-D to leave"))
+    terminal.type(":foo\r:hlep\r")
+    #expect(terminal.wait(for: "error: there is no command ':foo'; :help\n    lists them"), "\(terminal.screen.text)")
+    #expect(terminal.wait(for: "did you\n    mean :help?"), "\(terminal.screen.text)")
+    for (line, shown) in [
+      ("help agents", "fields of Agent"), ("help time zones", "IANA names"), ("?", "Ask the API"),
+      (":help agents.list", "List agents"), ("help where", "narrowed on the server"), (":set", "(rows of a listing"),
+    ] {
+      terminal.type(line + "\r")
+      #expect(terminal.wait { $0.text.contains(shown) && $0.isAtPrompt }, "\(line): \(terminal.screen.text)")
+    }
+  }
+
   @Test("init.c100s runs at the start; its mistake is shown and costs nothing else")
   func initScript() throws {
     let folder = Program.home("init") + "/.config"

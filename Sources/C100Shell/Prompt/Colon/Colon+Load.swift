@@ -38,6 +38,6 @@ extension ColonCommand {
       return
     }
     let place = prompt.workbench.usesSandbox ? " --sandbox" : ""
-    prompt.tell("\(used) of \(count) lines are in \(Safe.text(path)); run it with: c100\(place) \(Safe.text(path))\n")
+    prompt.say("\(used) of \(count) lines are in \(Safe.text(path)); run it with: c100\(place) \(Safe.text(path))\n")
   }
 }

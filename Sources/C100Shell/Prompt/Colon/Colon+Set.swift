@@ -88,7 +88,7 @@ extension ColonCommand {
     guard let name = words.first else {
       for setting in Setting.all {
         let padding = String(repeating: " ", count: max(1, 8 - setting.name.count))
-        prompt.tell("  \(setting.name)\(padding)\(Safe.text(setting.value(prompt)))  (\(setting.summary))\n")
+        prompt.say("  \(setting.name)\(padding)\(Safe.text(setting.value(prompt)))  (\(setting.summary))\n")
       }
       return
     }
