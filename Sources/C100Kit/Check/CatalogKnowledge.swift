@@ -38,7 +38,6 @@ public struct CatalogKnowledge: Knowledge, Sendable {
 
   public var globalNames: [String] { HostName.all + ["args", "stdin"] }
 
-
   /// Whether a name without a declaration is the API's: a resource, a module, `api`.
   public static func isResource(_ name: String) -> Bool { HostName(name) != nil }
 
