@@ -164,4 +164,23 @@ import Testing
     #expect(parse(String(repeating: "a b\n", count: 1_000)).diagnostics.count == 20)
     #expect(parse(String(repeating: "@\n", count: 1_000)).diagnostics.count == 20)
   }
+
+  @Test(
+    "a place counts lines and scalars, at any offset of any text",
+    arguments: ["", "\n", "a", "é\nb\n", "a\r\nb", "\n\n"])
+  func places(text: String) {
+    let source = Source(name: "t", text: text)
+    for offset in -1...(source.bytes.count + 1) {
+      let before = source.bytes.prefix(max(0, offset)).split(separator: 0x0A, omittingEmptySubsequences: false)
+      let column = 1 + before[before.count - 1].count { $0 & 0xC0 != 0x80 }
+      #expect(source.position(offset) == (before.count, column))
+      if offset >= 0 { #expect(source.line(of: UInt32(offset)) == before.count) }
+    }
+  }
+
+  @Test("places of a long text are looked up, not counted", .timeLimit(.minutes(1)))
+  func manyPlaces() {
+    let source = Source(name: "t", text: String(repeating: "let a = 1\n", count: 200_000))
+    for k in 0..<200_000 { #expect(source.line(of: UInt32(k * 10 + 4)) == k + 1) }
+  }
 }

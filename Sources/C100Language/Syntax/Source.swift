@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A text with a name: a file, an entry of the prompt, an argument of `-e`.
 ///
 /// Offsets everywhere are UTF-8 byte offsets into `bytes`.
@@ -5,6 +7,8 @@ public final class Source: Sendable {
   /// What messages call it: a path, `prompt:3`, `-e`.
   public let name: String
   public let bytes: [UInt8]
+  /// Where lines begin, looked up once: a program that catches an error a million times asks each time.
+  private let lineStarts = Mutex<[Int]>([])
 
   public init(name: String, bytes: [UInt8]) {
     self.name = name
@@ -28,21 +32,29 @@ public final class Source: Sendable {
   /// Where an offset lies. Line and column count from 1; a column is one Unicode scalar.
   public func position(_ offset: Int) -> (line: Int, column: Int) {
     let offset = min(max(offset, 0), bytes.count)
-    var line = 1
-    var lineStart = 0
-    for i in 0..<offset where bytes[i] == 0x0A {
-      line += 1
-      lineStart = i + 1
-    }
-    var column = 1
-    for i in lineStart..<offset where bytes[i] & 0xC0 != 0x80 { column += 1 }
-    return (line, column)
+    let (line, start) = line(holding: offset)
+    return (line, 1 + bytes[start..<offset].count { $0 & 0xC0 != 0x80 })
   }
 
   public func position(_ offset: UInt32) -> (line: Int, column: Int) { position(Int(offset)) }
 
   /// The line number of an offset, from 1.
-  public func line(of offset: UInt32) -> Int { position(Int(offset)).line }
+  public func line(of offset: UInt32) -> Int { line(holding: Int(offset)).line }
+
+  private func line(holding offset: Int) -> (line: Int, start: Int) {
+    lineStarts.withLock { starts in
+      if starts.isEmpty {
+        starts = [0]
+        for i in bytes.indices where bytes[i] == 0x0A { starts.append(i + 1) }
+      }
+      var (before, behind) = (0, starts.count)
+      while behind - before > 1 {
+        let middle = (before + behind) / 2
+        if starts[middle] > offset { behind = middle } else { before = middle }
+      }
+      return (behind, starts[before])
+    }
+  }
 
   /// The bounds of the line that holds an offset, without its line end.
   public func lineSpan(around offset: UInt32) -> Span {
