@@ -29,7 +29,8 @@ private let formBuiltins: [Builtin] = [
   Builtin(
     "csv", on: .any, [BuiltinParameter("columns", .string, variadic: true)],
     "As CSV (RFC 4180) with these columns, dotted paths allowed, or the fields of the first item. Labels: `separator` (\",\"), "
-      + "`header` (true), `defuse` (false; true puts ' before cells that a spreadsheet would run as formulas).",
+      + "`header` (true), `defuse` (false; true puts ' before cells that a spreadsheet would run as formulas), `bom` (false; "
+      + "true begins with the mark by which Excel reads letters like ü and 明 right).",
     examples: [
       Example("[{id: 1, name: \"a, b\"}].csv()", "id,name\r\n1,\"a, b\""),
       Example("[{id: 1, c: {d: 2}}].csv(\"c.d\", header: false)", "2"),
@@ -43,8 +44,10 @@ private let formBuiltins: [Builtin] = [
       case ("header", .bool(let flag)): options.hasHeader = flag
       case ("defuse", .bool(let flag)): options.defusesFormulas = flag
       case ("separator", _): throw Raise(.type, "csv: 'separator' must be a string", span: span)
-      case ("header", _), ("defuse", _): throw Raise(.type, "csv: '\(name)' must be true or false", span: span)
-      default: throw unknownLabel(name, "csv", ["separator", "header", "defuse"], span)
+      case ("bom", .bool(let flag)): options.hasMark = flag
+      case ("header", _), ("defuse", _), ("bom", _):
+        throw Raise(.type, "csv: '\(name)' must be true or false", span: span)
+      default: throw unknownLabel(name, "csv", ["separator", "header", "defuse", "bom"], span)
       }
     }
     return try rendered(call, .csv, options)

@@ -20,8 +20,17 @@ struct ColumnPath {
   /// A dotted path: `contact.phone`.
   init(_ path: String) {
     name = path
-    let parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    var parts = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    if path.utf8.contains(UInt8(ascii: "[")) { parts = parts.flatMap { Self.places(in: $0) } }
     steps = parts.contains("") ? [path] : parts
+  }
+
+  /// `values[0]` as the two steps `values`, `0`.
+  private static func places(in part: String) -> [String] {
+    let pieces = part.split(separator: "[", omittingEmptySubsequences: false)
+    let places = pieces.dropFirst().compactMap { $0.hasSuffix("]") ? Int($0.dropLast()).map(String.init) : nil }
+    guard let field = pieces.first, !field.isEmpty, places.count == pieces.count - 1 else { return [part] }
+    return [String(field)] + places
   }
 
   /// The value at the end of the path; `.nothing` where it does not lead anywhere. A field named like the whole path wins.

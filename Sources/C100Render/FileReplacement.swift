@@ -5,6 +5,15 @@ import Glibc
 public protocol SavesFiles: AnyObject {
   /// Throws if this file may not be written.
   func checkSave(_ path: String) throws(Raise)
+  /// The path that a written one stands for.
+  func expanded(_ path: String) -> String
+  /// The file is whole and in its place.
+  func didSave(_ path: String)
+}
+
+extension SavesFiles {
+  public func expanded(_ path: String) -> String { path }
+  public func didSave(_ path: String) {}
 }
 
 /// Writes a file under another name beside it and renames it when it is whole: whoever looks finds the old file or the

@@ -19,11 +19,17 @@ struct Saving {
     guard let services = run.services as? any SavesFiles else {
       throw Raise(.io, "cannot write '\(path)': files are not available here")
     }
+    let expanded = services.expanded(path)
+    guard expanded == path else { return try Saving(value, expanded, span: span, run).save(resumes: resumes) }
     try services.checkSave(path)
     try FileReplacement.check(path)
-    if resumes { return try resume() }
-    let write = try writer()
-    try FileReplacement.replace(path) { sink throws(Raise) in try write(sink) }
+    if resumes {
+      try resume()
+    } else {
+      let write = try writer()
+      try FileReplacement.replace(path) { sink throws(Raise) in try write(sink) }
+    }
+    services.didSave(path)
   }
 
   private func writer() throws(Raise) -> (TextSink) throws(Raise) -> Void {
@@ -52,10 +58,10 @@ struct Saving {
   private func format() throws(Raise) -> Format {
     if let format = Formats.forFile(path) { return format }
     let suffixes = Formats.all.flatMap(\.suffixes).map { "." + $0 }.joined(separator: " ")
-    throw Raise(
-      .value, "the suffix of '\(path)' names no format",
-      help: ["suffixes: \(suffixes) .svg", "or say the format: .csv().save(…)"],
-      span: span)
+    let isExcel = ["xls", "xlsx"].contains { path.lowercased().hasSuffix("." + $0) }
+    var help = ["suffixes: \(suffixes) .svg", "or say the format: .csv().save(…)"]
+    if isExcel { help = ["Excel opens a .csv: .csv(bom: true).save(\"name.csv\")"] }
+    throw Raise(.value, "the suffix of '\(path)' names no format", help: help, span: span)
   }
 
   private func resume() throws(Raise) {

@@ -29,6 +29,10 @@ struct TopicTests {
     arguments: [
       ("help()", "agents.list"), ("help(agents)", "unlock"), ("help(agents.list)", "pageSize"),
       ("help(\"paging\")", "take(n)"), ("help(\"sortBy\")", "sortBy("), ("help(\"ban\")", "bans"),
+      ("help(\"how do I sort\")", "help(\"sorting\")"), ("help(\"jwt\")", "login("),
+      ("help(\"report by department\")", "reports"), ("help(\"faults\")", "garbage"), ("help(\"excel\")", "bom: true"),
+      ("help(\"csv\")", "//> 1,\"a, b\""), ("help(\"merge two lists\")", "Join"),
+      ("help(\"nonsense\")", "topics: paging"),
       ("help(agents.get(1))", "/api/v3/globalSettings/agents/1"),
     ])
   func help(line: String, part: String) throws {

@@ -57,7 +57,7 @@ struct LibraryEdgeTests {
     case .object: return ["{}", "{a: \"b\"}", "{a: 1}"]
     case .function: return functions
     case .fieldOrFunction: return ["\"a\"", "\"a.b\""] + functions
-    case .sortKey: return ["\"a\"", "[\"a\", \"-b\"]", "[]"] + functions
+    case .fieldsOrFunction, .sortKey: return ["\"a\"", "[\"a\", \"-b\"]", "[]"] + functions
     case .time: return times
     case .duration: return durations
     case .range: return ranges

@@ -37,7 +37,10 @@ import Testing
       ("a == b == c", "1:8 comparisons cannot be chained | write (a == b) == c"),
       ("a\n&& b", "2:1 a line cannot start with '&&' | put '&&' at the end of the line before"),
       ("+5", "1:1 expected an expression, found '+' | a number has no sign '+'"),
-      (".name", "1:1 a leading dot needs a function argument around it | write x => x.name"),
+      (
+        ".name",
+        "1:1 there is no value before this dot | write value.name; the JSON of a pipe is stdin.parseJSON().name"
+      ),
       ("foo(.rating > 3)", "1:5 a leading dot needs a function argument around it | write x => x.rating > 3"),
       (
         "xs.map(c => .name)",

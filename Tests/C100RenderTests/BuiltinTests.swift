@@ -110,7 +110,7 @@ struct BuiltinTests {
     #expect(throws: Raise.self) { try chart(#"["a"]"#, .bars, terminal(30)) }
     #expect(Chart.levels(0, 50) == [0, 10, 20, 30, 40, 50] && Chart.levels(-10, 50) == [0, 20, 40])
     #expect(Chart.levels(0, 0) == [0] && Chart.levels(-1e308, 1e308) == [-1e308, 1e308])
-    #expect(Chart.roundStep(.leastNonzeroMagnitude) == 0)
+    #expect(Bins.roundStep(.leastNonzeroMagnitude) == 0)
     for kind in ChartOptions.Kind.allCases {
       for extreme in [
         "[1e300, 2]", "[1.7e308, -1.7e308]", "[1e-320, 0]", "[2e-323, 0]",

@@ -260,12 +260,33 @@ struct SecretsTests {
     ])
   func kept(entry: String) { #expect(!Secrets.logsIn(entry)) }
 
+  @Test(
+    "a text that is given as a password, secret, token or key is not kept, whatever the call",
+    arguments: [
+      "agents.changePassword(7, password: \"x\")",
+      "agents.changeMyPassword(currentPassword: \"a\", newPassword: \"b\")",
+      "api.post(\"/x\", {\"jwtSecret\": \"x\"})", "let token = \"x\"", "let p = {apiKey: \"x\\(1)\"}",
+    ])
+  func named(entry: String) {
+    #expect(Secrets.names(entry))
+    #expect(Secrets().masked(entry) == "•••")
+  }
+
+  @Test(
+    "what only speaks of one is kept",
+    arguments: [
+      "agents.changePassword(7, password: p)", "agents.list(keywords: \"password\")",
+      "agents.where(.password == \"x\")",
+      "let password = env(\"P\")",
+    ])
+  func spoken(entry: String) { #expect(!Secrets.names(entry)) }
+
   @Test("an entry that holds a value that was used is found, also escaped")
   func values() {
     let secrets = Secrets()
     secrets.note(Secret("hun\"ter2"))
     #expect(secrets.isHeld(by: "let p = \"hun\\\"ter2\""))
     #expect(!secrets.isHeld(by: "let p = \"hunter2\""))
-    #expect(secrets.masked("x = 'hun\"ter2'") == "login(•••)")
+    #expect(secrets.masked("x = 'hun\"ter2'") == "•••")
   }
 }

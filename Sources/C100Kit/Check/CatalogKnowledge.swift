@@ -41,6 +41,8 @@ public struct CatalogKnowledge: Knowledge, Sendable {
   /// Whether a name without a declaration is the API's: a resource, a module, `api`.
   public static func isResource(_ name: String) -> Bool { HostName(name) != nil }
 
+  public func help(unknown name: String) -> [String] { Synonyms.help(name) }
+
   public func mayWrite(_ method: String) -> Bool { CatalogKnowledge.writes.contains(method) }
 
   public func exports(of path: String) -> [String]? { exportedNames(path) }

@@ -118,45 +118,66 @@ enum Help {
       return builtins.map { C100Language.HelpCard($0).lines.joined(separator: "\n") }.joined(separator: "\n\n")
     }
     if let resource = Catalog.resource(words) { return card(resource) }
+    if let word = Synonyms.word(words.lowercased()), word != words, Topic.named(word) != nil || isBuiltin(word, table) {
+      return "“\(words)” is told here:\n" + about(word, table)
+    }
     let found = search(words, table)
     if !found.isEmpty { return found.prefix(30).joined(separator: "\n") }
     // What people call a thing, where the API has another word for it.
-    let other = words.lowercased().split(separator: " ").map { Help.synonyms[String($0)] ?? String($0) }
-      .joined(separator: " ")
-    let instead = other == words.lowercased() ? [] : search(other, table)
-    guard !instead.isEmpty else {
-      return "nothing speaks of “\(words)”; topics: \(Topic.all.map(\.name).joined(separator: ", "))"
+    let parts = words.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let wanted = parts.filter { !Self.plainWords.contains($0) }
+    let other = wanted.map { Synonyms.word($0) ?? $0 }
+    for text in [wanted.joined(separator: " "), other.joined(separator: " ")] where text != words.lowercased() {
+      let instead = search(text, table)
+      if !instead.isEmpty {
+        return "nothing speaks of “\(words)”; here it is “\(text)”\n" + instead.prefix(30).joined(separator: "\n")
+      }
     }
-    return "nothing speaks of “\(words)”; here it is “\(other)”\n" + instead.prefix(30).joined(separator: "\n")
+    var lines: [String] = []
+    for word in other where wanted.count > 1 {
+      let found = Topic.named(word).map { [line($0)] } ?? []
+      for line in (found + search(word, table)).prefix(6) where !lines.contains(line) { lines.append(line) }
+    }
+    guard lines.isEmpty else {
+      return "nothing speaks of all of “\(words)”; of one or the other:\n" + lines.joined(separator: "\n")
+    }
+    return "nothing speaks of “\(words)”; topics: \(Topic.all.map(\.name).joined(separator: ", "))"
   }
 
-  /// Words of people who look after live chat, and the API's own.
-  private static let synonyms: [String: String] = [
-    "csat": "rating", "satisfaction": "rating", "score": "rating", "nps": "rating", "feedback": "rating",
-    "operator": "agent", "user": "agent", "staff": "agent", "employee": "agent", "customer": "contact",
-    "client": "contact", "team": "department", "group": "department", "canned": "cannedMessage",
-    "macro": "cannedMessage", "template": "cannedMessage", "snippet": "cannedMessage", "conversation": "chat",
-    "waiting": "queue", "wait": "queue", "block": "ban", "blacklist": "ban", "permission": "role", "rights": "role",
-    "log": "audit", "history": "audit", "schedule": "shift", "hours": "shift", "holiday": "shift",
-    "language": "locale", "webpage": "page", "widget": "campaign", "proactive": "invitation", "webhook": "webhooks",
+  private static func isBuiltin(_ name: String, _ table: BuiltinTable) -> Bool {
+    table.all.contains { $0.name == name }
+  }
+
+  /// Words of a question that say nothing of its subject.
+  private static let plainWords: Set<String> = [
+    "a", "an", "the", "of", "by", "do", "does", "i", "you", "how", "to", "is", "are", "in", "on", "with", "for", "and",
+    "or",
+    "what", "which", "who", "can", "my", "me", "all", "get", "show", "list", "two", "from", "it", "per", "use", "make",
   ]
 
   /// The lines of everything that speaks of these words.
   private static func search(_ words: String, _ table: BuiltinTable) -> [String] {
     var lines: [String] = []
-    let wanted = words.lowercased()
-    for builtin in table.all
-    where builtin.name.lowercased().contains(wanted) || builtin.summary.lowercased().contains(wanted) {
+    let wanted = words.lowercased().split(separator: " ")
+    /// Each word somewhere, at the start of a word unless it is in a name.
+    func speaks(_ text: String, name: String = "") -> Bool {
+      let (text, name) = (" \(text.lowercased())", name.lowercased())
+      return wanted.allSatisfy { word in
+        name.contains(word) || [" ", "(", "`", "“"].contains { text.contains($0 + word) }
+      }
+    }
+    for builtin in table.all where speaks(builtin.summary, name: builtin.name) {
       lines.append("  \(pad(builtin.signature, 34)) \(builtin.summary)")
     }
     for hit in Catalog.search(words, limit: 12) {
       lines.append(hit.summary.isEmpty ? "  \(hit.name)" : "  \(pad(hit.name, 34)) \(hit.summary)")
     }
-    let spoken = " \(wanted)"
-    for topic in Topic.all where " \(topic.text.lowercased())".contains(spoken) {
-      lines.append("  \(pad("help(\"\(topic.name)\")", 34)) \(topic.summary)")
-    }
+    for topic in Topic.all where speaks(topic.text, name: topic.name) { lines.append(line(topic)) }
     return lines
+  }
+
+  private static func line(_ topic: Topic) -> String {
+    "  \(pad("help(\"\(topic.name)\")", 34)) \(topic.summary)"
   }
 
   private static func pad(_ text: String, _ width: Int) -> String {

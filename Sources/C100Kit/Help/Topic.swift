@@ -73,6 +73,57 @@ extension Topic {
         "explain(chats.list().where(.email.contains(\"example\")))",
       ]),
     Topic(
+      "grouping", ["group", "groups", "aggregates", "aggregate", "summary", "statistics", "report", "tally"],
+      "how many, how much, by what",
+      """
+      countBy(.status) counts; groupBy(.status) gives {key, items}, of which map makes what is wanted; several fields make
+      an object the key: countBy(["status", "source"]). pivot("day", "status") sets two keys against each other.
+      sum, average, min, max, median, percentile(95, .x), stddev, stats and histogram tell of numbers. A day, an hour or a
+      week is a key too: countBy(.startTime.hour), countBy(.startTime.in("Europe/Paris").startOf("week")).
+      """,
+      lines: [
+        "agents.list().countBy(.isActive).sortBy(\"count\", \"desc\")",
+        "agents.list().groupBy(.isActive).map({active: .key, agents: .items.count()})",
+        "chats.list().pivot(x => x.startTime.hour, \"status\")",
+      ]),
+    Topic(
+      "joins", ["join lists", "joining", "relations"], "two lists, put together by a key",
+      """
+      include: lets the API join where it can: agents.list(include: "department"). Here, innerJoin and leftJoin put the
+      fields of another list's items beside those of each item with the same key, by name or by function. For one field
+      a table of names is enough: departments.list().toObject(.id, .name), then names[id]. except and intersect compare
+      two lists, zip pairs them by place.
+      """,
+      lines: [
+        "agents.list(include: \"department\").take(2).map({.displayName, first: .departments[0].name})",
+        "contacts.list().take(2).map({.id, .name}).innerJoin([{id: 1, note: \"calls often\"}], \"id\")",
+        "[{id: 1, d: \"x\"}].leftJoin([{d: \"x\", n: 5}], \"d\")",
+      ]),
+    Topic(
+      "writing", ["writes", "changing", "changes", "update", "dry run"], "creating, changing and deleting records",
+      """
+      create takes the fields, get the id, update the id and what changes, delete the id. The API replaces a whole record:
+      update reads it, puts the change in and sends it back. The prompt shows each write that it sends and asks before a
+      delete and before a fourth change of one entry; a FILE and -e never ask. --dry-run sends the reads and prints the
+      writes, --read-only refuses them, explain(…) and curl(…) show one without sending it.
+      """,
+      lines: [
+        "explain(agents.update(2, title: \"CEO\"))", "departments.create(name: \"Night desk\").name",
+        "curl(departments.delete(\"some-id\"))",
+      ]),
+    Topic(
+      "spreadsheets", ["excel", "spreadsheet", "csv files", "export"], "CSV for Excel and other programs, and back",
+      """
+      .save("out.csv") writes a file; .csv("id", "contact.phone") names the columns. For Excel: .csv(bom: true) has the
+      mark by which it reads letters like ü and 明 right, separator: ";" is what it wants where a comma is the decimal
+      sign, defuse: true keeps it from running what visitors wrote as formulas. map(it.flatten()) makes columns of nested
+      fields. read("in.csv").parseCSV(numbers: true) reads one.
+      """,
+      lines: [
+        "agents.list().take(2).csv(\"id\", \"email\", bom: true, separator: \";\")",
+        "contacts.list().take(1).map({.id, .name}).csv()", "\"n,v\\na,1.5\".parseCSV(numbers: true).sum(.v)",
+      ]),
+    Topic(
       "time zones", ["zones", "timezones", "zone", "dates", "times"],
       "the API's zone names, IANA names, and conversions",
       """
@@ -116,7 +167,8 @@ extension Topic {
       """,
       lines: ["(1..1_000_000).map(it * 2).sum()", "try (1..1e12).take(3).collect() catch e { e.kind }"]),
     Topic(
-      "authentication", ["login", "logging in", "token", "auth"], "logging in, and where the token lives",
+      "authentication", ["login", "logging in", "token", "tokens", "jwt", "auth"],
+      "logging in, and where the token lives",
       """
       login(email: "you@example.com", siteId: 10000) asks for the password without echo; `c100 login` makes a profile
       that remembers who you are, never the password. The token lives in the session only: it is not shown, logged,
@@ -124,7 +176,7 @@ extension Topic {
       """,
       lines: ["session.host", "session.site != 0"]),
     Topic(
-      "scripts", ["script", "files", "args"], "from the prompt to a file that runs unattended",
+      "scripts", ["script", "files", "args", "cron"], "from the prompt to a file that runs unattended",
       """
       A .c100s file runs with `c100 FILE [ARG…]` or by its first line `#!/usr/bin/env c100`. A file shows nothing by
       itself: print(…) does. option("days", default: 7, help: "…") declares an option, which `c100 FILE --help` explains;
@@ -138,7 +190,10 @@ extension Topic {
         "try agents.get(999999).email catch \"nobody\"", "print([{id: 1, n: 2}].csv())",
       ]),
     Topic(
-      "language", ["syntax", "the language"], "the language on one page",
+      "language",
+      [
+        "syntax", "the language", "loop", "loops", "if", "for", "func", "function", "functions", "lambda", "variables",
+      ], "the language on one page",
       """
       let x = 1 declares, x = 2 assigns. Values: null, true, 12, 2.5, "text \\(x)", [1, 2], {id: 1}, 1..10, x => x + 1,
       dates and durations. if c { a } else { b } is a value, so is c ? a : b; ?? gives a value for null; ?. and ["key"]
@@ -154,7 +209,7 @@ extension Topic {
       """,
       lines: ["try fail(\"a script ends with status 1\") catch e { e.kind }"]),
     Topic(
-      "environment", ["variables"], "the environment variables that are read",
+      "environment", ["environment variables"], "the environment variables that are read",
       """
       C100_PROFILE C100_PORTAL C100_API C100_EMAIL C100_PASSWORD C100_SITE_ID C100_TOKEN C100_ZONE C100_MEMORY
       C100_CONFIG C100_PAGER C100_EDITOR, and NO_COLOR CLICOLOR CLICOLOR_FORCE PAGER VISUAL EDITOR. A flag beats a variable, a
@@ -183,11 +238,18 @@ extension Topic {
       """,
       lines: []),
     Topic(
-      "sandbox", ["emulator"], "the emulated API",
+      "sandbox", ["emulator", "faults", "fault"], "the emulated API, and its faults",
       """
       Without a profile the prompt talks to an emulator of the API inside this program, on 127.0.0.1. --sandbox does the
       same for one expression or a script; `c100 sandbox --port 8080` runs it by itself and prints its address and how
-      to log in. Its data is made up and changes go nowhere.
+      to log in. Its data is made up and changes go nowhere. --faults says what goes wrong, and in how many of 100
+      requests: c100 sandbox --faults 'latency=200ms±50,500=5%,cut=1%'
+        latency=200ms±50  every answer waits            life=30s     tokens live so long
+        500=5%            that status, 400 to 599       expire=1%    a token ends before its time
+        cut=1%            closed amid the answer        garbage=1%   a body that is no JSON
+        slow=5%           the body drips                total=10%    a list's total is wrong
+        limit=3%          the call limit's 403          hostile=30%  names with escapes and marks
+      The address that it prints, with e-mail, password and site id, is what a class or a program uses.
       """,
       lines: ["agents.me().email", "sites.list().count() > 50"]),
   ]

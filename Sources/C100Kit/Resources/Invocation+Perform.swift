@@ -48,9 +48,11 @@ extension Invocation {
     return try? JSON(bytes)
   }
 
-  /// The request that reads what will be replaced; nil when nothing is merged.
+  /// The request that reads what will be replaced; nil when nothing is kept of it.
   private var readRequest: APIRequest? {
-    guard Invocation.mergesBody(of: endpoint, resource) else { return nil }
+    guard endpoint.keepsRest(of: resource), let change = sentBody(request)?.object, endpoint.leavesOut(change) else {
+      return nil
+    }
     return APIRequest(method: .get, path: request.path, side: request.side, module: request.module)
   }
 
@@ -61,10 +63,7 @@ extension Invocation {
     else {
       return nil
     }
-    let readOnly = Set(returnedOrBodyModel?.fields.filter { $0.readOnly == true }.map(\.name) ?? [])
-    var kept = JSONObject()
-    for (key, value) in current where !readOnly.contains(key) { kept[key] = value }
-    return .object(kept.merging(change))
+    return .object(endpoint.replacement(of: current, changed: change))
   }
 
   private var returnedOrBodyModel: Model? {

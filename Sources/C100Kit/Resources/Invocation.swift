@@ -32,7 +32,7 @@ struct Invocation {
     spans = reader.spans
     standIns = reader.standIns
     ids = reader.ids
-    let merges = Invocation.mergesBody(of: endpoint, resource)
+    let merges = endpoint.keepsRest(of: resource)
     if let failure = reader.failure(ArgumentCheck.problems(endpoint, arguments, merged: merges)) { throw failure }
     let now = call.run.services.now()
     let builder = RequestBuilder(
@@ -42,14 +42,6 @@ struct Invocation {
     } catch {
       throw reader.failure(error)
     }
-  }
-
-  /// PUT replaces the whole, so a change of some fields is read, merged, and sent back whole.
-  static func mergesBody(of endpoint: Endpoint, _ resource: Resource) -> Bool {
-    guard endpoint.operation == .update || endpoint.operation == .replace, endpoint.method == .put,
-      case .model = endpoint.body
-    else { return false }
-    return resource.canRead(before: endpoint)
   }
 
   /// The recipe of a list.
@@ -71,15 +63,6 @@ struct Invocation {
     var request = request
     if let body { request.body = .json(body.bytes) }
     return request
-  }
-}
-
-extension JSONObject {
-  /// These members with those of `other` put over them.
-  func merging(_ other: JSONObject) -> JSONObject {
-    var result = self
-    for (key, value) in other { result[key] = value }
-    return result
   }
 }
 

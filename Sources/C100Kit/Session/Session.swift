@@ -24,6 +24,7 @@ public final class Session {
     interpreter = Interpreter(
       table: BuiltinTable(Library.builtins + [renderBuiltins, SessionBuiltins.make(context), functions]),
       services: services, limits: limits)
+    interpreter.helpForUnknown = Synonyms.help
     interpreter.hostNames = { HostName($0)?.value($0, context) }
     interpreter.hostNameList = { HostName.all }
   }

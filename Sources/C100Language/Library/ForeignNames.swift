@@ -71,7 +71,7 @@ public enum ForeignNames {
     "has": "contains(item)", "in": "contains(item)", "detect": "find(condition)", "firstWhere": "find(condition)",
     "toList": "collect()", "toArray": "collect()", "list": "collect()", "unique": "distinct()", "uniq": "distinct()",
     "distinctBy": "distinct(key)", "uniqBy": "distinct(key)", "group_by": "groupBy(key)", "group": "groupBy(key)",
-    "count_by": "countBy(key)", "tally": "countBy(it)", "histogram": "countBy(it)", "keyBy": "indexBy(key)",
+    "count_by": "countBy(key)", "tally": "countBy(it)", "value_counts": "countBy(it)", "keyBy": "indexBy(key)",
     "associateBy": "indexBy(key)", "toDictionary": "indexBy(key)", "enumerated": "enumerate()",
     "withIndex": "enumerate()", "reversed": "reverse()", "mean": "average()", "avg": "average()",
     "describe": "stats()", "pluck": "map(.field)", "project": "select(fields)", "fields": "select(fields)",
@@ -84,7 +84,16 @@ public enum ForeignNames {
     "nth": "at(index)", "min_by": "minBy(key)", "max_by": "maxBy(key)", "quantile": "percentile(rank)",
     "accumulate": "scan(start, combine)", "windowed": "window(size)", "pairwise": "window(2)",
     "from_entries": "toObject()", "unique_by": "distinct(key)", "findLastIndex": "reverse().findIndex(condition)",
-    "elementAt": "at(index)", "single": "first()",
+    "elementAt": "at(index)", "single": "first()", "std": "stddev()", "stdev": "stddev()", "std_dev": "stddev()",
+    "variance": "stddev().pow(2)", "var": "stddev().pow(2)", "mode": "countBy(it).maxBy(.count).key",
+    "cumsum": "scan(0, (sum, x) => sum + x)", "cumulative": "scan(0, (sum, x) => sum + x)",
+    "rank": "sortBy(key).enumerate()", "pivot_table": "pivot(row, column)", "crosstab": "pivot(row, column)",
+    "lookup": "leftJoin(other, key)", "merge": "leftJoin(other, key)", "joinOn": "innerJoin(other, key)",
+    "left_join": "leftJoin(other, key)", "inner_join": "innerJoin(other, key)", "nunique": "distinct().count()",
+    "json_normalize": "map(it.flatten())", "unnest": "flatMap(.field)", "explode": "flatMap(.field)",
+    "sortDescending": "sortBy(key, \"desc\")", "sortByDesc": "sortBy(key, \"desc\")",
+    "groupby": "groupBy(key)", "sortby": "sortBy(key)", "dropna": "where(it != null)",
+    "nlargest": "sortBy(key, \"desc\").take(n)",
   ]
 
   private static let strings: [String: String] = [
@@ -112,6 +121,9 @@ public enum ForeignNames {
     "btoa": "toBase64()",
     "atob": "fromBase64()", "reversed": "reverse()", "toJSON": "parseJSON()", "json": "parseJSON()",
     "fromJSON": "parseJSON()", "concat": "+", "append": "+", "empty": "isEmpty()", "toDate": "date(text)",
+    "year": "time(text).year", "month": "time(text).month", "day": "time(text).day", "hour": "time(text).hour",
+    "minute": "time(text).minute", "weekday": "time(text).weekday", "week": "time(text).week",
+    "startOf": "time(text).startOf(unit)",
     "format": "\"… \\(value) …\"", "printf": "\"… \\(value) …\"",
   ]
 
@@ -135,7 +147,7 @@ public enum ForeignNames {
     "assign": "merge(other)", "update": "merge(other)", "extend": "merge(other)", "delete": "remove(key)",
     "without": "omit(fields)", "except": "omit(fields)", "select": "pick(fields)", "only": "pick(fields)",
     "fields": "keys()", "to_entries": "entries()", "with_entries": "map(change)", "sorted": "sortKeys()",
-    "empty": "isEmpty()", "toJSON": "json()",
+    "empty": "isEmpty()", "toJSON": "json()", "flat": "flatten()", "paths": "flatten().keys()",
   ]
 
   private static let times: [String: String] = [

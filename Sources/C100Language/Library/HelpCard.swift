@@ -31,7 +31,8 @@ public struct HelpCard: Sendable {
     }
     for example in examples {
       lines.append("  \(example.source)")
-      if !example.result.isEmpty { lines.append("  //> \(example.result)") }
+      if example.result.isEmpty { continue }
+      for line in example.result.split(whereSeparator: \.isNewline) { lines.append("  //> \(line)") }
     }
     return lines
   }
@@ -72,6 +73,7 @@ public struct HelpCard: Sendable {
     case .object: "an object"
     case .function: "a function"
     case .fieldOrFunction: "a field name or a function"
+    case .fieldsOrFunction: "a field name, a list of names or a function"
     case .sortKey: "a field name, a list of names (\"-name\" descends) or a function"
     case .time: "a date-time"
     case .duration: "a duration"

@@ -6,6 +6,7 @@ public enum Library {
     ("Stages of sequences", stages),
     ("Consuming sequences", consumers),
     ("Summaries", summaries),
+    ("Joins and tables", relations),
     ("Lists", lists),
     ("Ranges", ranges),
     ("Objects", objects),

@@ -3,9 +3,15 @@ final class LibraryState {
   private var patterns: [Key: Pattern] = [:]
   private var timePatterns: [Key: TimePattern] = [:]
   private static let most = 64
+  private var told: Set<String> = []
 
   /// The standard input's bytes, read ahead of what was handed out.
   let input = InputBuffer()
+
+  /// Says a hint once.
+  func hintOnce(_ text: String, _ call: Call) {
+    if told.insert(text).inserted { call.run.services.hint(text, call.span) }
+  }
 
   func pattern(_ text: String, flags: String) throws(PatternError) -> Pattern {
     let key = Key(flags + "/" + text)

@@ -203,15 +203,20 @@ enum Arithmetic {
     case (.time, .string(let text)), (.string(let text), .time):
       help = ["write date(\(Excerpt.quoted(text.text))) or time(…)"]
     case (.string(let text), let number) where number.isNumber:
-      help = ["turn the string into a number: \(Excerpt.quoted(text.text)).toNumber()"]
-    case (let number, .string(let text)) where number.isNumber:
-      help = ["turn the string into a number: \(Excerpt.quoted(text.text)).toNumber()"]
+      help = [numberHelp(text.text)]
+    case (let number, .string(let text)) where number.isNumber: help = [numberHelp(text.text)]
     case (.duration, let number) where number.isNumber: help = ["say how long: 5.days, 90.minutes"]
     case (let number, .duration) where number.isNumber: help = ["say how long: 5.days, 90.minutes"]
     default: break
     }
     throw Raise(
       .type, "'\(symbol)' cannot compare \(a.typeNameWithArticle) with \(b.typeNameWithArticle)", help: help)
+  }
+
+  private static func numberHelp(_ text: String) -> String {
+    let quoted = Excerpt.quoted(text)
+    return NumberText.value(text) == nil
+      ? "\(quoted) is no number: compare it with a text" : "turn the string into a number: \(quoted).toNumber()"
   }
 
   private static func mismatch(_ operation: BinaryOperator, _ left: Value, _ right: Value) -> Raise {
@@ -231,6 +236,11 @@ enum Arithmetic {
       help = ["say how long: 5.days, 90.minutes"]
     }
     if operation == .remainder, case .string = left { help = ["values go into a text: \"… \\(value) …\""] }
+    if operation != .add {
+      for case .string(let text) in [left, right] where NumberText.value(text.text) != nil {
+        help = ["turn text into numbers first: \(Excerpt.quoted(text.text)).toNumber()"]
+      }
+    }
     if left.isNull || right.isNull { help.append("give a value for null: value ?? 0") }
     return Raise(
       .type,

@@ -87,6 +87,8 @@ public struct BuiltinParameter: Sendable {
     case function
     /// A field name (dotted path) or a function.
     case fieldOrFunction
+    /// The same, or a list of field names.
+    case fieldsOrFunction
     /// A field name, a list of field names, or a function: what `sortBy` sorts by.
     case sortKey
     case time
@@ -286,7 +288,7 @@ public final class BuiltinTable: Sendable {
       entries[builtin.name, default: []].append(Entry(builtin))
       for (position, parameter) in builtin.parameters.enumerated() {
         switch parameter.kind {
-        case .function, .fieldOrFunction, .sortKey:
+        case .function, .fieldOrFunction, .fieldsOrFunction, .sortKey:
           for key in [ParameterKey.position(position), .label(parameter.name)]
           where !functionKeys[builtin.name, default: []].contains(key) {
             functionKeys[builtin.name, default: []].append(key)

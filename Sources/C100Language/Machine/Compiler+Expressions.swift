@@ -106,7 +106,8 @@ extension Compiler {
     } else if let use = ForeignWords.name(name, in: table) {
       report(.unknownName(name, nearest: []), span, help: [use])
     } else {
-      let help = table.fieldHelp(name, in: f.stage)
+      var help = table.fieldHelp(name, in: f.stage)
+      if help.isEmpty { help = interpreter.helpForUnknown(name) }
       report(.unknownName(name, nearest: help.isEmpty ? nearest(name, limit: 3) : []), span, help: help)
     }
   }

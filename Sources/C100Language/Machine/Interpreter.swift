@@ -15,6 +15,8 @@ public final class Interpreter {
   public var limits: Limits
   /// The value of a name that no variable and no built-in has: resources, modules. Asked when a program is compiled.
   public var hostNames: (String) -> Value? = { _ in nil }
+  /// What to write for a name that nobody knows, where the layer above has another for it.
+  public var helpForUnknown: (String) -> [String] = { _ in [] }
   /// Names that ``hostNames`` knows, for did-you-mean.
   public var hostNameList: () -> [String] = { [] }
   /// To be set before the last evaluation of a process: what the variables of a script hold then is freed by the end of

@@ -255,7 +255,8 @@ extension Machine {
     switch (kind, value) {
     case (.any, _), (.integer, .integer), (.string, .string), (.text, .string), (.bool, .bool), (.list, .list),
       (.object, .object), (.function, .function), (.fieldOrFunction, .function), (.fieldOrFunction, .string),
-      (.sortKey, .function), (.sortKey, .string), (.sortKey, .list), (.time, .time), (.duration, .duration),
+      (.sortKey, .function), (.sortKey, .string), (.sortKey, .list), (.fieldsOrFunction, .function),
+      (.fieldsOrFunction, .string), (.fieldsOrFunction, .list), (.time, .time), (.duration, .duration),
       (.range, .range):
       true
     case (.number, let value): value.isNumber
@@ -408,7 +409,7 @@ extension BuiltinParameter.Kind {
     case .time: Tag.time
     case .duration: Tag.duration
     case .range: Tag.range
-    case .number, .fieldOrFunction, .sortKey, .walkable: nil
+    case .number, .fieldOrFunction, .fieldsOrFunction, .sortKey, .walkable: nil
     }
   }
 
@@ -431,7 +432,7 @@ extension BuiltinParameter.Kind {
     case .object: "an object"
     case .function: "a function"
     case .fieldOrFunction: "a field name or a function"
-    case .sortKey: "a field name, a list of field names or a function"
+    case .fieldsOrFunction, .sortKey: "a field name, a list of field names or a function"
     case .time: "a date-time"
     case .duration: "a duration"
     case .range: "a range"

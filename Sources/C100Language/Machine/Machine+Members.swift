@@ -117,7 +117,7 @@ extension Machine {
     let isMethod =
       object.origin?.hasMethod(name) ?? false || run.table.entry(.object, name) != nil
     if isMethod { return methodWithoutCall(name, site) }
-    return Same.noField(name, object, site.nameSpan)
+    return Raise.noField(name, object, site.nameSpan)
   }
 
   private func methodWithoutCall(_ name: String, _ site: MemberSite) -> Raise {

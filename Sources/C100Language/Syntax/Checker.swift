@@ -111,7 +111,8 @@ public struct Checker {
     {
       return report(.unknownName(name.text, nearest: []), name.span, help: [use])
     }
-    let help = builtins.fieldHelp(name.text, in: stage)
+    var help = builtins.fieldHelp(name.text, in: stage)
+    if help.isEmpty { help = knowledge.help(unknown: name.text) }
     let nearest = help.isEmpty ? NearName.of(name.text, in: visibleNames, limit: 3) : []
     report(.unknownName(name.text, nearest: nearest), name.span, help: help)
   }

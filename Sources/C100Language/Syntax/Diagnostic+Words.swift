@@ -35,6 +35,7 @@ extension Diagnostic.Kind {
     case .assignmentAsCondition: "'=' assigns; a condition compares with '=='"
     case .assignmentInExpression: "an assignment is a statement, not a value"
     case .implicitOutsideArgument: "a leading dot needs a function argument around it"
+    case .dotWithoutValue: "there is no value before this dot"
     case .implicitInsideLambda: "a leading dot has no meaning inside a function with a named parameter"
     case .itOutsideArgument: "'it' needs a function argument around it"
     case .noFunctionMethod(let name, let nearest): "no method '\(name)' takes a function" + NearName.question(nearest)
@@ -78,6 +79,7 @@ extension Diagnostic.Kind {
     case .assignmentAsCondition: ["write '==' to compare"]
     case .assignmentInExpression: ["assign on a line of its own, or compare with '=='"]
     case .implicitOutsideArgument(let rewrite), .implicitInsideLambda(let rewrite): ["write \(rewrite)"]
+    case .dotWithoutValue(let member): ["write value.\(member); the JSON of a pipe is stdin.parseJSON().\(member)"]
     case .itOutsideArgument: ["name the parameter: x => …"]
     case .openRangeOutsideIndex: ["only list[2..] and list[..<3] may leave one out"]
     case .tryWithoutCatch: ["write try EXPR catch FALLBACK, or try { … } catch e { … }"]

@@ -82,6 +82,8 @@ extension Diagnostic {
     case assignmentAsCondition
     case assignmentInExpression
     case implicitOutsideArgument(rewrite: String)
+    /// `.a` where a statement begins.
+    case dotWithoutValue(String)
     case implicitInsideLambda(rewrite: String)
     case itOutsideArgument
     case noFunctionMethod(String, nearest: String?)

@@ -123,8 +123,14 @@ public protocol Knowledge {
   var globalNames: [String] { get }
   /// Whether a method of this name writes on some resource: asked where the receiver is not known.
   func mayWrite(_ method: String) -> Bool
+  /// What to write for a name that nobody declared and the layer above knows by another: `users`.
+  func help(unknown name: String) -> [String]
   /// The names that an imported file declares; nil when they cannot be told.
   func exports(of path: String) -> [String]?
+}
+
+extension Knowledge {
+  public func help(unknown name: String) -> [String] { [] }
 }
 
 /// The language alone: its built-ins, `args` and `stdin`.

@@ -441,6 +441,7 @@ public struct Lexer {
       } else {
         take(.star, 1)
       }
+    case UInt8(ascii: "^"): foreign(.star, 1, "write a.pow(b)")
     case UInt8(ascii: "/"): second == equals ? take(.slashAssign, 2) : take(.slash, 1)
     case UInt8(ascii: "%"):
       if second == equals { foreign(.assign, 2, "write name = name % value") } else { take(.percent, 1) }

@@ -110,8 +110,7 @@ extension ParserState {
       if frames.count > frameBase {
         frames[frames.count - 1].strayDots.append(token.start)
       } else {
-        report(
-          .implicitOutsideArgument(rewrite: "x => x.\(member)"), token.span.through(tokens[current + 1].span))
+        report(.dotWithoutValue(member), token.span.through(tokens[current + 1].span))
       }
     }
     return .it(place)
@@ -191,7 +190,19 @@ extension ParserState {
     rewrite += bytes[from..<max(from, Int(lastEnd))]
     var whole = String(decoding: rewrite, as: UTF8.self)
     if whole.utf8.count > 60 || whole.utf8.contains(0x0A) { whole = "x => x.name …" }
-    report(.implicitOutsideArgument(rewrite: whole), Span(start: first, end: first + 1))
+    report(
+      .implicitOutsideArgument(rewrite: whole), Span(start: first, end: first + 1), help: severalKeys(frame) ?? [])
+  }
+
+  /// `xs.groupBy(.a, .b)`
+  private func severalKeys(_ frame: ArgumentFrame) -> [String]? {
+    guard frame.callee > 0, frame.position > 0, frame.label < 0 else { return nil }
+    switch text(tokens[frame.callee]) {
+    case let name where ["groupBy", "countBy", "distinct"].contains(name):
+      return ["several keys are one object: \(name)({.a, .b}), or a list of names: \(name)([\"a\", \"b\"])"]
+    case "sortBy": return ["several keys are a list of names, each with - to descend: sortBy([\"a\", \"-b\"])"]
+    default: return nil
+    }
   }
 
   /// `xs.filter(.a)`, `xs.wher(.a)`: the method is what is wrong.

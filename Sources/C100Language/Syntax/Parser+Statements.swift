@@ -117,6 +117,12 @@ extension ParserState {
       let word = tokens[current - 1]
       return fail(.foreignWord(written: text(word), use: use), word.span)
     }
+    // `SELECT * FROM agents` goes wrong behind its first words.
+    if firstOfLine.kind == .identifier, text(firstOfLine).lowercased() == "select",
+      let use = ForeignWords.statement("select")
+    {
+      return fail(.foreignWord(written: text(firstOfLine), use: use), firstOfLine.span)
+    }
     if kind == .identifier, let use = ForeignWords.inside(text(token)) {
       return fail(.foreignWord(written: text(token), use: use), token.span)
     }

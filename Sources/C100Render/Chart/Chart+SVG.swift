@@ -61,7 +61,7 @@ extension Chart {
 
   /// Round values from the smallest to the largest, for the lines across; the two themselves where there is nothing between.
   static func levels(_ low: Double, _ high: Double) -> [Double] {
-    let step = roundStep((high - low) / 5)
+    let step = Bins.roundStep((high - low) / 5)
     guard step > 0, step.isFinite, (high - low) / step < 100 else { return low == high ? [low] : [low, high] }
     let first = (low / step).rounded(.up)
     let last = (high / step).rounded(.down)

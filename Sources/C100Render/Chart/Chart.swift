@@ -118,35 +118,13 @@ struct Chart {
 
   // MARK: - Histogram
 
-  /// Equal intervals with round ends; each holds its lower end, the last its upper end too.
   static func bins(_ values: [Double]) -> [Point] {
-    guard let low = values.min(), let high = values.max() else { return [] }
-    guard high > low else { return [Point(label: short(low), value: Double(values.count), text: String(values.count))] }
-    var wanted = 1
-    while 1 << wanted < values.count { wanted += 1 }
-    let step = roundStep((high - low) / Double(min(max(wanted + 1, 4), 20)))
-    guard step > 0, step.isFinite, (high - low) / step < 1_000 else { return [] }
-    let start = (low / step).rounded(.down) * step
-    let count = max(1, Int(((high - start) / step).rounded(.up)))
-    var counts = [Int](repeating: 0, count: count)
-    for value in values {
-      let place = ((value - start) / step).rounded(.down)
-      counts[min(count - 1, max(0, Int(place)))] += 1
+    guard let bins = Bins(values) else { return [] }
+    return bins.counts.enumerated().map { i, n in
+      let (from, to) = (bins.lowerEnd(i), bins.lowerEnd(i + 1))
+      let label = from < to ? "\(short(from)) – \(short(to))" : short(from)
+      return Point(label: label, value: Double(n), text: String(n))
     }
-    return counts.enumerated().map { i, n in
-      let from = start + Double(i) * step
-      return Point(label: "\(short(from)) – \(short(from + step))", value: Double(n), text: String(n))
-    }
-  }
-
-  /// The step rounded up to 1, 2 or 5 times a power of ten.
-  static func roundStep(_ step: Double) -> Double {
-    guard step > 1e-300, step.isFinite else { return 0 }
-    var power = 1.0
-    while power > step { power /= 10 }
-    while power * 10 <= step { power *= 10 }
-    for factor in [1.0, 2, 5, 10] where power * factor >= step { return power * factor }
-    return power * 10
   }
 
   /// A number in at most six significant digits.

@@ -29,6 +29,9 @@ private final class CSVFormatWriter: FormatWriter {
   /// Items without fields: one column of values.
   private var isPlain = false
   private var row = 0
+  private var check = ColumnCheck(nil)
+  /// The mark by which Excel knows that a file is UTF-8; a terminal needs none.
+  private let hasMark: Bool
 
   init(_ options: FormatOptions, _ sink: TextSink, _ look: Look, _ run: Run) throws(Raise) {
     let bytes = Array(options.separator.utf8)
@@ -40,10 +43,13 @@ private final class CSVFormatWriter: FormatWriter {
     defuses = options.defusesFormulas
     columns = options.columns.map { $0.map { ColumnPath($0) } }
     isChosen = columns != nil
+    check = ColumnCheck(columns)
+    hasMark = options.hasMark && !look.facts.isTerminal
     super.init(sink, look, run)
   }
 
   override func item(_ value: Value) throws(Raise) {
+    if case .object(let object) = value { try check.look(at: object) }
     if row == 0 { try header(for: value) }
     row += 1
     guard !isPlain else { return try line([value]) }
@@ -75,17 +81,26 @@ private final class CSVFormatWriter: FormatWriter {
       return
     }
     for key in object.keys where !names.contains(Key(key)) {
+      let first = columns?.first?.name ?? "id"
       throw Raise(
         .value, "row \(row) of the CSV has a field '\(key)' that the first row lacks",
-        help: ["name the columns, as in .csv(\"id\", \"\(key)\")"])
+        help: ["name the columns: .csv(\"\(first)\", \"\(key)\", …)"])
     }
   }
 
   override func end() throws(Raise) {
-    if row == 0, hasHeader, let columns { try line(columns.map { .text($0.name) }) }
+    if row == 0 {
+      try mark()
+      if hasHeader, let columns { try line(columns.map { .text($0.name) }) }
+    } else {
+      check.end(run)
+    }
   }
 
+  private func mark() throws(Raise) { if hasMark { try sink.put("\u{FEFF}") } }
+
   private func header(for value: Value) throws(Raise) {
+    try mark()
     if case .object(let object) = value {
       if columns == nil {
         columns = object.keys.map { ColumnPath(field: $0) }

@@ -12,6 +12,8 @@ public struct FormatOptions: Sendable {
   public var hasHeader = true
   /// Whether cells that a spreadsheet would run (`=`, `+`, `-`, `@` first) get a `'` before them.
   public var defusesFormulas = false
+  /// Whether CSV starts with U+FEFF, by which Excel knows that it is UTF-8.
+  public var hasMark = false
   /// What stands below a table; nil for the number of rows on a terminal.
   public var footer: String?
 

@@ -12,13 +12,16 @@ private final class MarkdownWriter: FormatWriter {
   private var columns: [ColumnPath] = []
   private var isPlain = false
   private var isBegun = false
+  private var check: ColumnCheck
 
   init(_ options: FormatOptions, _ sink: TextSink, _ look: Look, _ run: Run) {
     chosen = options.columns.map { $0.map { ColumnPath($0) } }
+    check = ColumnCheck(chosen)
     super.init(sink, look, run)
   }
 
   override func item(_ value: Value) throws(Raise) {
+    if case .object(let object) = value { try check.look(at: object) }
     if !isBegun { try header(value) }
     if case .object(let object) = value, !isPlain {
       try line(columns.map { $0.value(in: object) })
@@ -28,6 +31,7 @@ private final class MarkdownWriter: FormatWriter {
   }
 
   override func end() throws(Raise) {
+    if isBegun { check.end(run) }
     if !isBegun, let chosen { try head(chosen.map(\.name), numbers: chosen.map { _ in false }) }
   }
 

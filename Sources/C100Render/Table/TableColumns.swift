@@ -138,6 +138,8 @@ struct TableColumns {
     return stable(keys) { key in
       if let place = leading.firstIndex(where: { Bytes.equal($0, key) }) { return place }
       switch object[key] {
+      // What a group is of stands before what is told of it.
+      case .object where Bytes.equal(key, "key"): return leading.count
       case .object: return leading.count + 1
       case .list: return leading.count + 2
       default: return leading.count

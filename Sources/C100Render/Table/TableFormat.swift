@@ -11,6 +11,8 @@ extension Format {
 private final class TableWriter: FormatWriter {
   private let options: FormatOptions
   private var paths: [ColumnPath] = []
+  /// Of the items that are measured; a column that comes later still is told by its being filled.
+  private var check: ColumnCheck
   private var reader = RowReader([])
   private var worths: [TableColumns.Worth] = []
   /// Items of a listing that are measured before the first is written.
@@ -38,12 +40,16 @@ private final class TableWriter: FormatWriter {
   init(_ options: FormatOptions, _ sink: TextSink, _ look: Look, _ run: Run) {
     self.options = options
     paths = options.columns.map { $0.map { ColumnPath($0) } } ?? []
+    check = ColumnCheck(options.columns == nil ? nil : paths)
     super.init(sink, look, run)
   }
 
   override func item(_ value: Value) throws(Raise) {
     rows += 1
-    guard layout == nil else { return try write(value) }
+    guard layout == nil else {
+      if case .object(let object) = value { try check.look(at: object) }
+      return try write(value)
+    }
     waiting.append(value)
     if waiting.count >= sampleSize { try settle() }
   }
@@ -69,6 +75,7 @@ private final class TableWriter: FormatWriter {
   override func end() throws(Raise) {
     if layout == nil { try settle() }
     try footer()
+    if rows > 0 { check.end(run) }
   }
 
   /// A single object: its fields below one another.
@@ -112,6 +119,7 @@ private final class TableWriter: FormatWriter {
   }
 
   private func measure(_ item: Value) throws(Raise) {
+    if case .object(let object) = item { try check.look(at: object) }
     try cells(item) { cells throws(Raise) in
       for i in cells.indices {
         if let (columns, kind) = Self.shownAsItStands(cells[i]) {

@@ -45,9 +45,12 @@ public struct Faults: Sendable, Equatable {
 
   /// Reads a spec; an empty one means no faults.
   public init(_ spec: String) throws(SpecError) {
-    for part in spec.split(separator: ",") {
+    guard spec.contains(where: { $0 != " " }) else { return }
+    for part in spec.split(separator: ",", omittingEmptySubsequences: false) {
       let halves = part.split(separator: "=", maxSplits: 1).map { $0.filter { $0 != " " } }
-      guard halves.count == 2 else { throw SpecError(description: "'\(part)' must look like name=value") }
+      guard halves.count == 2, !halves[0].isEmpty else {
+        throw SpecError(description: "'\(part)' must look like name=value")
+      }
       try set(halves[0], halves[1])
     }
   }

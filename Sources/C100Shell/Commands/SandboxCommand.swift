@@ -11,7 +11,8 @@ struct SandboxCommand: ShellCommand {
   static let configuration = CommandConfiguration(
     commandName: "sandbox", abstract: "the emulated API by itself, on 127.0.0.1",
     discussion: """
-      Prints its address and how to log in, then answers until Ctrl-C or SIGTERM, and ends with 0.
+      Prints its address and how to log in, then answers until Ctrl-C or SIGTERM, and ends with 0. \
+      c100 help sandbox lists the faults.
       """)
   static let examples = [
     "c100 sandbox --port 8080",

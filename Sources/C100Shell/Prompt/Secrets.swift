@@ -15,11 +15,14 @@ final class Secrets: Sendable {
 
   /// True for an entry that must not be kept.
   func isHeld(by entry: String) -> Bool {
-    values.withLock { $0.contains { Self.contains(entry, $0) } } || Self.logsIn(entry)
+    values.withLock { $0.contains { Self.contains(entry, $0) } } || Self.logsIn(entry) || Self.names(entry)
   }
 
   /// An entry as it may be shown again.
-  func masked(_ entry: String) -> String { isHeld(by: entry) ? "login(•••)" : entry }
+  func masked(_ entry: String) -> String {
+    guard isHeld(by: entry) else { return entry }
+    return Self.logsIn(entry) ? "login(•••)" : "•••"
+  }
 
   /// By bytes, also as a string literal or JSON would write it.
   static func contains(_ text: String, _ secret: String) -> Bool {
@@ -27,6 +30,21 @@ final class Secrets: Sendable {
       scalar == "\"" || scalar == "\\" ? "\\\(scalar)" : String(scalar)
     }.joined()
     return text.contains(secret) || text.contains(escaped)
+  }
+
+  // MARK: - Labels and names
+
+  /// True when a text is given to something that is called a password, a secret, a token or an API key: by a label, a key
+  /// of an object or a declaration, whatever the call is.
+  static func names(_ entry: String) -> Bool {
+    let typed = TypedTokens(entry)
+    return typed.tokens.indices.contains { i in
+      guard typed.kind(i) == .string || typed.kind(i) == .stringHead, i >= 2 else { return false }
+      let isGiven = typed.kind(i - 1) == .colon || typed.kind(i - 1) == .assign
+      guard isGiven, typed.isWord(i - 2) || typed.kind(i - 2) == .string else { return false }
+      let name = typed.text(i - 2).lowercased()
+      return ["password", "secret", "token", "apikey"].contains { name.contains($0) }
+    }
   }
 
   // MARK: - Calls of login

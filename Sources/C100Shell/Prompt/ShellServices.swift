@@ -15,6 +15,8 @@ final class ShellServices: HostServices, SavesFiles {
   private let display: Display
   /// Shown on stderr where a person looks, unless `-q` is given.
   var showsHints = true
+  /// Whether a file that was written is told: at the prompt.
+  var tellsSaves = false
 
   init(arguments: [String], zone: ZoneReference, display: Display) {
     scriptRest = arguments
@@ -29,6 +31,18 @@ final class ShellServices: HostServices, SavesFiles {
 
   /// Files are the user's own: what protects them is the rename at the end, and the API from writes `--read-only`.
   func checkSave(_ path: String) throws(Raise) {}
+
+  /// `~/` is the home folder, as in a shell.
+  func expanded(_ path: String) -> String {
+    guard path.utf8.starts(with: "~/".utf8), let home = getenv("HOME") else { return path }
+    return String(cString: home) + path.dropFirst(1)
+  }
+
+  func didSave(_ path: String) {
+    var status = stat()
+    guard tellsSaves, stat(path, &status) == 0 else { return }
+    display.tell("saved \(Safe.text(path)), \(Show.grouped(status.st_size)) bytes\n")
+  }
 
   // MARK: - Reading
 
@@ -51,14 +65,14 @@ final class ShellServices: HostServices, SavesFiles {
   }
 
   override func readFile(_ path: String, _ run: Run) throws(Raise) -> [UInt8] {
-    guard let bytes = Streams.readFile(Array(path.utf8)) else {
+    guard let bytes = Streams.readFile(Array(expanded(path).utf8)) else {
       throw Raise(.io, "cannot read '\(path)': \(String(cString: strerror(errno)))")
     }
     return bytes
   }
 
   override func readText(_ path: String, _ run: Run) throws(Raise) -> String? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(expanded(path), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0, let size = Streams.bytesLeft(descriptor), size < Streams.largestText else {
       if descriptor >= 0 { close(descriptor) }
       return try super.readText(path, run)
@@ -79,7 +93,7 @@ final class ShellServices: HostServices, SavesFiles {
   }
 
   override func load(_ path: String, from importer: Source) throws(Raise) -> Source {
-    guard let source = SourceFile.imported(path, by: importer) else {
+    guard let source = SourceFile.imported(expanded(path), by: importer) else {
       throw Raise(.io, "cannot import '\(path)': \(String(cString: strerror(errno)))")
     }
     return source

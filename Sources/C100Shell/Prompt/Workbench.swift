@@ -40,6 +40,7 @@ final class Workbench {
     }
     services = ShellServices(arguments: arguments, zone: zone, display: display)
     // Where nobody looks, as in cron, whatever is written is taken for trouble.
+    services.tellsSaves = isPrompt && !options.quiet
     services.showsHints = !options.quiet && (isPrompt || Screen.isTerminal(2))
     trace = Trace(isOn: options.trace, display.messages)
     // What is wrong with the place is said before anything runs.

@@ -35,10 +35,14 @@ public struct ArgumentCheck {
     checkQuery(split)
     for (label, _) in split.unknown {
       let known = endpoint.labels
-      report(.unknownLabel(nearest: NearName.of(label, in: known), known: known), label)
+      let isField = endpoint.operation == .list && itemModel?.field(label, ignoringCase: false) != nil
+      report(.unknownLabel(nearest: NearName.of(label, in: known), known: known, isField: isField), label)
     }
     checkBody(split, merged: merged)
   }
+
+  /// What a list holds.
+  private var itemModel: Model? { endpoint.returns.modelName.flatMap { Catalog.model($0, in: endpoint.module) } }
 
   private mutating func report(_ kind: ArgumentProblem.Kind, _ argument: String, _ inside: String = "") {
     problems.append(ArgumentProblem(kind, argument, inside: inside, call: call))

@@ -4,7 +4,7 @@ extension ArgumentProblem {
   /// One line that names the thing, then what was wanted, then what came.
   public var message: String {
     switch kind {
-    case .unknownLabel(let nearest, _):
+    case .unknownLabel(let nearest, _, _):
       "\(call) has no parameter '\(argument)'" + NearName.question(nearest)
     case .unknownField(let nearest, _):
       "\(call) has no field '\(place)'" + NearName.question(nearest)
@@ -30,14 +30,16 @@ extension ArgumentProblem {
   /// What to do, a line each.
   public var help: [String] {
     switch kind {
-    case .unknownLabel(_, let known): ["parameters of \(call): " + Self.list(known)]
+    case .unknownLabel(_, let known, let isField):
+      (isField ? ["it is a field of each item: \(call)(…).where(.\(argument) == …)"] : [])
+        + ["parameters of \(call): " + Self.list(known)]
     case .unknownField(_, let known): ["fields: " + Self.list(known)]
     case .readOnly: []
     case .missing: ["help(\(call))"]
     case .surplus: ["what it takes has labels: help(\(call))"]
     case .wrongType, .outside, .noSegment: []
     case .notAmong(let values, _, _): ["values: " + Self.list(values)]
-    case .noTime(_, let format): ["give a date-time, or text like \(format)"]
+    case .noTime(_, let format): ["give a date-time such as today() - 7.days, or text like \(format)"]
     case .unknownZone(_, let near):
       near.isEmpty ? ["a zone is an id of the API's table, or an IANA name"] : ["near: " + Self.list(near)]
     }

@@ -2,7 +2,8 @@
 public struct ArgumentProblem: Error, Sendable, Equatable {
   /// What is wrong, with the values involved.
   public enum Kind: Sendable, Equatable {
-    case unknownLabel(nearest: String?, known: [String])
+    /// - Parameter isField: it is a field of what the call lists.
+    case unknownLabel(nearest: String?, known: [String], isField: Bool)
     case unknownField(nearest: String?, known: [String])
     case readOnly
     case missing

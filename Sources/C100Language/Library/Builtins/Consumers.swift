@@ -152,11 +152,12 @@ extension Library {
       return result
     },
     Builtin(
-      "groupBy", on: .walkable, [BuiltinParameter("key", .fieldOrFunction)],
-      "Groups of items with an equal key, `{key, items}`, in first-seen order.",
+      "groupBy", on: .walkable, [BuiltinParameter("key", .fieldsOrFunction)],
+      "Groups of items with an equal key, `{key, items}`, in first-seen order; several fields make an object the key.",
       examples: [
         Example(
-          "[1, 2, 3].groupBy(it % 2)", "[{\"key\": 1, \"items\": [1, 3]}, {\"key\": 0, \"items\": [2]}]")
+          "[1, 2, 3].groupBy(it % 2)", "[{\"key\": 1, \"items\": [1, 3]}, {\"key\": 0, \"items\": [2]}]"),
+        Example("[{a: 1, b: 2}].groupBy([\"a\", \"b\"]).map(.key)", "[{\"a\": 1, \"b\": 2}]"),
       ]
     ) { call throws(Raise) in
       let pick = try call.pick(0)
@@ -171,8 +172,8 @@ extension Library {
       return .elements(zip(index.keys, groups).map { .object(ObjectValue(shape, [$0, .elements($1)])) })
     },
     Builtin(
-      "countBy", on: .walkable, [BuiltinParameter("key", .fieldOrFunction)],
-      "How many items there are of each key, `{key, count}`, in first-seen order.",
+      "countBy", on: .walkable, [BuiltinParameter("key", .fieldsOrFunction)],
+      "How many items there are of each key, `{key, count}`, in first-seen order; several fields make an object the key.",
       examples: [
         Example(
           "[\"a\", \"b\", \"a\"].countBy(it)", "[{\"key\": \"a\", \"count\": 2}, {\"key\": \"b\", \"count\": 1}]")

@@ -60,13 +60,17 @@ extension Library {
     },
     Builtin(
       "parseCSV", on: .string, DataText.csvParameters,
-      "A list of objects by the names in the first row (RFC 4180); without a header, of lists of strings.",
+      "A list of objects by the names in the first row (RFC 4180); without a header, of lists of strings. `numbers: true` "
+        + "makes numbers of the cells that are one, exactly; `007` and an empty cell stay text.",
       examples: [
         Example("\"id,name\\n1,Ann\".parseCSV()", "[{\"id\": \"1\", \"name\": \"Ann\"}]"),
+        Example("\"n,code\\n1.50,007\".parseCSV(numbers: true)", "[{\"n\": 1.50, \"code\": \"007\"}]"),
         Example("\"1;2\".parseCSV(header: false, separator: \";\")", "[[\"1\", \"2\"]]"),
       ]
     ) { call throws(Raise) in
-      try DataText.csv(Array(try call.text().utf8), call, header: try call.bool(0), separator: try call.string(1))
+      try DataText.csv(
+        Array(try call.text().utf8), call, header: try call.bool(0), separator: try call.string(1),
+        numbers: try call.bool(2))
     },
   ]
 }

@@ -5,6 +5,7 @@ enum DataText {
   static let csvParameters: [BuiltinParameter] = [
     BuiltinParameter("header", .bool, default: .value(true)),
     BuiltinParameter("separator", .string, default: .value(",")),
+    BuiltinParameter("numbers", .bool, default: .value(false)),
   ]
 
   static func json(_ bytes: [UInt8], _ call: Call) throws(Raise) -> Value {
@@ -33,11 +34,13 @@ enum DataText {
   }
 
   static func failure(_ error: JSONError, _ span: Span) -> Raise {
-    Raise(.value, "this is no JSON: \(error.message)", span: span)
+    let help = error.reason == .trailingBytes ? ["one value a line is read with parseNDJSON()"] : []
+    return Raise(.value, "this is no JSON: \(error.message)", help: help, span: span)
   }
 
   /// Rows as objects by the first row's names, or as lists.
-  static func csv(_ bytes: [UInt8], _ call: Call, header: Bool, separator: String) throws(Raise) -> Value {
+  static func csv(_ bytes: [UInt8], _ call: Call, header: Bool, separator: String, numbers: Bool) throws(Raise) -> Value
+  {
     guard separator.utf8.count == 1, let mark = separator.utf8.first, mark != UInt8(ascii: "\"") else {
       throw Raise(
         .value, "parseCSV: the separator must be one ASCII character, got '\(Excerpt.of(separator))'", span: call.span)
@@ -60,7 +63,7 @@ enum DataText {
       values.reserveCapacity(row.count)
       for field in row {
         if values.count & 0xFFFF == 0xFFFF { try call.run.checkCancellation() }
-        values.append(.text(field))
+        values.append(numbers ? JSONNumber(field).map { Value($0) } ?? .text(field) : .text(field))
       }
       if let names {
         rows.append(.object(try object(values, names, shape, reader.rowLine, call)))

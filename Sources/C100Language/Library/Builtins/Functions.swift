@@ -193,7 +193,13 @@ extension Call {
       else { throw outsideCalendar() }
       return .time(told)
     case .integer(let seconds) where !isDate:
-      guard let time = Times.at(seconds: seconds, in: zone, services.zones) else { throw outsideCalendar() }
+      guard let time = Times.at(seconds: seconds, in: zone, services.zones) else {
+        let failure = outsideCalendar()
+        if Times.at(seconds: seconds / 1_000, in: zone, services.zones) != nil {
+          failure.help = ["it counts seconds; of milliseconds write time(x.div(1000))"]
+        }
+        throw failure
+      }
       return .time(time)
     case .string(let string):
       let text = string.text

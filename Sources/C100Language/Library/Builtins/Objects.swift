@@ -26,7 +26,14 @@ extension Library {
     },
     Builtin(
       "count", on: .object, [], "How many fields it has.", examples: [Example("{a: 1, b: 2}.count()", "2")]
-    ) { call throws(Raise) in .integer(try call.object().count) },
+    ) { call throws(Raise) in
+      let object = try call.object()
+      if object.count == 2, object.has("key"), object.has("items") {
+        call.run.interpreter.library.hintOnce(
+          "count() of a group counts its fields, key and items: .items.count() counts the items", call)
+      }
+      return .integer(object.count)
+    },
     Builtin(
       "isEmpty", on: .object, [], "Whether it has no field.", examples: [Example("({}).isEmpty()", "true")]
     ) { call throws(Raise) in .bool(try call.object().count == 0) },
@@ -160,6 +167,34 @@ extension Library {
             .type, "where: the condition must be true or false, got \(answer.typeNameWithArticle)", argument: 0)
         }
         if holds { made.set(key, value) }
+      }
+      return made.value
+    },
+    Builtin(
+      "flatten", on: .object, [BuiltinParameter("separator", .string, default: .value("."))],
+      "One level: the fields of objects inside it become its own, their names joined; lists stay as they are.",
+      examples: [
+        Example("({id: 1, a: {b: {c: 2}, d: [3]}}).flatten()", "{\"id\": 1, \"a.b.c\": 2, \"a.d\": [3]}"),
+        Example("({a: {b: 1}}).flatten(\"_\")", "{\"a_b\": 1}"),
+      ]
+    ) { call throws(Raise) in
+      let separator = try call.string(0)
+      let made = ObjectBuilder()
+      // The objects on the way down, each with the name before its fields and the field to go on with.
+      var open = [(object: try call.object(), prefix: "", next: 0)]
+      while let (object, prefix, next) = open.last {
+        guard next < object.count else {
+          open.removeLast()
+          continue
+        }
+        open[open.count - 1].next += 1
+        try call.run.tick(1 + prefix.utf8.count >> 6)
+        let (key, value) = (prefix + object.key(at: next), object.value(at: next))
+        if case .object(let inner) = value, inner.count > 0 {
+          open.append((inner, key + separator, 0))
+        } else {
+          made.set(key, value)
+        }
       }
       return made.value
     },

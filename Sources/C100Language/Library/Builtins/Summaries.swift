@@ -45,6 +45,35 @@ extension Library {
       return sorted[min(max(place, 1), sorted.count) - 1]
     },
     Builtin(
+      "stddev", on: .walkable, [BuiltinParameter("of", .fieldOrFunction, default: .optional)],
+      "How far numbers lie from their mean: the standard deviation of a sample (n - 1); null is skipped, null of fewer than two.",
+      examples: [Example("[2, 4, 4, 4, 5, 5, 7, 9].stddev().round(3)", "2.138"), Example("[3].stddev()", "null")]
+    ) { call throws(Raise) in
+      let pick = try call.pick(0)
+      // Welford's running moments: no difference of two large sums.
+      var (count, mean, squares) = (0.0, 0.0, 0.0)
+      try call.eachItem { item throws(Raise) in
+        let value = try pick(item, call.run)
+        if value.isNull { return true }
+        guard let number = value.double else {
+          throw Raise(
+            .type, "stddev: only numbers have a spread here, got \(value.typeNameWithArticle)",
+            help: ["say which field: .stddev(.field)"], span: call.span)
+        }
+        count += 1
+        let distance = number - mean
+        mean += distance / count
+        squares += distance * (number - mean)
+        return true
+      }
+      guard count > 1 else { return .null }
+      let spread = (squares / (count - 1)).squareRoot()
+      guard spread.isFinite else {
+        throw Raise(.value, "stddev: the spread is beyond what a decimal can hold", span: call.span)
+      }
+      return .decimal(spread)
+    },
+    Builtin(
       "partition", on: .walkable, [BuiltinParameter("condition", .function)],
       "Two lists: the items for which the condition is true, and the others.",
       examples: [Example("[1, 5, 2].partition(it > 1)", "[[5, 2], [1]]")]

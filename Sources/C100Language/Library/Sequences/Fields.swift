@@ -1,3 +1,5 @@
+import NearNames
+
 /// Fields by dotted path, as `sortBy("contact.phone")` and `select("id", "contact.phone")` name them.
 final class FieldPath {
   let text: String
@@ -23,12 +25,12 @@ final class FieldPath {
       return object.place(position).pointee
     }
     if let value = object.field(text) { return value }
-    guard parts.count > 1 else { throw Sequences.noField(text, object, span) }
+    guard parts.count > 1 else { throw Raise.noField(text, object, span) }
     var current = item
     for part in parts {
       if case .null = current { return .null }
       guard case .object(let object) = current else { throw notAnObject(current, part, span) }
-      guard let value = object.field(part) else { throw Sequences.noField(part, object, span) }
+      guard let value = object.field(part) else { throw Raise.noField(part, object, span) }
       current = value
     }
     return current
@@ -80,15 +82,24 @@ final class Selection {
 }
 
 extension Sequences {
-  /// `no field 'emial' on Agent — did you mean 'email'?`
-  static func noField(_ name: String, _ object: ObjectValue, _ span: Span) -> Raise {
-    Same.noField(name, object, span)
-  }
-
   static func notAList(_ value: Value, _ method: String, _ span: Span) -> Raise {
     var help: [String] = []
     if case .null = value { help = ["give an empty list instead: … ?? []"] }
     return Raise(
       .type, "\(method): the function must give a list, got \(value.typeNameWithArticle)", help: help, span: span)
+  }
+}
+
+extension Raise {
+  /// `no field 'emial' on Agent — did you mean 'email'?`
+  public static func noField(_ name: String, _ object: ObjectValue, _ span: Span?) -> Raise {
+    let names = object.origin.map { $0.fieldNames + object.keys } ?? object.keys
+    let near = NearName.question(name, in: names, limit: 3)
+    let owner = object.origin.map { "on \($0.modelName)" } ?? "in this object"
+    var help = object.origin?.help(missing: name) ?? []
+    if object.origin == nil, near.isEmpty, object.count > 0 {
+      help.append("its fields: " + object.keys.prefix(12).map { Excerpt.of($0) }.joined(separator: ", "))
+    }
+    return Raise(.name, "no field '\(name)' \(owner)\(near)", help: help, span: span)
   }
 }

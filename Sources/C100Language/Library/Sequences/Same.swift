@@ -201,15 +201,4 @@ extension Same {
     default: value
     }
   }
-
-  static func noField(_ name: String, _ object: ObjectValue, _ span: Span) -> Raise {
-    let names = object.origin.map { $0.fieldNames + object.keys } ?? object.keys
-    let near = NearName.question(name, in: names, limit: 3)
-    let owner = object.origin.map { "on \($0.modelName)" } ?? "in this object"
-    var help = object.origin?.help(missing: name) ?? []
-    if object.origin == nil, near.isEmpty, object.count > 0 {
-      help.append("its fields: " + object.keys.prefix(12).map { Excerpt.of($0) }.joined(separator: ", "))
-    }
-    return Raise(.name, "no field '\(name)' \(owner)\(near)", help: help, span: span)
-  }
 }

@@ -54,6 +54,14 @@ extension Call {
     case .nothing: return .whole
     case .function(let function): return .function(function)
     case .string(let name): return .field(FieldPath(name.text), argumentSpan(i))
+    case .list(let list):
+      var names: [String] = []
+      for item in list.elements {
+        guard let name = item.string else { throw wrongType(i, wanted: "a field name, a list of names or a function") }
+        names.append(name)
+      }
+      guard !names.isEmpty else { throw failure(.value, "\(self.name): the list of keys is empty", argument: i) }
+      return .fields(Selection(names), argumentSpan(i))
     default: throw wrongType(i, wanted: "a field name or a function")
     }
   }
@@ -63,6 +71,8 @@ extension Call {
 enum Picker {
   case whole
   case field(FieldPath, Span)
+  /// Several, as an object.
+  case fields(Selection, Span)
   case function(FunctionValue)
 
   @inline(__always)
@@ -70,6 +80,7 @@ enum Picker {
     switch self {
     case .whole: item
     case .field(let path, let span): try path.value(in: item, span)
+    case .fields(let selection, let span): try selection.apply(to: item, span)
     case .function(let function): try run.call(function, item)
     }
   }

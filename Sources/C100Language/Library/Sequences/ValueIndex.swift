@@ -37,6 +37,13 @@ struct ValueIndex {
     return try add(value, run)
   }
 
+  /// The position of a value that was inserted; nil for any other.
+  func position(of value: Value) -> Int? {
+    if case .string(let text) = value { return strings[Key(text.text)] }
+    if let whole = value.wholeNumber { return integers[whole] }
+    return others[ValueKey(value: value)]
+  }
+
   private mutating func insert(_ key: Value, whole: Value, _ run: Run) throws(Raise) -> (position: Int, isNew: Bool) {
     guard case .integer(let number) = key else { return try insertOther(whole, run) }
     if let known = integers[number] { return (known, false) }

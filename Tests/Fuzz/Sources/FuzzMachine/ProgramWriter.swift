@@ -135,7 +135,7 @@ struct ProgramWriter {
     case .bool: return pick(["true", "false"])
     case .list, .walkable: return pick(["[1, 2]", "[]", "(1..3)", "c"])
     case .object: return pick(["{a: 1}", "{}"])
-    case .function, .fieldOrFunction, .sortKey:
+    case .function, .fieldOrFunction, .fieldsOrFunction, .sortKey:
       return pick(["x => x", "it", ".a", "x => x == 1", "x => [x]", "f", "g", "\"a\""])
     case .time: return "date(\"2026-11-20\")"
     case .duration: return pick(["7.days", "1.hours", "0.seconds"])
