@@ -1,5 +1,6 @@
 #define _GNU_SOURCE
 #include "EditorParts.h"
+#include <dlfcn.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,11 @@
 #define EXPANDED(number) TEXT(number)
 
 const char *c100_editor_version(void) { return "libedit " EXPANDED(LIBEDIT_MAJOR) "." EXPANDED(LIBEDIT_MINOR); }
+
+bool c100_editor_is_shared(void) {
+  Dl_info place;
+  return dladdr((void *)(uintptr_t)el_init, &place) != 0 && place.dli_fname && strstr(place.dli_fname, "libedit") != NULL;
+}
 
 c100_editor *c100_owner(EditLine *el) {
   c100_editor *editor = NULL;

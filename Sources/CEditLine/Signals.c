@@ -212,7 +212,15 @@ void c100_signals_child(bool running) {
 
 /* MARK: - Crashes tell nothing */
 
+/* A stream that was closed before the start would become the first thing that is opened: a result would be written into
+ * a file, or a pipe of our own waited for. What stands in its place cannot be read, or written to, as the closed one. */
+static void occupy_streams(void) {
+  for (int descriptor = 0; descriptor <= 2; descriptor++)
+    if (fcntl(descriptor, F_GETFD) < 0) open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY);
+}
+
 void c100_harden(void) {
+  occupy_streams();
   struct rlimit none = {0, 0};
   setrlimit(RLIMIT_CORE, &none);
 #ifdef __linux__

@@ -37,6 +37,9 @@ public enum Terminal {
   /// The line editor's library, as the program was built with it: `libedit 2.11`.
   public static var editorVersion: String { String(cString: c100_editor_version()) }
 
+  /// Whether that library is the system's, and not part of the program.
+  public static var isEditorShared: Bool { c100_editor_is_shared() }
+
   /// Sets the character type of the process to UTF-8, and nothing else of the locale.
   public static func useUTF8() { c100_use_utf8() }
 

@@ -79,7 +79,7 @@ struct DoctorCommand: ShellCommand {
     sheet.say("profile", identity.profile.map { $0.name + from("profile") } ?? profile)
     if let email = identity.email { sheet.say("e-mail", email + from("email")) }
     if let site = identity.site { sheet.say("site", site + from("site")) }
-    sheet.say("zone", identity.zone.map { $0 + from("zone") } ?? "UTC, unless the site says another")
+    zone(identity.zone, from("zone"), &sheet)
     if identity.token != nil {
       sheet.say("token", "there is one" + from("token"))
     } else if identity.hasHome {
@@ -87,6 +87,14 @@ struct DoctorCommand: ShellCommand {
         "password", identity.password == nil ? "asked for when needed" : "there is a way to it" + from("password"))
     }
     return identity
+  }
+
+  private func zone(_ name: String?, _ origin: String, _ sheet: inout DoctorSheet) {
+    guard let name else { return sheet.say("zone", "UTC, unless the site says another") }
+    guard KnownZones().zone(named: name) == nil else { return sheet.say("zone", name + origin) }
+    sheet.say("zone", "BROKEN: there is no time zone '\(name)'\(origin)", .usage)
+    let near = TimeZones.nearest(name).prefix(3).joined(separator: ", ")
+    if !near.isEmpty { sheet.say("", "did you mean \(near)?") }
   }
 
   private func sandbox(_ sheet: inout DoctorSheet) {
@@ -109,6 +117,7 @@ struct DoctorCommand: ShellCommand {
     let home: Home
     do throws(Failure) { home = try identity.home() } catch {
       sheet.say("host", "BROKEN: \(error.message)", .usage)
+      for line in error.help { sheet.say("", line) }
       return
     }
     func from(_ name: String) -> String { identity.origin(of: name).map { " (\($0))" } ?? "" }
@@ -132,7 +141,7 @@ struct DoctorCommand: ShellCommand {
     do throws(Raise) {
       let reply = try Blocking.wait { () async throws(APIError) in
         do throws(TransportError) { return try await transport.send(request) } catch {
-          throw APIError(.network, error.detail)
+          throw APIError.transport(error, method: .get)
         }
       }
       let took = ContinuousClock.now - started
@@ -142,6 +151,7 @@ struct DoctorCommand: ShellCommand {
       clock(reply, &sheet)
     } catch {
       sheet.say("host", "BROKEN: \(error.message)", .network)
+      for line in error.help { sheet.say("", line) }
     }
     var clientOptions = ClientOptions()
     clientOptions.ledgerDirectory = Paths.stateFolder
@@ -187,6 +197,6 @@ enum Libraries {
     let length = confstr(Int32(_CS_GNU_LIBC_VERSION), &name, name.count)
     let libc =
       length > 1 ? String(decoding: name[..<(length - 1)].map { UInt8(bitPattern: $0) }, as: UTF8.self) : "libc"
-    return "\(Terminal.editorVersion) (the system's, shared), \(libc)"
+    return "\(Terminal.editorVersion) (\(Terminal.isEditorShared ? "the system's" : "inside")), \(libc)"
   }
 }

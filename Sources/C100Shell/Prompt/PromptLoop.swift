@@ -71,6 +71,9 @@ final class PromptLoop {
 
   func run() -> ExitStatus {
     say(banner + "\n")
+    if let path = Paths.history, Self.historyPath() == nil {
+      say("warning: the history is not kept: the folder of \(Safe.text(path)) cannot be made\n")
+    }
     runInitScript()
     while !isLeaving {
       let table = workbench.session.interpreter.table

@@ -28,6 +28,8 @@ void c100_editor_close(c100_editor *editor);
 
 /* The library that the program was built with: "libedit 2.11". */
 const char *c100_editor_version(void);
+/* Whether it is the system's, found at the start, and not part of the program. */
+bool c100_editor_is_shared(void);
 
 /* Applies a .editrc: twice, around c100's own keys, so that `bind -v` works and the user's keys win. */
 void c100_editor_configure(c100_editor *editor, const char *editrc);
@@ -103,5 +105,5 @@ void c100_signals_wake(void);
 /* Before a child runs in the foreground, the dispositions a program expects. */
 void c100_signals_child(bool running);
 
-/* No core files, no memory of this process for others, nothing but one line upon a crash. */
+/* No closed standard streams, no core files, no memory of this process for others, nothing but one line upon a crash. */
 void c100_harden(void);

@@ -94,7 +94,8 @@ extension APIError {
     return APIError(.malformed, words, status: status, advice: "check the portal's and the API's address")
   }
 
-  static func transport(_ error: TransportError, method: HTTPMethod) -> APIError {
+  /// What a transport said, as an error of the client, with what to do about it.
+  public static func transport(_ error: TransportError, method: HTTPMethod) -> APIError {
     if error.kind == .cancelled { return .cancelled }
     let isUnknown = !method.isRead && error.wasSent
     return APIError(

@@ -50,6 +50,17 @@ struct EndingTests {
     #expect(ended.error.hasPrefix("error: ") && ended.error.contains("\n  = \(advice)"), "\(ended.error)")
   }
 
+  @Test("a stream that was closed is no other one: nothing is waited for, nothing is written elsewhere")
+  func closedStreams() {
+    #expect(program.shell("$C100 -e 'stdin.text()' <&-").status == 1)
+    #expect(program.shell("$C100 -e 'stdin.text()' <&-").error.contains("standard input cannot be read"))
+    let out = program.shell("$C100 -e '\"a\".save(\"kept.txt\"); [1, 2]' >&-")
+    #expect(out.status == 1 && out.error.contains("Bad file descriptor"), "\(out.error)")
+    #expect(program.text("kept.txt").hasPrefix("a"))
+    #expect(program.text("kept.txt").contains("[1, 2]") == false)
+    #expect(program.shell("$C100 -e 'fail(\"x\")' 2>&-").status == 1)
+  }
+
   @Test("a dozen runs print the same bytes: no order of a hash table shows")
   func sameBytes() {
     program.write(

@@ -108,6 +108,15 @@ struct ProfileTests {
     #expect(found.status == 5)
   }
 
+  @Test("doctor says what is broken and what to do")
+  func advice() throws {
+    let zone = home.run("doctor", "--sandbox", "--zone", "Romance Standard Tim")
+    #expect(zone.status == 2 && zone.out.contains("zone           BROKEN: there is no time zone"), "\(zone.out)")
+    #expect(zone.out.contains("did you mean Romance Standard Time"), "\(zone.out)")
+    let host = home.run("doctor", "--api", "http://127.0.0.1:1", with: ["C100_TOKEN": "t"])
+    #expect(host.status == 5 && host.out.contains("check the address, and that the server runs"), "\(host.out)")
+  }
+
   @Test("doctor works when all else is broken")
   func broken() {
     home.write(".config/c100/config.toml", "[profiles.a]\npassword = \"x\"\n", mode: 0o644)

@@ -91,6 +91,19 @@ struct HistoryFileTests {
     #expect(terminal.wait { $0.lastLine == "c100> 40 + 2" })
   }
 
+  @Test("where its folder cannot be made, that is said, and the prompt works")
+  func noFolder() throws {
+    let local = Program.home("nofolder") + "/.local"
+    mkdir(local, 0o700)
+    try #require(Program.write("a file", to: local + "/state"))
+    let terminal = try Program.open(home: "nofolder", columns: 120)
+    #expect(terminal.wait(for: "warning: the history is not kept"), "\(terminal.screen.text)")
+    terminal.type("40 + 2\r")
+    #expect(terminal.wait(for: "\n42\n"))
+    terminal.type("\u{1B}[A")
+    #expect(terminal.wait { $0.lastLine == "c100> 40 + 2" })
+  }
+
   @Test("a folder or a link in its place is not written to")
   func notAFile() throws {
     let path = Program.historyPath("folder")
