@@ -127,7 +127,7 @@ public struct DiagnosticText {
     var markWidth: Int
 
     init(_ source: Source, _ span: Span, columns: Int, _ facts: TerminalFacts) {
-      let bounds = source.lineSpan(around: span.start)
+      let bounds = Self.near(span, source.lineSpan(around: span.start), source.bytes)
       let end = max(span.start, min(span.end, bounds.end))
       let before = Self.shown(source.text(Span(Int(bounds.start), Int(span.start))), facts)
       let marked = Self.shown(source.text(Span(Int(span.start), Int(end))), facts)
@@ -137,6 +137,16 @@ public struct DiagnosticText {
       markWidth = max(1, DisplayWidth.of(marked))
       guard DisplayWidth.of(line) > columns else { return }
       cut(before, marked + after, columns, facts.ellipsis)
+    }
+
+    /// The part of a line, which may have megabytes, that can be seen around a span: whole scalars.
+    private static func near(_ span: Span, _ line: Span, _ bytes: [UInt8]) -> Span {
+      let reach = 8_192
+      var start = max(Int(line.start), Int(span.start) - reach)
+      while start < Int(span.start), start > Int(line.start), bytes[start] & 0xC0 == 0x80 { start += 1 }
+      var end = min(Int(line.end), Int(span.start) + reach)
+      while end > Int(span.start), end < Int(line.end), bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      return Span(start, max(start, end))
     }
 
     /// A long line is cut on both sides of the mark.

@@ -166,6 +166,8 @@ import Testing
   func manyErrors() {
     #expect(parse(String(repeating: "a b\n", count: 1_000)).diagnostics.count == 20)
     #expect(parse(String(repeating: "@\n", count: 1_000)).diagnostics.count == 20)
+    let again = String(repeating: "let x = 1;", count: 100_000)
+    #expect(Bench().result(again).split(separator: "\n").count == 20)
   }
 
   @Test(

@@ -64,6 +64,7 @@ final class Compiler {
   }
 
   func report(_ kind: Diagnostic.Kind, _ span: Span, help: [String] = []) {
+    guard diagnostics.count < Lexer.maximumDiagnostics else { return }
     diagnostics.append(Diagnostic(kind, span, source: source, help: help))
   }
 

@@ -51,6 +51,8 @@ public struct Checker {
   var hasOpaqueImport = false
   /// Inside the body of a `try`, where a missing field may be meant.
   var isTrying = false
+  /// Nobody reads more, and each is placed and drawn.
+  static let maximumDiagnostics = 200
   var diagnostics: [Diagnostic] = []
   /// What was found out about names from outside.
   private var globals: [String: KnownType?] = [:]
@@ -67,6 +69,7 @@ public struct Checker {
     _ kind: Diagnostic.Kind, _ span: Span, severity: Diagnostic.Severity = .error, notes: [Diagnostic.Note] = [],
     help: [String] = []
   ) {
+    guard diagnostics.count < Checker.maximumDiagnostics else { return }
     diagnostics.append(Diagnostic(kind, span, source: source, severity: severity, notes: notes, help: help))
   }
 
