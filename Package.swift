@@ -10,7 +10,7 @@ let package = Package(
   products: [
     .executable(name: "c100", targets: ["c100"]),
     .library(name: "Comm100", targets: ["Comm100"]),
-    .library(name: "C100Kit", targets: ["C100Kit"]),
+    .library(name: "C100Kit", targets: ["C100Kit", "C100Language", "C100Render", "JSONText"]),
     .library(name: "C100Sandbox", targets: ["C100Sandbox"]),
   ],
   dependencies: [

@@ -34,6 +34,16 @@ public struct DiagnosticText {
     return drawing.text
   }
 
+  /// The text of whatever ended an evaluation.
+  public static func draw(
+    _ failure: EvaluationFailure, _ facts: TerminalFacts = .pipe, _ theme: Theme = .standard
+  ) -> String {
+    switch failure {
+    case .syntax(let diagnostics): draw(diagnostics, facts, theme)
+    case .raised(let raise): draw(raise, facts, theme)
+    }
+  }
+
   private init(_ facts: TerminalFacts, _ theme: Theme) {
     self.facts = facts
     self.theme = theme

@@ -1,5 +1,6 @@
 import C100Kit
 import C100Language
+import C100Render
 import C100Sandbox
 import Comm100
 import Glibc
@@ -107,6 +108,43 @@ struct EmbeddingTests {
     try await session.with { $0.cancel() }
     await #expect(throws: EvaluationFailure.self) { try await session.json("while true {}") }
     #expect(try await session.json("1 + 1") == .integer(2))
+  }
+
+  @Test("a session without an API is the language alone, and tells failures as one text")
+  func languageAlone() async throws {
+    let session = AsyncSession { Session(services: HostServices { _ in }) }
+    #expect(try await session.json("let x = 20; print(x)") == .null)
+    #expect(try await session.json("x * 2 + 1") == .integer(41))
+    let failures = try await session.with { session in
+      ["agents.list().count()", "x +"].map { text in
+        do throws(EvaluationFailure) {
+          return "\(try session.evaluate(text))"
+        } catch {
+          return DiagnosticText.draw(error)
+        }
+      }
+    }
+    #expect(
+      failures == [
+        """
+        error: this program asks no API
+          ┌─ input:1:15
+        1 │ agents.list().count()
+          │               ^^^^^^^
+
+        """,
+        """
+        error: expected an expression, found the end of the text
+          ┌─ input:1:4
+        1 │ x +
+          │    ^
+
+        """,
+      ])
+    let stop = try await session.with { $0.cancellation }
+    let endless = Task { try await session.json("while true {}") }
+    stop.raise()
+    await #expect(throws: EvaluationFailure.self) { try await endless.value }
   }
 
   @Test("two sessions in one process are independent")

@@ -72,6 +72,18 @@ struct MachineLimitTests {
     return (fields.count > 1 ? Int(fields[1]) ?? 0 : 0) * 4096
   }
 
+  @Test("what fills the limit can be looked at and let go")
+  func fullOfVariables() {
+    let bench = Bench(limits: Limits(memory: 32 << 20))
+    let fill = "let kept = []; while true { kept.append(\"x\".repeat(1000)) }"
+    #expect(bench.result(fill, mode: .prompt) == "exhausted: this needs more memory than the limit of 32 MB")
+    #expect(bench.result("kept.count() > 1000", mode: .prompt) == "true")
+    #expect(bench.result("[1, 2].map(it + 1)", mode: .prompt) == "[2, 3]")
+    #expect(bench.result("(1..2_000_000).collect()", mode: .prompt).hasPrefix("exhausted"))
+    #expect(bench.result("kept = null", mode: .prompt) == "")
+    #expect(bench.result("(1..100_000).collect().count()", mode: .prompt) == "100000")
+  }
+
   @Test("values of great depth are made, compared, printed and freed")
   func depth() {
     let program = """

@@ -14,10 +14,13 @@ public final class Session {
   /// - Parameters:
   ///   - services: everything outside that a program may reach.
   ///   - functions: further built-ins, such as an embedding program's own.
-  ///   - connect: makes the client when the first line needs it; it throws where nobody said whom to ask.
+  ///   - connect: makes the client when the first line needs it; it throws where nobody said whom to ask. Left out, the
+  ///     session is the language alone, and what needs the API fails with an error of kind `auth`.
   public init(
     services: Services, limits: Limits = .standard, functions: [Builtin] = [],
-    connect: @escaping SessionContext.Connect
+    connect: @escaping SessionContext.Connect = { () throws(Raise) in
+      throw Raise(.auth, "this program asks no API")
+    }
   ) {
     let context = SessionContext(connect: connect)
     self.context = context
@@ -68,9 +71,10 @@ public final class Session {
     set { interpreter[global: name] = newValue }
   }
 
-  /// A value as a JSON tree that may leave the language's thread; a lazy one is pulled to its end.
+  /// A value as a JSON tree that may leave the language's thread; a lazy one is pulled to its end, nothing is null.
   public func json(of value: Value) throws(Raise) -> JSON {
-    try consume { run throws(Raise) in
+    if value.isNothing { return .null }
+    return try consume { run throws(Raise) in
       guard case .sequence(let sequence) = value else { return try JSON(of: value, run) }
       let cursor = try sequence.walk(.all, run).cursor
       var items: [JSON] = []
@@ -87,6 +91,9 @@ public final class Session {
   /// Stops what is being evaluated, and the request under way; from any thread. Where nothing is evaluated yet, it ends the
   /// next evaluation as soon as that begins, so that none is missed that is about to.
   public func cancel() { interpreter.cancel() }
+
+  /// What ``cancel()`` raises, to be handed to another thread: `let stop = session.cancellation`, there `stop.raise()`.
+  public var cancellation: CancelFlag { interpreter.cancellation }
 
   /// Ends the session's connections; does not wait until they are closed.
   public func close() {

@@ -12,7 +12,10 @@ final class MemoryMeter {
   private static let perLook = 16 << 20
   private let pageSize = Int(sysconf(Int32(_SC_PAGESIZE)))
   /// Bytes that earlier evaluations left alive.
-  private var kept = 0
+  private(set) var kept = 0
+  /// What counts while an evaluation runs: the limit, or a little more where variables fill it, so that a person can look
+  /// at them and let them go.
+  private var allowed: Int
   private var bytesAtStart = 0
   private var faultsAtStart = 0
   /// Bytes asked for since the system was asked.
@@ -23,6 +26,7 @@ final class MemoryMeter {
   /// Nil where the system does not say how large a process is: then only large allocations are counted.
   init?(limit: Int) {
     self.limit = limit
+    allowed = limit
     file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
   }
@@ -35,6 +39,7 @@ final class MemoryMeter {
     unseen = 0
     skipped = 0
     used = kept
+    allowed = min(limit + limit / 4, max(limit, kept + limit / 16))
   }
 
   func end() {
@@ -50,14 +55,14 @@ final class MemoryMeter {
   func isExceeded() -> Bool {
     // The further below the limit, the more time there is.
     skipped += 1
-    if skipped < (limit - used) / MemoryMeter.perLook { return false }
+    if skipped < (allowed - used) / MemoryMeter.perLook { return false }
     return wouldExceed(adding: 0)
   }
 
   /// Counts an allocation of some size; true if it would go beyond the limit.
   func isExceeded(byAdding bytes: Int) -> Bool {
     unseen += min(bytes, limit)
-    if unseen < max(min(1 << 20, limit / 8), (limit - used) / 16) { return false }
+    if unseen < max(min(1 << 20, limit / 8), (allowed - used) / 16) { return false }
     return wouldExceed(adding: bytes)
   }
 
@@ -65,13 +70,13 @@ final class MemoryMeter {
     skipped = 0
     unseen = 0
     look()
-    if used + bytes <= limit { return false }
+    if used + bytes <= allowed { return false }
     if isOthers(bytes) { return false }
     // Freed memory that the allocator holds back counts as free, but only if it is worth the search for it.
     let before = used
     MemoryMeter.trim()
     look()
-    return used + bytes > limit || before - used < limit / 16
+    return used + bytes > allowed || before - used < limit / 16
   }
 
   private func isOthers(_ bytes: Int) -> Bool {

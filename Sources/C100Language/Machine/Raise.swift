@@ -222,6 +222,11 @@ public struct Raise: Error {
   }
 }
 
+extension Raise: CustomStringConvertible {
+  /// For logs: `name: unknown name 'x'`.
+  public var description: String { "\(kind.name): \(message)" }
+}
+
 // MARK: - Common failures
 
 extension Raise {

@@ -151,11 +151,17 @@ public final class Run {
     if let meter, meter.isExceeded() { throw tooMuchMemory(meter.limit) }
   }
 
+  private func keptHelp(_ limit: Int) -> [String] {
+    guard let meter, meter.kept > limit / 2 else { return [] }
+    return ["variables of earlier lines keep \(meter.kept >> 20) MB of it: let one go with name = null"]
+  }
+
   private func tooMuchMemory(_ limit: Int) -> Raise {
     let size = max(1, limit >> 20)
     return Raise(
       .exhausted, "this needs more memory than the limit of \(size) MB",
       help: ["a lazy chain keeps no items: leave .collect() and sorting out, or .take(n) before them"]
+        + keptHelp(limit)
         + (limit == limits.memory ? Limits.advice(limits.commands?.memory, "\(size * 2)M") : []))
   }
 }
