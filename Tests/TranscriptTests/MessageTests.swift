@@ -18,6 +18,7 @@ struct MessageTests {
       "the list has changed since '….part' was begun: …", "C100ShellTests/ResumedExportTests",
       "the list has changed since"
     ),
+    ("this program asks no API", "C100KitTests/EmbeddingTests", "this program asks no API"),
     ("unknown option …", "C100ShellTests/ScriptProcessTests", "unknown option"),
     (
       "nothing to go on with: the last listing is complete", "C100ShellTests/Terminal/PromptTests",
