@@ -115,14 +115,21 @@ extension Compiler {
   // MARK: - Making values
 
   private func interpolation(_ parts: [StringPart], _ target: Int, _ span: Span) {
-    let first = f.allocate(parts.count)
-    for (i, part) in parts.enumerated() {
+    var written = [""]
+    let holes = parts.compactMap { part -> Expression? in
       switch part {
-      case .text(let text, let span): f.emit(.constant, first + i, 0, f.constant(.text(text)), span)
-      case .hole(let hole, _): compile(hole, first + i)
+      case .text(let text, _):
+        written[written.count - 1] += text
+        return nil
+      case .hole(let hole, _):
+        written.append("")
+        return hole
       }
     }
-    f.emit(.text, target, first, parts.count, span)
+    let first = f.allocate(holes.count)
+    for (i, hole) in holes.enumerated() { compile(hole, first + i) }
+    f.parts.templates.append(written)
+    f.emit(.text, target, first, f.parts.templates.count - 1, span)
   }
 
   /// Elements of a long list are put in by so many.

@@ -43,6 +43,7 @@ final class FunctionCode {
   let constants: UnsafeMutableBufferPointer<Value>
   let functions: [FunctionCode]
   let shapes: [Shape]
+  let templates: UnsafeMutableBufferPointer<TextTemplate>
   let memberSites: UnsafeMutableBufferPointer<MemberSite>
   let callSites: UnsafeMutableBufferPointer<MethodSite>
   let paths: [PathSite]
@@ -50,9 +51,8 @@ final class FunctionCode {
   let handlers: [Handler]
   /// The variables of the prompt or the module that the code was compiled among.
   let outer: GlobalTable?
-  /// For a function that reads a field of its one parameter and does nothing else, as in `sum(.id)`: the place where it
-  /// does. Built-ins that call such a function for each item look there and leave the machine alone.
-  let fieldRead: UnsafeMutablePointer<MemberSite>?
+  /// What built-ins that call the function for each item do instead, where it is that short.
+  let shortcut: Shortcut?
 
   init(_ parts: Parts) {
     name = parts.name
@@ -71,6 +71,8 @@ final class FunctionCode {
     _ = constants.initialize(from: parts.constants)
     functions = parts.functions
     shapes = parts.shapes
+    templates = .allocate(capacity: parts.templates.count)
+    _ = templates.initialize(from: parts.templates.map { TextTemplate($0) })
     memberSites = .allocate(capacity: parts.memberSites.count)
     _ = memberSites.initialize(from: parts.memberSites)
     callSites = .allocate(capacity: parts.callSites.count)
@@ -79,7 +81,9 @@ final class FunctionCode {
     modules = parts.modules
     handlers = parts.handlers
     outer = parts.outer
-    fieldRead = parts.readsOneField ? memberSites.baseAddress : nil
+    shortcut =
+      parameterCount == 1 && requiredCount == 1 && handlers.isEmpty
+      ? Shortcut(instructions, memberSites, constants) : nil
   }
 
   deinit {
@@ -87,6 +91,8 @@ final class FunctionCode {
     instructions.deallocate()
     constants.deinitialize()
     constants.deallocate()
+    for template in templates { template.deallocate() }
+    templates.deallocate()
     memberSites.deinitialize()
     memberSites.deallocate()
     callSites.deinitialize()
@@ -130,21 +136,14 @@ final class FunctionCode {
     var constants: [Value] = []
     var functions: [FunctionCode] = []
     var shapes: [Shape] = []
+    /// The written parts of texts with holes.
+    var templates: [[String]] = []
     var memberSites: [MemberSite] = []
     var callSites: [MethodSite] = []
     var paths: [PathSite] = []
     var modules: [Module] = []
     var handlers: [Handler] = []
     var outer: GlobalTable?
-
-    /// True for the code of `x => x.name`.
-    var readsOneField: Bool {
-      guard parameters.count == 1, memberSites.count == 1, handlers.isEmpty, instructions.count >= 2 else {
-        return false
-      }
-      let (read, end) = (instructions[0], instructions[1])
-      return read.op == .member && read.b == 0 && end.op == .return && end.a == read.a
-    }
   }
 }
 

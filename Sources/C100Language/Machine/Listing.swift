@@ -50,7 +50,8 @@ extension FunctionCode {
       case .ifLessNumber, .ifLessOrEqualNumber, .ifGreaterNumber, .ifGreaterOrEqualNumber, .ifEqualNumber,
         .ifNotLessNumber, .ifNotLessOrEqualNumber, .ifNotGreaterNumber, .ifNotGreaterOrEqualNumber, .ifNotEqualNumber:
         ["r\(i.a)", "\(i.number16)", to]
-      case .text, .list, .listAppend: ["r\(i.a)", "r\(i.b)", "\(i.c)"]
+      case .text: ["r\(i.a)", "r\(i.b)", templateText(i.c)]
+      case .list, .listAppend: ["r\(i.a)", "r\(i.b)", "\(i.c)"]
       case .object: ["r\(i.a)", "r\(i.b)", "{\(shapes[i.c].keys.map(\.text).joined(separator: ", "))}"]
       case .member, .optionalMember: ["r\(i.a)", "r\(i.b)", ".\(memberSites[i.c].name)"]
       case .call, .callMethod, .callBuiltin: ["r\(i.a)", "\(i.b)", callSites[i.c].site.name]
@@ -70,6 +71,12 @@ extension FunctionCode {
     case .string(let text): Excerpt.quoted(text.text)
     case let value: value.typeName
     }
+  }
+
+  private func templateText(_ place: Int) -> String {
+    let template = templates[place]
+    return Excerpt.quoted(
+      (0...template.holeCount).map { String(decoding: template.part($0), as: UTF8.self) }.joined(separator: "…"))
   }
 
   private func pathText(_ path: PathSite) -> String {

@@ -121,25 +121,25 @@ extension Machine {
     _ entry: BuiltinTable.Entry, _ receiver: consuming Value, _ window: UnsafeMutableBufferPointer<Value>,
     _ site: CallSite, _ run: Run
   ) throws(Raise) -> Value {
-    var kept = Value.nothing
-    return try invoke(entry, receiver, window, site, run, keeping: &kept)
+    var receiver = receiver
+    return try invoke(entry, changing: &receiver, window, site, run)
   }
 
-  /// The same; `kept` is the receiver as the built-in left it, also when it fails.
+  /// The same; the receiver is left as the built-in leaves it, also when it fails. Nobody holds it meanwhile but the call.
   func invoke(
-    _ entry: BuiltinTable.Entry, _ receiver: Value, _ window: UnsafeMutableBufferPointer<Value>,
-    _ site: CallSite, _ run: Run, keeping kept: inout Value
+    _ entry: BuiltinTable.Entry, changing receiver: inout Value, _ window: UnsafeMutableBufferPointer<Value>,
+    _ site: CallSite, _ run: Run
   ) throws(Raise) -> Value {
-    kept = receiver
-    let (value, after): (Value, Value) = try withArguments(entry.fixedCount) { arranged throws(Raise) in
-      var call = Call(run: run, receiver: receiver, arguments: arranged, site: site, builtin: entry)
+    try withArguments(entry.fixedCount) { arranged throws(Raise) in
+      var call = Call(
+        run: run, receiver: exchange(&receiver, with: .nothing), arguments: arranged, site: .passUnretained(site),
+        builtin: .passUnretained(entry))
+      defer { receiver = exchange(&call.receiver, with: .nothing) }
       try bind(entry, window, site, arranged, &call)
       try check(entry, &call)
       let body = entry.body
-      return try withExtendedLifetime((entry, site)) { () throws(Raise) in (try body(&call), call.receiver) }
+      return try withExtendedLifetime((entry, site)) { () throws(Raise) in try body(&call) }
     }
-    kept = after
-    return value
   }
 
   /// Calls `body` with so many values that are nothing.

@@ -1,18 +1,19 @@
 extension Machine {
   /// Runs `code` with its arguments in `base`; its result is in the register before. Returns when this call is done.
   @inline(never)
-  func execute(_ function: FunctionValue, _ entry: FunctionCode, _ base: Register, _ run: Run) throws(Raise) {
+  func execute(
+    _ function: FunctionValue, _ entry: Unmanaged<FunctionCode>, _ base: Register, _ run: Run
+  ) throws(Raise) {
     let state = state
     let registerLimit = registerLimit
     let callDepth = callDepth
     let frames = frames
     let entryDepth = state.pointee.depth
     let entryPlanning = state.pointee.planning
-    var code = Unmanaged.passUnretained(entry)
+    var code = entry
     var function = Unmanaged.passUnretained(function)
     var registers = base
-    guard let start = entry.instructions.baseAddress else { return }
-    var next = UnsafePointer(start)
+    var next = code.start
     state.pointee.top = base + entry.registerCount
 
     while true {
@@ -317,7 +318,9 @@ extension Machine {
           case .walkEnd: endWalk(registers + i.a)
 
           // MARK: Making values
-          case .text: try joinTexts(registers + i.a, registers + i.b, i.c, run)
+          case .text:
+            let template = code.templates + i.c
+            try fillIn(template, registers + i.a, registers + i.b, run)
           case .list: makeList(registers + i.a, registers + i.b, i.c)
           case .listAppend: appendToList(registers + i.a, registers + i.b, i.c)
           case .listSpread: try spreadIntoList(registers + i.a, registers + i.b, run)
@@ -520,6 +523,9 @@ extension Unmanaged<FunctionCode> {
   }
   @inline(__always) var constants: Register {
     _withUnsafeGuaranteedRef { $0.constants.baseAddress.unsafelyUnwrapped }
+  }
+  @inline(__always) var templates: UnsafeMutablePointer<TextTemplate> {
+    _withUnsafeGuaranteedRef { $0.templates.baseAddress.unsafelyUnwrapped }
   }
   @inline(__always) var memberSites: UnsafeMutablePointer<MemberSite> {
     _withUnsafeGuaranteedRef { $0.memberSites.baseAddress.unsafelyUnwrapped }

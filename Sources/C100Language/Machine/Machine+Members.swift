@@ -7,13 +7,9 @@ extension Machine {
   /// A member whose place the call site remembers.
   @inline(__always)
   func knownMember(_ target: Register, _ receiver: Register, _ site: UnsafeMutablePointer<MemberSite>) -> Bool {
-    guard receiver.tag == Tag.object else { return false }
-    return Unmanaged<ObjectStorage>.fromOpaque(receiver.raw)._withUnsafeGuaranteedRef { object in
-      guard let shape = site.pointee.shape, object.head.pointee.shape === shape else { return false }
-      let slot = object.head.pointee.values.unsafelyUnwrapped + site.pointee.position
-      if target != receiver { target.copy(slot) } else { target.pointee = slot.pointee }
-      return true
-    }
+    guard let slot = site.place(in: receiver) else { return false }
+    if target != receiver { target.copy(slot) } else { target.pointee = slot.pointee }
+    return true
   }
 
   @inline(never)

@@ -127,9 +127,7 @@ extension Machine {
 
   @inline(never)
   private func slowlyEqual(_ left: Register, _ right: Register, _ run: Run) throws(Raise) -> Bool {
-    if left.tag == Tag.string && right.tag == Tag.string {
-      return left.withString { a in right.withString { b in a === b || Bytes.equal(a.text, b.text) } }
-    }
+    if left.tag == Tag.string && right.tag == Tag.string { return left.isSameText(right) }
     return try Arithmetic.equal(left.pointee, right.pointee, run)
   }
 

@@ -217,15 +217,10 @@ extension Machine {
       _ = try ownObject(place, free, path.rootSpan)
     }
     let window = UnsafeMutableBufferPointer(start: arguments, count: count)
-    let receiver = place.take()
-    var changed = Value.nothing
-    do throws(Raise) {
-      base.pointee = try invoke(entry, receiver, window, site.pointee.site, run, keeping: &changed)
-    } catch {
-      place.initialize(to: changed)
-      throw error
-    }
-    place.initialize(to: changed)
+    // Taken out, so that the call is its only holder.
+    var receiver = place.take()
+    defer { place.initialize(to: receiver) }
+    base.pointee = try invoke(entry, changing: &receiver, window, site.pointee.site, run)
   }
 
   /// What is at the end of a path, looked at without changing anything.

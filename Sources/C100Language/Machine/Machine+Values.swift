@@ -78,27 +78,33 @@ extension Machine {
 
   // MARK: - Making values
 
-  func joinTexts(_ target: Register, _ first: Register, _ count: Int, _ run: Run) throws(Raise) {
-    var size = 0
+  /// Makes a text of the written parts of a template and the values of its holes, which lie from `first` on.
+  func fillIn(
+    _ template: UnsafePointer<TextTemplate>, _ target: Register, _ first: Register, _ run: Run
+  ) throws(Raise) {
+    let count = template.pointee.holeCount
+    var size = template.pointee.byteCount
     for i in 0..<count {
-      let part = first + i
-      switch part.tag {
+      let hole = first + i
+      switch hole.tag {
       case Tag.string: break
       case Tag.integer:
-        size &+= ByteWriter.length(of: part.int)
+        size &+= ByteWriter.length(of: hole.int)
         continue
-      default: part.pointee = .text(try Same.text(part.pointee, run))
+      default: hole.pointee = .text(try Same.text(hole.pointee, run))
       }
-      let (sum, overflow) = size.addingReportingOverflow(part.withString { $0.byteCount })
+      let (sum, overflow) = size.addingReportingOverflow(hole.withString { $0.byteCount })
       size = overflow ? .max : sum
     }
     if size > 1 << 12 { try run.checkSize(size) }
     let text = String(unsafeUninitializedCapacity: size) { room in
       var writer = ByteWriter(room)
       for i in 0..<count {
-        let part = first + i
-        if part.tag == Tag.integer { writer.write(part.int) } else { part.withString { writer.write($0.text) } }
+        let hole = first + i
+        writer.write(template.pointee.part(i))
+        if hole.tag == Tag.integer { writer.write(hole.int) } else { hole.withString { writer.write($0.text) } }
       }
+      writer.write(template.pointee.part(count))
       return writer.count
     }
     for i in 0..<count { (first + i).clear() }

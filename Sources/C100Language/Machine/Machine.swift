@@ -37,6 +37,7 @@ final class Machine {
   let state: UnsafeMutablePointer<State>
   let globals = GlobalSlots()
   let cycles = Cycles()
+  let heap = HeapGrowth()
   let frames: UnsafeMutablePointer<Frame>
   let callDepth: Int
   let nativeDepth: Int
@@ -73,13 +74,17 @@ final class Machine {
 
   // MARK: - Calls from outside the loop
 
+  /// Calls a function with one argument, which stays where it is.
+  @inline(__always)
+  func call(_ function: FunctionValue, at argument: Register, _ run: Run) throws(Raise) -> Value {
+    if let part = function.shortcut?.part(of: argument) { return part.pointee }
+    return try call(function, argument.pointee, run)
+  }
+
   /// Calls a function with one argument.
-  func call(_ function: FunctionValue, _ argument: Value, _ run: Run) throws(Raise) -> Value {
-    guard let code = function.compiled?.takeUnretainedValue(), code.parameterCount == 1 else {
+  func call(_ function: FunctionValue, _ argument: consuming Value, _ run: Run) throws(Raise) -> Value {
+    guard let code = function.compiled, code._withUnsafeGuaranteedRef({ $0.parameterCount == 1 }) else {
       return try call(function, [argument], run)
-    }
-    if let site = code.fieldRead, case .object(let object) = argument, object.shape === site.pointee.shape {
-      return object.place(site.pointee.position).pointee
     }
     let base = state.pointee.top + 1
     try enter(code, base)
@@ -101,10 +106,10 @@ final class Machine {
       throw wrongCount(code, arguments.count)
     }
     let base = state.pointee.top + 1
-    try enter(code, base)
+    try enter(.passUnretained(code), base)
     defer { leave(base - 1) }
     for i in 0..<code.parameterCount { base[i] = i < arguments.count ? arguments[i] : .nothing }
-    try execute(function, code, base, run)
+    try execute(function, .passUnretained(code), base, run)
     return (base - 1).take()
   }
 
@@ -119,10 +124,10 @@ final class Machine {
     var arguments = [Value](repeating: .nothing, count: code.parameterCount)
     try arrange(Array(call.arguments), call.site, code, &arguments)
     let base = state.pointee.top + 1
-    try enter(code, base)
+    try enter(.passUnretained(code), base)
     defer { leave(base - 1) }
     for i in 0..<arguments.count { base[i] = arguments[i] }
-    try execute(function, code, base, call.run)
+    try execute(function, .passUnretained(code), base, call.run)
     return (base - 1).take()
   }
 
@@ -133,23 +138,29 @@ final class Machine {
     _ function: FunctionValue, _ code: FunctionCode, _ run: Run, leavesVariables: Bool = false
   ) throws(Raise) -> Value {
     let base = state.pointee.top + 1
-    try enter(code, base)
+    try enter(.passUnretained(code), base)
     defer { leave(base - 1) }
-    try execute(function, code, base, run)
+    try execute(function, .passUnretained(code), base, run)
     if !leavesVariables { for i in 0..<code.registerCount { (base + i).clear() } }
     return (base - 1).take()
   }
 
-  private func enter(_ code: FunctionCode, _ base: Register) throws(Raise) {
-    if state.pointee.nativeDepth >= nativeDepth {
-      throw Raise(
-        .exhausted, "call depth: too many calls inside one another",
-        help: ["calls from built-ins back into functions may go \(nativeDepth) deep"])
-    }
-    if !hasRoom(base, code) { throw tooDeep() }
+  @inline(__always)
+  private func enter(_ code: Unmanaged<FunctionCode>, _ base: Register) throws(Raise) {
+    let fits = code._withUnsafeGuaranteedRef { hasRoom(base, $0) }
+    if !fits || state.pointee.nativeDepth >= nativeDepth { throw noEntry() }
     state.pointee.nativeDepth &+= 1
   }
 
+  @inline(never)
+  private func noEntry() -> Raise {
+    guard state.pointee.nativeDepth >= nativeDepth else { return tooDeep() }
+    return Raise(
+      .exhausted, "call depth: too many calls inside one another",
+      help: ["calls from built-ins back into functions may go \(nativeDepth) deep"])
+  }
+
+  @inline(__always)
   private func leave(_ top: Register) {
     state.pointee.nativeDepth &-= 1
     state.pointee.top = top

@@ -59,7 +59,7 @@ enum Opcode: UInt8, CaseIterable {
   case walkEnd  //                    walk is closed
 
   // Making values
-  case text  //                       r     <- the texts of r…, joined; c of them
+  case text  //                       r     <- the texts of r… in the holes of template c
   case list  //                       r     <- r…, c of them
   case listAppend  //                 list     r…, c of them
   case listSpread  //                 list     r

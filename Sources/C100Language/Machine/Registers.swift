@@ -47,6 +47,8 @@ extension UnsafeMutablePointer where Pointee == Value {
   /// True if it may be overwritten without releasing anything.
   @inline(__always) var isPlain: Bool { tag &- 3 >= 10 }
 
+  @inline(__always) var isNull: Bool { tag == Tag.empty && int == 0 }
+
   @inline(__always) var isTrue: Bool { UnsafeRawPointer(self).load(as: UInt8.self) & 1 != 0 }
 
   @inline(__always)
@@ -95,6 +97,12 @@ extension UnsafeMutablePointer where Pointee == Value {
   /// long as all the rest.
   @inline(__always) var text: String? { tag == Tag.string ? withString { $0.text } : nil }
 
+  /// Whether the strings that are here and there have the same text; the tags must say that both are strings.
+  @inline(__always)
+  func isSameText(_ other: Register) -> Bool {
+    withString { a in other.withString { b in a === b || Bytes.equal(a.text, b.text) } }
+  }
+
   /// Takes the value out; nothing is left.
   @inline(__always)
   func take() -> Value {
@@ -102,6 +110,28 @@ extension UnsafeMutablePointer where Pointee == Value {
     initialize(to: .nothing)
     return value
   }
+}
+
+/// Memory that is asked for before it is needed. What the items of a sorted list refer to lies anywhere: a processor waits
+/// for many such places at a time if they are asked for in a row, and for one after the other if work comes between.
+enum Near {
+  /// So many at a time are worth the while and find room in the nearest cache.
+  static let batch = 32
+
+  /// Looks at what so many values refer to.
+  @inline(__always)
+  static func bring(_ count: Int, _ place: (Int) -> Register) {
+    var seen = 0
+    for i in 0..<count {
+      let place = place(i)
+      if !place.isPlain { seen ^= place.raw.load(as: Int.self) }
+    }
+    use(seen)
+  }
+
+  /// Without a use the looks would be left out.
+  @inline(never) @_optimize(none)
+  private static func use(_ word: Int) {}
 }
 
 extension Value {

@@ -82,7 +82,16 @@ public final class Run {
   /// Calls a function with one argument. Cheap: it re-enters the machine without allocating.
   @inline(__always)
   public func call(_ function: FunctionValue, _ argument: Value) throws(Raise) -> Value {
-    try machine.call(function, argument, self)
+    var argument = argument
+    return try withUnsafeMutablePointer(to: &argument) { place throws(Raise) in
+      try machine.call(function, at: place, self)
+    }
+  }
+
+  /// The same, with an item of a list that stays as it is meanwhile: a short function is not even called.
+  @inline(__always)
+  func call(_ function: FunctionValue, at item: Register) throws(Raise) -> Value {
+    try machine.call(function, at: item, self)
   }
 
   public func call(_ function: FunctionValue, _ first: Value, _ second: Value) throws(Raise) -> Value {
@@ -96,7 +105,15 @@ public final class Run {
   /// Calls a function whose answer is a condition.
   @inline(__always)
   public func test(_ function: FunctionValue, _ argument: Value) throws(Raise) -> Bool {
-    let answer = try machine.call(function, argument, self)
+    var argument = argument
+    return try withUnsafeMutablePointer(to: &argument) { place throws(Raise) in try test(function, at: place) }
+  }
+
+  /// The same, with an item of a list that stays as it is meanwhile.
+  @inline(__always)
+  func test(_ function: FunctionValue, at item: Register) throws(Raise) -> Bool {
+    if let answer = function.shortcut?.answer(item) { return answer }
+    let answer = try machine.call(function, at: item, self)
     if case .bool(let flag) = answer { return flag }
     throw machine.notACondition(answer)
   }
@@ -144,6 +161,7 @@ public final class Run {
     let used = state.pointee.stepsUsed
     state.pointee.look = limits.steps.map { max(1, min(Machine.fuelPerLook, $0 &- used &+ 1)) } ?? Machine.fuelPerLook
     state.pointee.fuel = state.pointee.look
+    machine.heap.look()
     try checkCancellation()
     if let limit = limits.steps, used > limit {
       throw Raise(.steps, "the limit of \(limit) steps is used up", help: Limits.advice(limits.commands?.steps, "N"))

@@ -57,6 +57,10 @@ public final class FunctionValue {
     }
   }
 
+  /// What built-ins do instead of calling it, where it is that short.
+  @inline(__always)
+  var shortcut: Shortcut? { compiled?._withUnsafeGuaranteedRef { $0.shortcut } }
+
   /// The tree of a lambda, for the planner; nil for a native function or a `func`.
   public var syntax: Lambda? { if case .compiled(let code) = kind { code.syntax } else { nil } }
 

@@ -58,6 +58,13 @@ public final class ListValue {
     return storage[index]
   }
 
+  /// The elements, which the list no longer has. For its only holder.
+  func takeElements() -> [Value] {
+    if source != nil { decode() }
+    defer { storage = [] }
+    return storage
+  }
+
   public func copy() -> ListValue { ListValue(elements) }
 
   @usableFromInline

@@ -6,28 +6,52 @@ struct ObjectHead {
   /// As many values as the shape has keys: behind the head, or in memory of their own once keys were added; nil without
   /// any.
   var values: Register?
-  /// The JSON object that waits to be decoded; the shape has no keys until then.
-  var source: JSONNode?
   var origin: RecordOrigin?
 }
 
 /// An object's head and its values in one allocation: an object made at one go is one piece of memory, which takes a
-/// quarter less of it than a list of values beside the head (208 bytes to 160 for three fields and a short text), and a
+/// third less of it than a list of values beside the head (208 bytes to 144 for three fields and a short text), and a
 /// field is read from where the head was just read.
 final class ObjectStorage: ManagedBuffer<ObjectHead, Value> {
   /// Storage with `count` values, which `fill` puts into their places one by one.
   @inline(__always)
   static func make(
-    _ shape: Shape, count: Int = 0, source: JSONNode? = nil, origin: RecordOrigin? = nil,
+    _ shape: Shape, count: Int = 0, origin: RecordOrigin? = nil,
     fill: (Register, Int) -> Void = { _, _ in }
   ) -> ObjectStorage {
     if !shape.isFrozen { shape.isFrozen = true }
     let made = create(minimumCapacity: count) { made in
       let values = count > 0 ? made.withUnsafeMutablePointerToElements { $0 } : nil
       if let values { for i in 0..<count { fill(values, i) } }
-      return ObjectHead(shape: shape, values: values, source: source, origin: origin)
+      return ObjectHead(shape: shape, values: values, origin: origin)
     }
     return unsafeDowncast(made, to: ObjectStorage.self)
+  }
+
+  /// Storage of a JSON object that waits to be decoded.
+  static func make(_ source: JSONNode, origin: RecordOrigin?) -> ObjectStorage {
+    let made = create(minimumCapacity: 1) { _ in ObjectHead(shape: .undecoded, values: nil, origin: origin) }
+    let storage = unsafeDowncast(made, to: ObjectStorage.self)
+    storage.sourcePlace.initializeMemory(as: JSONNode.self, to: source)
+    return storage
+  }
+
+  /// The JSON object that waits to be decoded; the shape has no keys until then.
+  var source: JSONNode? {
+    head.pointee.shape === Shape.undecoded ? sourcePlace.assumingMemoryBound(to: JSONNode.self).pointee : nil
+  }
+
+  /// Where the JSON object is: in the place of a first value, so that objects without one need no room for it.
+  private var sourcePlace: UnsafeMutableRawPointer {
+    assert(MemoryLayout<JSONNode>.size <= MemoryLayout<Value>.stride, "a JSON object fits the place of a value")
+    return withUnsafeMutablePointerToElements { UnsafeMutableRawPointer($0) }
+  }
+
+  /// Gives an object that waited to be decoded its keys and values, these in memory of their own.
+  func settle(_ shape: Shape, _ values: Register?) {
+    head.pointee.shape = shape
+    head.pointee.values = values
+    sourcePlace.assumingMemoryBound(to: JSONNode.self).deinitialize(count: 1)
   }
 
   /// The head in its place. Reached through its address: `header` itself is checked for overlapping access each time, which
@@ -95,6 +119,9 @@ final class ObjectStorage: ManagedBuffer<ObjectHead, Value> {
   }
 
   deinit {
+    if head.pointee.shape === Shape.undecoded {
+      sourcePlace.assumingMemoryBound(to: JSONNode.self).deinitialize(count: 1)
+    }
     guard let values = head.pointee.values else { return }
     Reaper.drain(values, count)
     values.deinitialize(count: count)

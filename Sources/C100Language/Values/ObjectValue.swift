@@ -22,7 +22,7 @@ public struct ObjectValue {
 
   /// An object that stands for a JSON object; a record if `origin` is given.
   public init(_ node: JSONNode, origin: RecordOrigin? = nil) {
-    storage = .make(Shape.none, source: node, origin: origin)
+    storage = .make(node, origin: origin)
   }
 
   public init(_ members: [(String, Value)]) {
@@ -31,7 +31,7 @@ public struct ObjectValue {
   }
 
   /// The JSON object that it stands for, as long as nothing has changed it: printing copies its text.
-  public var node: JSONNode? { storage.head.pointee.source }
+  public var node: JSONNode? { storage.source }
 
   /// Where a record came from; nil for a plain object.
   public var origin: RecordOrigin? {
@@ -139,8 +139,7 @@ public struct ObjectValue {
 
   func decode() {
     guard let node else { return }
-    defer { storage.head.pointee.source = nil }
-    guard node.count > 0 else { return }
+    guard node.count > 0 else { return storage.settle(.none, nil) }
     let shape = Shape([])
     let values = ObjectStorage.room(for: node.count)
     for (key, member) in node.members {
@@ -152,8 +151,7 @@ public struct ObjectValue {
         shape.append(key)
       }
     }
-    storage.head.pointee.shape = shape
-    storage.head.pointee.values = values
+    storage.settle(shape, values)
   }
 
   /// What the record's model makes of a field's value.

@@ -26,15 +26,49 @@ enum Reaper {
     }
   }
 
-  /// Takes the containers out of values that are about to go.
+  /// Takes the containers out of values that are about to go; those that others hold too are let go at once.
   static func takeContainers(_ values: Register, _ count: Int, into pending: inout [Value]) {
-    for i in 0..<count where isContainer(values[i]) { pending.append((values + i).take()) }
+    var start = 0
+    while start < count {
+      let end = min(start + batch, count)
+      // Containers may lie anywhere in memory. Looks at several go on side by side; the change of a count is atomic and
+      // lets nothing pass, so it comes when its place is at hand.
+      var alone: UInt64 = 0
+      for i in start..<end where isContainer(values[i]) && isAlone(values + i) { alone |= 1 &<< UInt64(i - start) }
+      for i in start..<end where isContainer(values[i]) {
+        // One that is there twice is alone the second time.
+        if alone &>> UInt64(i - start) & 1 != 0 || isAlone(values + i) {
+          pending.append((values + i).take())
+        } else {
+          (values + i).clear()
+        }
+      }
+      start = end
+    }
+  }
+
+  private static let batch = 32
+
+  /// Whether nobody else holds the container that is here.
+  @inline(__always)
+  private static func isAlone(_ place: Register) -> Bool {
+    // Whatever its class is: only the count is looked at.
+    let object = UnsafeMutableRawPointer(place).assumingMemoryBound(to: ListValue.self)
+    return isKnownUniquelyReferenced(&object.pointee)
   }
 
   static func drain(_ values: inout [Value]) {
-    var pending = values
-    values = []
+    var pending: [Value] = []
+    takeContainers(&values, into: &pending)
     drainPending(&pending)
+  }
+
+  private static func takeContainers(_ values: inout [Value], into pending: inout [Value]) {
+    guard holdsContainer(values) else { return }
+    values.withUnsafeMutableBufferPointer { values in
+      if let first = values.baseAddress { takeContainers(first, values.count, into: &pending) }
+    }
+    values = []
   }
 
   static func drain(_ stages: inout [Stage]) {
@@ -48,10 +82,7 @@ enum Reaper {
     while let value = pending.popLast() {
       switch consume value {
       case .list(var list):
-        if isKnownUniquelyReferenced(&list), holdsContainer(list.storage) {
-          pending.append(contentsOf: list.storage)
-          list.storage = []
-        }
+        if isKnownUniquelyReferenced(&list) { takeContainers(&list.storage, into: &pending) }
       case .object(var object):
         if object.hasOneHolder() { object.storage.releaseContainers(into: &pending) }
       case .function(var function):

@@ -1,11 +1,11 @@
 /// The keys of objects and where each is. Objects made at one place share one shape, so that a call site that has
 /// seen the shape knows the place; a shape that is shared never changes.
 public final class Shape {
-  @usableFromInline var keys: [Key]
+  @exclusivity(unchecked) @usableFromInline var keys: [Key]
   /// Positions by key; only kept where looking through the keys would take longer.
-  private var positions: [Key: Int]
+  @exclusivity(unchecked) private var positions: [Key: Int]
   /// True once a call site or another object may rely on it.
-  @usableFromInline var isFrozen = false
+  @exclusivity(unchecked) @usableFromInline var isFrozen = false
 
   /// Up to this many keys are looked through one by one.
   private static let scanned = 8
@@ -13,11 +13,15 @@ public final class Shape {
   static let rememberedKeys = 64
 
   /// The shape without keys. Frozen, so it may be shared between threads.
-  nonisolated(unsafe) static let none: Shape = {
+  nonisolated(unsafe) static let none = frozen()
+  /// The shape of an object that stands for a JSON object, until that is decoded.
+  nonisolated(unsafe) static let undecoded = frozen()
+
+  private static func frozen() -> Shape {
     let shape = Shape(keys: [])
     shape.isFrozen = true
     return shape
-  }()
+  }
 
   /// A shape of these keys, which must differ.
   public init(_ keys: [String]) {

@@ -110,8 +110,8 @@ extension Library {
     ) { call throws(Raise) in
       let test = try call.function(0)
       var holds = true
-      try call.eachItem { item throws(Raise) in
-        holds = try call.run.test(test, item)
+      try call.eachPlace { item throws(Raise) in
+        holds = try call.run.test(test, at: item)
         return holds
       }
       return .bool(holds)
@@ -182,8 +182,8 @@ extension Library {
       let pick = try call.pick(0)
       var index = ValueIndex()
       var counts: [Int] = []
-      try call.eachItem { item throws(Raise) in
-        let (position, isNew) = try index.insert(try pick(item, call.run), call.run)
+      try call.eachPlace { item throws(Raise) in
+        let (position, isNew) = try index.insert(try pick(at: item, call.run), call.run)
         if isNew { counts.append(1) } else { counts[position] += 1 }
         return true
       }
@@ -343,9 +343,9 @@ extension Call {
       return found
     }
     var found: Value?
-    try eachItem { item throws(Raise) in
-      guard try run.test(test, item) else { return true }
-      found = item
+    try eachPlace { item throws(Raise) in
+      guard try run.test(test, at: item) else { return true }
+      found = item.pointee
       return false
     }
     return found
@@ -406,8 +406,8 @@ extension Call {
   fileprivate func total() throws(Raise) -> Total {
     let pick = try pick(0)
     var total = Total()
-    try eachItem { item throws(Raise) in
-      try total.add(try pick(item, run), self)
+    try eachPlace { item throws(Raise) in
+      try total.add(try pick(at: item, run), self)
       return true
     }
     return total
@@ -416,8 +416,8 @@ extension Call {
   fileprivate func extreme(_ isBetter: (Int) -> Bool) throws(Raise) -> Value {
     let pick = try pick(0)
     var best = Value.null
-    try eachItem { item throws(Raise) in
-      let candidate = try pick(item, run)
+    try eachPlace { item throws(Raise) in
+      let candidate = try pick(at: item, run)
       if case .null = candidate { return true }
       guard !best.isNull else {
         guard Same.isComparable(candidate, candidate) else {
@@ -443,14 +443,15 @@ extension Call {
     let pick = try pick(0)
     var total = Total()
     var values: [Value] = []
-    try eachItem { item throws(Raise) in
-      let value = try pick(item, run)
+    try eachPlace { item throws(Raise) in
+      let value = try pick(at: item, run)
       if case .null = value { return true }
       try total.add(value, self)
       values.append(value)
       return true
     }
-    let sorted = try Sorting.sort(values, isDescending: false, run, span)
+    try Sorting.sort(&values, isDescending: false, run, span)
+    let sorted = values
     let count = sorted.count
     let shape = Shape(["count", "sum", "average", "min", "median", "p90", "max"])
     guard let least = sorted.first, let most = sorted.last else {

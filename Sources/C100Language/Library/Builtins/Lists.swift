@@ -62,7 +62,9 @@ extension Library {
       ]
     ) { call throws(Raise) in
       let isDescending = try call.string(0) == "desc"
-      return .elements(try Sorting.sort(try call.items(), isDescending: isDescending, call.run, call.span))
+      var items = try call.takeItems()
+      try Sorting.sort(&items, isDescending: isDescending, call.run, call.span)
+      return .elements(items)
     },
     Builtin(
       "indexOf", on: .list, [BuiltinParameter("item")],
@@ -121,7 +123,7 @@ extension Library {
     Builtin(
       "shuffle", on: .list, [], "The items in random order.", examples: [Example("[1, 2, 3].shuffle().count()", "3")]
     ) { call throws(Raise) in
-      var items = try call.items()
+      var items = try call.takeItems()
       try call.shuffle(&items, first: items.count)
       return .elements(items)
     },

@@ -11,12 +11,8 @@ extension Library {
     ) { call throws(Raise) in
       let test = try call.function(0)
       if let lazy = try call.lazily(.where(test)) { return lazy }
-      var kept: [Value] = []
-      for item in try call.items() {
-        try call.run.tick()
-        if try call.run.test(test, item) { kept.append(item) }
-      }
-      return .elements(kept)
+      let run = call.run
+      return .elements(try call.items().kept(run) { item throws(Raise) in try run.test(test, at: item) })
     },
     Builtin(
       "map", on: .walkable, [BuiltinParameter("change", .function)],
@@ -31,9 +27,9 @@ extension Library {
       let items = try call.items()
       var made: [Value] = []
       made.reserveCapacity(items.count)
-      for item in items {
-        try call.run.tick()
-        made.append(try call.run.call(change, item))
+      try items.eachPlace(call.run) { item throws(Raise) in
+        made.append(try call.run.call(change, at: item))
+        return true
       }
       return .elements(made)
     },
@@ -99,7 +95,9 @@ extension Library {
     ) { call throws(Raise) in
       let keys = try call.sortKeys()
       if let lazy = try call.lazily(.sortBy(keys)) { return lazy }
-      return .elements(try Sorting.sort(try call.items(), by: keys, call.run, call.argumentSpan(0)))
+      var items = try call.takeItems()
+      try Sorting.sort(&items, by: keys, call.run, call.argumentSpan(0))
+      return .elements(items)
     },
     Builtin(
       "take", on: .walkable, [BuiltinParameter("count", .integer)],
@@ -218,9 +216,10 @@ extension Library {
       examples: [Example("[1, 2, 3].reverse()", "[3, 2, 1]")]
     ) { call throws(Raise) in
       if let lazy = try call.lazily(.reverse) { return lazy }
-      let items = try call.items()
+      var items = try call.takeItems()
       try call.run.tick(items.count)
-      return .elements(items.reversed())
+      items.reverse()
+      return .elements(items)
     },
     Builtin(
       "concat", on: .walkable, [BuiltinParameter("other", .walkable)],

@@ -166,7 +166,8 @@ extension Call {
       if !value.isNull { values.append(value) }
       return true
     }
-    return try Sorting.sort(values, isDescending: false, run, span)
+    try Sorting.sort(&values, isDescending: false, run, span)
+    return values
   }
 
   /// The item whose key is better than that of every item before and no worse than any behind it.

@@ -15,6 +15,15 @@ final class FieldPath {
       ? text.split(separator: ".", omittingEmptySubsequences: false).map(String.init) : [text]
   }
 
+  /// The field's place in an object of the shape seen last; nil in all others.
+  @inline(__always)
+  func part(of item: Register) -> Register? {
+    guard item.tag == Tag.object, let shape else { return nil }
+    return Unmanaged<ObjectStorage>.fromOpaque(item.raw)._withUnsafeGuaranteedRef { object in
+      object.head.pointee.shape === shape ? object.head.pointee.values.unsafelyUnwrapped + position : nil
+    }
+  }
+
   /// The field's value. A key that is the whole text comes first; null on the way gives null; a key that is not there is
   /// an error, as it is for `.name`.
   func value(in item: Value, _ span: Span) throws(Raise) -> Value {

@@ -4,19 +4,20 @@ enum Sequences {}
 extension Call {
   /// Calls `body` with each item of the receiver until it answers false; a lazy walk is closed when it stops early.
   func eachItem(_ demand: Demand = .all, _ body: (Value) throws(Raise) -> Bool) throws(Raise) {
-    if case .list(let list) = receiver {
-      for item in list.elements {
-        try run.tick()
-        guard try body(item) else { return }
-      }
-      return
-    }
+    try eachPlace(demand) { place throws(Raise) in try body(place.pointee) }
+  }
+
+  /// The same, with the place where each item lies: for a body that mostly looks at it.
+  @inline(__always)
+  func eachPlace(_ demand: Demand = .all, _ body: (Register) throws(Raise) -> Bool) throws(Raise) {
+    if case .list(let list) = receiver { return try list.elements.eachPlace(run, body) }
     let cursor = try Walk.cursor(over: receiver, run, demand: demand)
     var isEnded = false
     defer { if !isEnded { cursor.close() } }
-    while let item = try cursor.next(run) {
+    while var item = try cursor.next(run) {
       try run.tick()
-      guard try body(item) else { return }
+      let goesOn = try withUnsafeMutablePointer(to: &item) { place throws(Raise) in try body(place) }
+      guard goesOn else { return }
     }
     isEnded = true
   }
@@ -25,6 +26,14 @@ extension Call {
   func items() throws(Raise) -> [Value] {
     if case .list(let list) = receiver { return list.elements }
     return try Walk.items(try Walk.cursor(over: receiver, run), run)
+  }
+
+  /// All items of the receiver, which has none from then on: for what arranges items in a new way. Those of a list that
+  /// nobody else holds, as the one before the dot of a chain, are taken over and not copied.
+  mutating func takeItems() throws(Raise) -> [Value] {
+    guard case .list(var list) = receiver else { return try items() }
+    receiver = .nothing
+    return isKnownUniquelyReferenced(&list) ? list.takeElements() : list.elements
   }
 
   /// A lazy receiver with one more stage; nil for a list, over which stages run at once.
@@ -82,6 +91,72 @@ enum Picker {
     case .field(let path, let span): try path.value(in: item, span)
     case .fields(let selection, let span): try selection.apply(to: item, span)
     case .function(let function): try run.call(function, item)
+    }
+  }
+
+  /// Takes the value from an item where that lies.
+  @inline(__always)
+  func callAsFunction(at item: Register, _ run: Run) throws(Raise) -> Value {
+    if let part = part(of: item) { return part.pointee }
+    return try self(item.pointee, run)
+  }
+
+  /// The value's place, where it is a part of the item that needs no more than a look.
+  @inline(__always)
+  func part(of item: Register) -> Register? {
+    switch self {
+    case .whole: item
+    case .field(let path, _): path.part(of: item)
+    case .fields: nil
+    case .function(let function): function.shortcut?.part(of: item)
+    }
+  }
+}
+
+extension [Value] {
+  /// Calls `body` with the place of each element until it answers false.
+  ///
+  /// The array holds the elements meanwhile, so they are not counted: a count is atomic, and waiting for it in memory that
+  /// was not looked at yet took longer than what most bodies do. See ``Near`` too.
+  @inline(__always)
+  func eachPlace(_ run: Run, _ body: (Register) throws(Raise) -> Bool) throws(Raise) {
+    try withUnsafeBufferPointer { elements throws(Raise) in
+      guard let first = elements.baseAddress.map({ Register(mutating: $0) }) else { return }
+      for start in stride(from: 0, to: elements.count, by: Near.batch) {
+        let end = Swift.min(start + Near.batch, elements.count)
+        Near.bring(end - start) { first + start + $0 }
+        for i in start..<end {
+          try run.tick()
+          guard try body(first + i) else { return }
+        }
+      }
+    }
+  }
+
+  /// The elements that pass a test, in order.
+  @inline(__always)
+  func kept(_ run: Run, _ test: (Register) throws(Raise) -> Bool) throws(Raise) -> [Value] {
+    var kept: [Value] = []
+    // Room for all, of which only what is used is ever touched; a list that grows is copied to fresh pages again and again.
+    kept.reserveCapacity(count)
+    try eachPlace(run) { item throws(Raise) in
+      if try test(item) { kept.append(item.pointee) }
+      return true
+    }
+    if kept.count < count / 2 { kept.trim() }
+    return kept
+  }
+
+  /// Moves the elements to memory of just the right size, without counting them.
+  mutating func trim() {
+    let count = count
+    self = [Value](unsafeUninitializedCapacity: count) { room, done in
+      withUnsafeMutableBufferPointer { elements in
+        guard let from = elements.baseAddress, let to = room.baseAddress else { return }
+        to.moveInitialize(from: from, count: count)
+        from.initialize(repeating: .nothing, count: count)
+        done = count
+      }
     }
   }
 }

@@ -9,7 +9,7 @@ enum StageCursor {
     case .sortBy(let keys):
       GatheringCursor(upstream) { items, run throws(Raise) in
         do throws(Raise) {
-          return try Sorting.sort(items, by: keys, run, stage.span)
+          try Sorting.sort(&items, by: keys, run, stage.span)
         } catch {
           throw error.located(at: stage)
         }
@@ -22,7 +22,7 @@ enum StageCursor {
     case .chunk(let count): ChunkCursor(upstream, count)
     case .zip(let other): ZipCursor(upstream, other, depth)
     case .enumerate: EnumerateCursor(upstream)
-    case .reverse: GatheringCursor(upstream) { items, _ throws(Raise) in items.reversed() }
+    case .reverse: GatheringCursor(upstream) { items, _ throws(Raise) in items.reverse() }
     case .concat(let other): ConcatCursor(upstream, other, depth)
     }
   }
@@ -333,10 +333,10 @@ private final class ConcatCursor: LinkedCursor {
 
 /// A stage that needs all items before it can give the first: sorting, reversing.
 private final class GatheringCursor: LinkedCursor {
-  private let arrange: ([Value], Run) throws(Raise) -> [Value]
+  private let arrange: (inout [Value], Run) throws(Raise) -> Void
   private var arranged: ListCursor?
 
-  init(_ upstream: Cursor, _ arrange: @escaping ([Value], Run) throws(Raise) -> [Value]) {
+  init(_ upstream: Cursor, _ arrange: @escaping (inout [Value], Run) throws(Raise) -> Void) {
     self.arrange = arrange
     super.init(upstream)
   }
@@ -345,8 +345,9 @@ private final class GatheringCursor: LinkedCursor {
     if let arranged { return try arranged.next(run) }
     // The walk before ends or is closed in there.
     isDone = true
-    let items = try Walk.items(upstream, run)
-    let cursor = ListCursor(try arrange(items, run))
+    var items = try Walk.items(upstream, run)
+    try arrange(&items, run)
+    let cursor = ListCursor(items)
     arranged = cursor
     return try cursor.next(run)
   }

@@ -46,9 +46,10 @@ enum Walk {
     // Without room made beforehand the list is copied again and again while it grows, each time to fresh pages. More than
     // a million items may well be more than the limit allows.
     if let count = cursor.expectedCount { items.reserveCapacity(min(count, 1 << 20)) }
-    while let item = try cursor.next(run) {
+    while true {
+      guard let item = try cursor.next(run) else { break }
+      items.append(consume item)
       try run.tick()
-      items.append(item)
       if items.count & 0xFFFF == 0 {
         try run.charge(bytes: 0x10_0000)
         charged += 0x10_0000

@@ -143,7 +143,7 @@ struct ByteWriter {
 
   @inline(__always)
   mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
-    guard let from = bytes.baseAddress, let to = room.baseAddress else { return }
+    guard !bytes.isEmpty, let from = bytes.baseAddress, let to = room.baseAddress else { return }
     precondition(bytes.count <= room.count - count, "the room was measured first")
     memcpy(to + count, from, bytes.count)
     count += bytes.count
@@ -163,25 +163,26 @@ struct ByteWriter {
     var rest = number.magnitude
     let digits = ByteWriter.length(of: number)
     precondition(digits <= room.count - count, "the room was measured first")
-    var at = count + digits
+    guard let start = room.baseAddress else { return }
+    var end = start + count + digits
     repeat {
-      at -= 1
+      end -= 1
       let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      room[at] = UInt8(truncatingIfNeeded: digit) + 0x30
+      end.pointee = UInt8(truncatingIfNeeded: digit) | 0x30
       rest = quotient
     } while rest > 0
-    if number < 0 { room[at - 1] = 0x2D }
+    if number < 0 { (end - 1).pointee = 0x2D }
     count += digits
   }
 
   /// How many bytes the decimal text of a number has.
   static func length(of number: Int) -> Int {
-    var count = number < 0 ? 2 : 1
+    var count = number < 0 ? 1 : 0
     var rest = number.magnitude
-    while rest >= 10 {
-      rest /= 10
-      count += 1
+    while rest >= 10_000 {
+      rest /= 10_000
+      count += 4
     }
-    return count
+    return count + (rest < 10 ? 1 : rest < 100 ? 2 : rest < 1_000 ? 3 : 4)
   }
 }

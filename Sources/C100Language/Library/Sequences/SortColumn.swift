@@ -1,0 +1,212 @@
+/// One sort order: the keys of all items, each where it lies, and a mark of each.
+///
+/// A mark is a number: of two keys the one that comes first has the lower mark, or the same. Sorting marks takes a fraction
+/// of the time of comparing values; keys are only compared where marks are equal and do not tell all.
+final class SortColumn {
+  /// In the items, which outlive the sort, or in ``made``.
+  @exclusivity(unchecked) private var places: [Register] = []
+  /// Keys that are no part of their items. Memory that is not used is not touched.
+  private let made: Register
+  @exclusivity(unchecked) private var madeCount = 0
+  /// The kinds of the keys, one bit for each tag.
+  @exclusivity(unchecked) private var kinds: UInt16 = 0
+  @exclusivity(unchecked) private var hasNull = false
+  @exclusivity(unchecked) private var marks: [UInt64] = []
+  /// True where keys with equal marks are equal.
+  @exclusivity(unchecked) private var marksTellAll = true
+  private let isDescending: Bool
+
+  /// - Parameters:
+  ///   - items: stay where they are as long as this lives, until they are arranged.
+  ///   - span: what an error about keys that cannot be compared points to.
+  init(
+    _ items: UnsafeMutableBufferPointer<Value>, _ pick: Picker, isDescending: Bool, _ run: Run, _ span: Span
+  ) throws(Raise) {
+    made = .allocate(capacity: items.count)
+    self.isDescending = isDescending
+    places.reserveCapacity(items.count)
+    marks.reserveCapacity(items.count)
+    for start in stride(from: 0, to: items.count, by: Near.batch) {
+      let end = min(start + Near.batch, items.count)
+      let first = items.baseAddress.unsafelyUnwrapped
+      Near.bring(end - start) { first + start + $0 }
+      for i in start..<end {
+        try run.tick()
+        places.append(try place(of: first + i, pick, run))
+      }
+      Near.bring(end - start) { places[start + $0] }
+      for i in start..<end { note(places[i]) }
+    }
+    try checkKinds(span)
+    try finishMarks(run)
+  }
+
+  /// Where the key of an item is; one that is no part of the item is made.
+  @inline(__always)
+  private func place(of item: Register, _ pick: Picker, _ run: Run) throws(Raise) -> Register {
+    if let part = pick.part(of: item) { return part }
+    let place = made + madeCount
+    place.initialize(to: try pick(item.pointee, run))
+    madeCount += 1
+    return place
+  }
+
+  /// Takes note of a key's kind. Keys of the commonest kinds get their marks, while they are near.
+  @inline(__always)
+  private func note(_ place: Register) {
+    switch place.tag {
+    case Tag.integer: marks.append(SortColumn.mark(place.int))
+    case Tag.string: marks.append(textMark(place))
+    default: marks.append(0)
+    }
+    if place.isNull { hasNull = true } else { kinds |= SortColumn.kind(place.tag) }
+  }
+
+  deinit {
+    Reaper.drain(made, madeCount)
+    made.deinitialize(count: madeCount)
+    made.deallocate()
+  }
+
+  /// Sorts positions of items by their keys; those of equal keys stay in order.
+  func sort(_ order: inout [Int], _ run: Run) throws(Raise) {
+    var entries: [Sorting.Entry] = []
+    entries.reserveCapacity(order.count)
+    var withoutKey: [Int] = []
+    for position in order {
+      if hasNull && places[position].isNull {
+        withoutKey.append(position)
+      } else {
+        entries.append(Sorting.Entry(mark: isDescending ? ~marks[position] : marks[position], position: position))
+      }
+    }
+    try Sorting.sort(&entries, run)
+    if !marksTellAll { try settle(&entries, run) }
+    for i in 0..<entries.count { order[i] = entries[i].position }
+    order.replaceSubrange(entries.count..., with: withoutKey)
+  }
+
+  /// Sorts entries of equal marks by their keys.
+  private func settle(_ entries: inout [Sorting.Entry], _ run: Run) throws(Raise) {
+    var start = 0
+    while start < entries.count {
+      var end = start + 1
+      while end < entries.count && entries[end].mark == entries[start].mark { end += 1 }
+      if end - start > 1 {
+        var equal = Array(entries[start..<end])
+        try Sorting.merge(&equal, run) { a, b in
+          let order = self.order(places[a.position], places[b.position])
+          return isDescending ? order > 0 : order < 0
+        }
+        entries.replaceSubrange(start..<end, with: equal)
+      }
+      start = end
+    }
+  }
+
+  private func order(_ a: Register, _ b: Register) -> Int {
+    guard a.tag == Tag.string, b.tag == Tag.string else { return Same.order(a.pointee, b.pointee) }
+    return a.withString { a in b.withString { b in Bytes.order(a.text, b.text) } }
+  }
+
+  // MARK: - Kinds
+
+  private static func kind(_ tag: UInt8) -> UInt16 { 1 &<< UInt16(tag) }
+
+  /// Makes sure that every key that is not null can be compared with every other.
+  private func checkKinds(_ span: Span) throws(Raise) {
+    guard let first = places.first(where: { !$0.isNull }) else { return }
+    guard Same.isComparable(first.pointee, first.pointee) else { throw cannotOrder(first.pointee, span) }
+    if kinds.nonzeroBitCount == 1 { return }
+    for place in places where !place.isNull && !Same.isComparable(first.pointee, place.pointee) {
+      throw cannotCompare(first.pointee, place.pointee, span)
+    }
+  }
+
+  private func cannotCompare(_ a: Value, _ b: Value, _ span: Span) -> Raise {
+    Raise(
+      .type, "sorting cannot compare \(a.typeNameWithArticle) with \(b.typeNameWithArticle)",
+      help: ["give a key of one kind: .sortBy(string(.name)) or .sortBy(.count.toNumber())"], span: span)
+  }
+
+  private func cannotOrder(_ value: Value, _ span: Span) -> Raise {
+    Raise(
+      .type, "sorting has no order for \(value.typeNameWithArticle)",
+      help: ["sort by a field: .sortBy(.name)"], span: span)
+  }
+
+  // MARK: - Marks
+
+  private func finishMarks(_ run: Run) throws(Raise) {
+    try run.tick(places.count)
+    switch kinds {
+    case 0, SortColumn.kind(Tag.integer): break
+    case SortColumn.kind(Tag.string): try finishTextMarks(run)
+    case SortColumn.kind(Tag.bool): marks = places.map { $0.isTrue ? 1 : 0 }
+    case SortColumn.kind(Tag.time):
+      marksTellAll = false
+      marks = places.map { place in
+        guard case .time(let time) = place.pointee else { return 0 }
+        return SortColumn.mark(time.seconds)
+      }
+    default: markNumbers()
+    }
+  }
+
+  private static func mark(_ number: Int) -> UInt64 { UInt64(bitPattern: Int64(number)) ^ 1 << 63 }
+
+  /// Marks numbers by the nearest double, which orders those that differ enough; others all alike.
+  private func markNumbers() {
+    marksTellAll = false
+    for (i, place) in places.enumerated() where !place.isNull {
+      guard let number = place.pointee.double, !number.isNaN else {
+        marks = [UInt64](repeating: 0, count: places.count)
+        return
+      }
+      // The bits of doubles are in order but for the sign; zero has two.
+      let bits = (number == 0 ? 0 : number).bitPattern
+      marks[i] = bits >> 63 == 0 ? bits | 1 << 63 : ~bits
+    }
+  }
+
+  // MARK: - Marks of texts
+
+  /// Bytes before those that marks of texts are made of: all texts begin with the same.
+  @exclusivity(unchecked) private var skipped = 0
+  @exclusivity(unchecked) private var leastMark = UInt64.max
+  @exclusivity(unchecked) private var greatestMark = UInt64.min
+  /// True once a text goes on behind its mark.
+  @exclusivity(unchecked) private var isCut = false
+  /// True once a mark may be that of a shorter text too, with a zero where this one has a byte.
+  @exclusivity(unchecked) private var isAmbiguous = false
+
+  /// Texts are marked by eight bytes of each, those behind what all begin with.
+  private func finishTextMarks(_ run: Run) throws(Raise) {
+    while isCut {
+      let common = (leastMark ^ greatestMark).leadingZeroBitCount / 8
+      if common == 0 { break }
+      skipped += common
+      (leastMark, greatestMark, isCut, isAmbiguous) = (.max, .min, false, false)
+      for i in 0..<places.count where places[i].tag == Tag.string { marks[i] = textMark(places[i]) }
+      try run.tick(places.count)
+    }
+    marksTellAll = !isCut && !isAmbiguous
+  }
+
+  /// The mark of the text that is here: the first byte highest, zeros behind the end.
+  @inline(__always)
+  private func textMark(_ place: Register) -> UInt64 {
+    var text = place.withString { $0.text }
+    let mark = text.withUTF8 { bytes in
+      var mark: UInt64 = 0
+      let count = min(max(bytes.count &- skipped, 0), MemoryLayout<UInt64>.size)
+      for i in 0..<count { mark |= UInt64(bytes[skipped &+ i]) &<< UInt64(56 &- 8 &* i) }
+      if bytes.count > skipped &+ MemoryLayout<UInt64>.size { isCut = true }
+      if count > 0 && bytes[skipped &+ count &- 1] == 0 { isAmbiguous = true }
+      return mark
+    }
+    leastMark = min(leastMark, mark)
+    greatestMark = max(greatestMark, mark)
+    return mark
+  }
+}
