@@ -12,7 +12,8 @@ struct LibrarySortTests {
     "if i % 3 == 0 { null } else { i * 37 % 11 }", "if i % 4 == 0 { null } else { \"k\\(i * 37 % 11)\" }",
     "\"n\\(i * 7919 % 300)\"", "\"the same beginning of all \\(i * 7 % 31) and more of it \\(i % 2)\"",
     "\"equal for eight letters\"[0..<8 + i % 4]", "[\"\", \"a\", \"a\\u{0}\", \"a\\u{0}\\u{0}\", \"b\"][i % 5]",
-    "\"é😀\\(i % 9)\"", "[\"open\", \"closed\", \"missed\"][i % 3]", "time(\"2026-01-01T00:00:00Z\") + (i * 37 % 11).hours",
+    "\"é😀\\(i % 9)\"", "[\"open\", \"closed\", \"missed\"][i % 3]",
+    "time(\"2026-01-01T00:00:00Z\") + (i * 37 % 11).hours",
     "date(\"2026-01-01\") + (i % 4).days", "(i * 37 % 11).minutes", "[1, 1.5, -0.0, 0, 2][i % 5]", "null",
     "[\"1.10\", \"1.1\", \"12345678901234567890\", \"1\", \"-1e400\"][i % 5].parseJSON()",
     "9007199254740992 + i % 3", "[9007199254740993, 9007199254740992.0, 9007199254740994][i % 3]",
@@ -82,7 +83,10 @@ struct LibrarySortTests {
     "a failure in the middle of a sort names what is wrong and loses nothing",
     arguments: [
       ("rows.sortBy(.b)", "name: no field 'b'"), ("rows.sortBy(\"b\")", "name: no field 'b'"),
-      ("rows.sortBy(x => if x.a == 150 { \"t\" } else { x.a })", "type: sorting cannot compare an integer with a string"),
+      (
+        "rows.sortBy(x => if x.a == 150 { \"t\" } else { x.a })",
+        "type: sorting cannot compare an integer with a string"
+      ),
       ("rows.sortBy([1])", "type: sortBy: the list of keys holds field names"),
       ("rows.sortBy(x => [x.a])", "type: sorting has no order for a list"),
       ("(rows + [7]).sortBy(\"a\")", "type: field 'a' is asked of an integer, which has no fields"),
@@ -94,7 +98,8 @@ struct LibrarySortTests {
     #expect(result.hasPrefix(message), "\(result)")
   }
 
-  @Test("values of every kind meet a condition as they do in the machine", arguments: ["==", "!=", "<", "<=", ">", ">="])
+  @Test(
+    "values of every kind meet a condition as they do in the machine", arguments: ["==", "!=", "<", "<=", ">", ">="])
   func conditions(symbol: String) {
     let values = [
       "1", "2", "3", "-1", "2.0", "2.5", "null", "true", "\"2\"", "\"b\"", "\"\"", "[2]", "{a: 2}", "1..2", "2.days",
