@@ -141,6 +141,13 @@ import Testing
     #expect(tree("?.x", mode: .prompt) == "(?. _ x)")
   }
 
+  @Test("an entry that was pasted may have else and catch on lines of their own")
+  func pastedBranches() {
+    #expect(tree("if a { 1 }\nelse { 2 }", mode: .prompt) == tree("if a { 1 } else { 2 }"))
+    #expect(tree("try { 1 }\n\ncatch e { 2 }", mode: .prompt) == tree("try { 1 } catch e { 2 }"))
+    #expect(!parse("if a { 1 }", mode: .prompt).isIncomplete)
+  }
+
   @Test(
     "the prompt asks for more where the text just stops",
     arguments: [

@@ -412,7 +412,7 @@ extension ParserState {
       highest = max(highest, height)
       branches.append(IfExpression.Branch(condition: condition, body: body))
       if branches.count > limits.height { throw tooDeep(limits.height, at: token.span) }
-      guard kind == .kElse, mayContinue else { break }
+      guard kind == .kElse else { break }
       advance()
       if kind != .kIf {
         otherwise = try block(after: "'else'")
@@ -421,11 +421,6 @@ extension ParserState {
     } while kind == .kIf && otherwise == nil
     try raise(over: max(highest, branches.count))
     return .if(IfExpression(branches: branches, otherwise: otherwise, span: span(from: start)))
-  }
-
-  /// `else` may stand on the next line, but not at the outer level of the prompt, where the entry would be over.
-  private var mayContinue: Bool {
-    !(mode == .prompt && blockDepth == 0 && isAtNewLine)
   }
 
   /// try := "try" (block | expression) "catch" ( [ name ] block | expression )
@@ -439,7 +434,7 @@ extension ParserState {
       body = .expression(try expression())
     }
     var highest = height
-    guard kind == .kCatch, mayContinue else {
+    guard kind == .kCatch else {
       if isBroken { throw .reported }
       let word = kind == .identifier ? ForeignWords.inside(text(token)) : nil
       throw fail(.tryWithoutCatch, trySpan, help: word.map { [$0] } ?? [])

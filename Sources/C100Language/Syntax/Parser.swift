@@ -142,6 +142,8 @@ struct ParserState {
   var cancel: CancelFlag?
   /// The token from which on to look whether to stop.
   private var nextLook = 4_096
+  /// Where the stack was when reading began.
+  private let bottom = StackRoom.here
   private var room: StackRoom?
   /// Levels of the tree that was finished last.
   var height = 0
@@ -340,7 +342,7 @@ struct ParserState {
   @inline(__always)
   mutating func enter() throws(SyntaxFailure) {
     nesting += 1
-    if nesting >= 24 { try checkRoom() }
+    if nesting >= 8 { try checkRoom() }
     if current >= nextLook { look() }
   }
 
@@ -350,8 +352,9 @@ struct ParserState {
     if cancel?.isRaised == true { abort() }
   }
 
-  /// The limit, or less where the thread's stack is small.
+  /// The limit, or less where the thread's stack is small. How large it is costs more to ask than what a few lines take.
   private mutating func checkRoom() throws(SyntaxFailure) {
+    if nesting <= limits.nesting, bottom &- StackRoom.here < StackRoom.unasked { return }
     let room = room ?? StackRoom()
     self.room = room
     if nesting > limits.nesting || room.isTight {

@@ -11,6 +11,9 @@ struct StackRoom {
   /// What must be left for the frames below, and for freeing what was built.
   static let reserve: UInt = 96 * 1024
 
+  /// What may be used without asking how much there is: far less than any thread has.
+  static let unasked: UInt = 64 * 1024
+
   /// The address below which it gets tight; 0 where nothing is known.
   private let floor: UInt
 
@@ -37,8 +40,11 @@ struct StackRoom {
     floor = low == 0 ? 0 : low + Self.reserve
   }
 
-  var isTight: Bool {
+  var isTight: Bool { StackRoom.here < floor }
+
+  /// The address that the running thread's stack has grown down to.
+  static var here: UInt {
     var here: UInt8 = 0
-    return withUnsafeMutablePointer(to: &here) { UInt(bitPattern: $0) } < floor
+    return withUnsafeMutablePointer(to: &here) { UInt(bitPattern: $0) }
   }
 }
