@@ -17,8 +17,6 @@ struct Accounts {
   var passwords: [Int: String] = [:]
   private(set) var failures: [Int: Int] = [:]
   private var tokensMade = 0
-  /// Tokens that the faults have ended before their time.
-  var revoked: Set<Int> = []
   private let maker: TokenMaker
   private var lastToken = ""
   private var lastClaims: TokenMaker.Claims?

@@ -109,11 +109,6 @@ enum Text {
     text.unicodeScalars.count <= 40 ? text : String(text.unicodeScalars.prefix(40)) + "…"
   }
 
-  static func raisedFirst(_ text: String) -> String {
-    guard let first = text.utf8.first, (0x61...0x7A).contains(first) else { return text }
-    return String(UnicodeScalar(first - 0x20)) + text.dropFirst()
-  }
-
   static func loweredFirst(_ text: String) -> String {
     guard let first = text.utf8.first else { return text }
     return String(UnicodeScalar(Hex.lowered(first))) + text.dropFirst()

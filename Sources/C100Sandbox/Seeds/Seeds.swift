@@ -36,9 +36,6 @@ enum Seeds {
 
   static func text(_ text: String) -> JSON { .string(text) }
 
-  /// An optional text; empty ones are null.
-  static func maybe(_ text: String) -> JSON { text.isEmpty ? .null : .string(text) }
-
   static func texts(_ texts: [String]) -> JSON { .list(texts.map { .string($0) }) }
 
   static func numbers(_ numbers: [Int]) -> JSON { .list(numbers.map { .integer($0) }) }

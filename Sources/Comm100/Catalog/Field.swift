@@ -106,7 +106,6 @@ public struct Field: Sendable {
   public var required: Bool? { marks.contains(.required) ? true : marks.contains(.optional) ? false : nil }
   public var isOpen: Bool { marks.contains(.open) }
   public var keyUndocumented: Bool { marks.contains(.keyUndocumented) }
-  public var hasTextDefault: Bool { marks.contains(.textDefault) }
   public var isFromUser: Bool { marks.contains(.fromUser) }
   public var min: Int? { detail?.min }
   public var max: Int? { detail?.max }

@@ -18,8 +18,6 @@ public final class Model: Sendable {
   public let isHidden: Bool
 
   public var qualifiedName: String { module + "." + name }
-  /// The fields that scripts see as date-times.
-  public var timeFields: [Field] { fields.filter { $0.type.isTime } }
 
   /// Declares a model: `Model("global.Agent", [.integer("id", .readOnly), …])`.
   /// - Parameter columns: the columns of the page's table; `readOnly` and `required` unless given.

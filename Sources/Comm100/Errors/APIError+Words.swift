@@ -30,11 +30,6 @@ extension APIError {
     return APIError(.refused, "\(name) is reached with \(wanted); this session has \(held)")
   }
 
-  static func badSegment(_ text: String, parameter: String?) -> APIError {
-    APIError(
-      .refused, "\(parameter ?? "a part of the path") may not be '\(Preview.short(text))'", parameter: parameter)
-  }
-
   static func badPath(_ text: String) -> APIError {
     APIError(
       .refused, "'\(Preview.short(text))' is not a path of the API",

@@ -57,8 +57,6 @@ public struct DecimalText: Equatable, Sendable {
     self.point = point + exponent
   }
 
-  public var isZero: Bool { digits.isEmpty }
-
   /// Whether there are digits after the point.
   public var isWhole: Bool { digits.count <= point || digits.isEmpty }
 
