@@ -127,6 +127,44 @@ import Testing
     #expect(twice == wanted)
   }
 
+  @Test("statements are broken around their blocks, choices behind their colons, a last object inside")
+  func statements() {
+    let source = """
+      for (i, row) in rows.where(.count > 3).enumerate() { print("\\(i + 1). \\(row.name.padEnd(20)) \\(row.count)"); show(row) }
+      let size = count == 1 ? "one" : count == 2 ? "two" : count == 3 ? "three" : count > 100 ? "very many" : "many"
+      fail(error.message, {tries: tries, kind: error.kind, status: error.status, advice: "wait a while and try again"})
+      report(first, second, {a: 1}, [error.kind, error.status, error.message, error.line, "a text that is quite long"])
+      """
+    let wanted = """
+      for (i, row) in rows.where(.count > 3).enumerate() {
+          print("\\(i + 1). \\(row.name.padEnd(20)) \\(row.count)"); show(row)
+      }
+      let size = count == 1 ? "one" :
+          count == 2 ? "two" :
+          count == 3 ? "three" :
+          count > 100 ? "very many" :
+          "many"
+      fail(error.message, {
+          tries: tries,
+          kind: error.kind,
+          status: error.status,
+          advice: "wait a while and try again"
+      })
+      report(
+          first,
+          second,
+          {a: 1},
+          [error.kind, error.status, error.message, error.line, "a text that is quite long"]
+      )
+
+      """
+    let once = Formatter.format(Source(name: "t", text: source), functionParameters: testFunctionParameters).text
+    #expect(once == wanted)
+    #expect(tree(once ?? "") == tree(source))
+    let twice = Formatter.format(Source(name: "t", text: wanted), functionParameters: testFunctionParameters).text
+    #expect(twice == wanted)
+  }
+
   @Test("a first line keeps none of the carriage returns at its end")
   func firstLine() {
     #expect(Formatter.format(Source(name: "t", text: "#!/bin/c100\r\r\n1\r\n")).text == "#!/bin/c100\n1\n")

@@ -1,5 +1,6 @@
-/// Where a line that is too long to read is broken: before the links of its chain, else around its blocks, else behind its
-/// loosest operators, else at the items of its largest brackets. Line breaks never change the tree there.
+/// Where a line that is too long to read is broken: around the blocks of a statement, before the links of its chain, around
+/// blocks further in, behind its loosest operators, else at the items of its largest brackets. Line breaks never change the
+/// tree there.
 struct LineBreaks {
   /// Columns that a line may have. A comment at its end, and a string of several lines, may go beyond.
   static let width = 100
@@ -11,8 +12,9 @@ struct LineBreaks {
   /// The tokens of one line that lines of their own should begin with; empty where nothing is to be won.
   func breaks(in line: Range<Int>) -> [Int] {
     guard let line = balanced(line) else { return [] }
-    for choice in [chain(line), bodies(line), operators(line), items(line)] where !choice.isEmpty { return choice }
-    return []
+    let isStatement = line.contains { $0.depth == 0 && blocks.contains(tokens[$0.token].start) }
+    let choices = isStatement ? [bodies(line), chain(line)] : [chain(line), bodies(line)]
+    return (choices + [operators(line), items(line)]).first { !$0.isEmpty } ?? []
   }
 
   // MARK: - The line
@@ -82,12 +84,30 @@ struct LineBreaks {
 
   /// What stands behind the loosest operators of the line.
   private func operators(_ line: [Item]) -> [Int] {
+    let choices = choices(line)
+    if !choices.isEmpty { return choices }
     for wanted in [Token.Kind.orOr, .andAnd, .plus] {
       let places = line.indices.filter { line[$0].depth == 0 && tokens[line[$0].token].kind == wanted }
       if places.isEmpty { continue }
       return places.compactMap { $0 + 1 < line.count ? line[$0 + 1].token : nil }
     }
     return []
+  }
+
+  /// What stands behind the colons of choices: `a ? b :` is a line.
+  private func choices(_ line: [Item]) -> [Int] {
+    var open = 0
+    var breaks: [Int] = []
+    for (i, item) in line.enumerated() where item.depth == 0 && i + 1 < line.count {
+      switch tokens[item.token].kind {
+      case .question: open += 1
+      case .colon where open > 0:
+        open -= 1
+        breaks.append(line[i + 1].token)
+      default: break
+      }
+    }
+    return breaks
   }
 
   // MARK: - Items of brackets
@@ -106,10 +126,22 @@ struct LineBreaks {
       }
     }
     guard let best else { return [] }
-    var breaks = [line[best.open + 1].token]
-    for i in best.open..<best.close where line[i].depth == best.depth + 1 && tokens[line[i].token].kind == .comma {
-      breaks.append(line[i + 1].token)
+    return items(line, from: best.open, to: best.close)
+  }
+
+  private func items(_ line: [Item], from open: Int, to close: Int) -> [Int] {
+    let depth = line[open].depth
+    let commas = (open..<close).filter { line[$0].depth == depth + 1 && tokens[line[$0].token].kind == .comma }
+    // An object that is the last argument behind short ones is broken instead: `fail("no", {` is a line.
+    if tokens[line[open].token].kind == .leftParenthesis, let last = commas.last, last + 1 < close - 1,
+      case let inner = line[last + 1], tokens[inner.token].kind == .leftBrace,
+      !blocks.contains(tokens[inner.token].start),
+      line[close - 1].depth == depth + 1, tokens[line[close - 1].token].kind == .rightBrace,
+      line[open...last].allSatisfy({ $0.depth <= depth + 1 }),
+      tokens[inner.token].end - tokens[line[0].token].start < LineBreaks.width
+    {
+      return items(line, from: last + 1, to: close - 1)
     }
-    return breaks + [line[best.close].token]
+    return [line[open + 1].token] + commas.map { line[$0 + 1].token } + [line[close].token]
   }
 }
