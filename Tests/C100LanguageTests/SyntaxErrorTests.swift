@@ -156,6 +156,29 @@ import Testing
         """)
   }
 
+  @Test(
+    "what is wrong because of an error before it is not told",
+    arguments: [
+      (
+        "func f(a) {\n  if a > 3\n    g(a)\n  else {\n    h()\n  }\n}\nlet = 1",
+        ["3:5 expected '{'", "8:5 expected a name"]
+      ),
+      ("try\n  f()\n} catch e {\n  g()\n}\nf(1 2)", ["1:1 'try' needs a 'catch'", "6:5 expected ',' or ')'"]),
+      (
+        "let a = b\n  .map({key: .key, n: .items.count())\n  .sortBy(\"n\")\nlet = 1",
+        ["2:8 '{' is never closed", "4:5 expected a name"]
+      ),
+      ("func f a, b) {\n  a\n}\n1 +", ["1:8 expected '('", "4:4 expected an expression"]),
+      ("f(1))\ng(2))", ["1:5 ')' closes nothing", "2:5 ')' closes nothing"]),
+    ] as [(String, [String])])
+  func consequences(source: String, wanted: [String]) {
+    let found = Parser.parse(Source(name: "t", text: source), functionParameters: testFunctionParameters).diagnostics
+    let lines = found.map { problems([$0]) }
+    #expect(
+      lines.count == wanted.count && zip(lines, wanted).allSatisfy { $0.hasPrefix($1) },
+      "\(lines.joined(separator: "\n"))")
+  }
+
   @Test("text that is not UTF-8 is named with its place")
   func invalidBytes() {
     let result = Parser.parse(Source(name: "t", bytes: Array("let a = \"".utf8) + [0xFF] + Array("\"".utf8)))

@@ -51,6 +51,7 @@ public enum Parser {
     var all = lexical + structural
     if !lexical.isEmpty, all.count > 1 { all = withoutEchoes(all, state.source) }
     all.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
+    if all.count > 1 { all = withoutConsequences(all, state.source) }
     all.removeLast(max(0, all.count - Lexer.maximumDiagnostics))
     let isIncomplete = unfinishedText || (lexical.isEmpty && state.endsTooEarly)
     var result = ParseResult(program: program, diagnostics: all, isIncomplete: isIncomplete)
@@ -60,6 +61,30 @@ public enum Parser {
 }
 
 extension Parser {
+  /// Without what goes wrong only because something before it did: brackets that close nothing behind one that was missing
+  /// or is never closed, the `else` or `catch` of a block that was missing, and a chain that goes on a broken line.
+  private static func withoutConsequences(_ found: [Diagnostic], _ source: Source) -> [Diagnostic] {
+    var kept: [Diagnostic] = []
+    var isOutOfStep = false
+    for diagnostic in found {
+      switch diagnostic.kind {
+      case .unmatched where isOutOfStep: continue
+      case .expectedExpression(let word) where isOutOfStep && Parser.goesOn.contains(word): continue
+      case .statementNotEnded(let word) where isOutOfStep && Parser.goesOn.contains(word): continue
+      case .dotWithoutValue:
+        let line = source.line(of: diagnostic.span.start)
+        if let last = kept.last, (line - 1...line).contains(source.line(of: last.span.end)) { continue }
+      case .unclosed, .tryWithoutCatch, .expected(.block, _), .expected(.symbol("("), _), .expected(.symbol("="), _):
+        isOutOfStep = true
+      default: break
+      }
+      kept.append(diagnostic)
+    }
+    return kept
+  }
+
+  private static let goesOn: Set<String> = ["the keyword 'else'", "the keyword 'catch'"]
+
   /// Without what an error earlier on the same line explains: the rest of a line behind a character that means nothing,
   /// a symbol of another language said once more, and any such symbol where reading has failed already.
   private static func withoutEchoes(_ found: [Diagnostic], _ source: Source) -> [Diagnostic] {
