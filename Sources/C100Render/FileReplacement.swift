@@ -18,9 +18,9 @@ extension SavesFiles {
 
 /// Writes a file under another name beside it and renames it when it is whole: whoever looks finds the old file or the
 /// whole new one.
-enum FileReplacement {
+package enum FileReplacement {
   /// Replaces the file at `path` by what `body` writes. Devices and pipes are written to as they are.
-  static func replace(_ path: String, _ body: (TextSink) throws(Raise) -> Void) throws(Raise) {
+  package static func replace(_ path: String, _ body: (TextSink) throws(Raise) -> Void) throws(Raise) {
     let target = try resolved(path)
     if target.isSpecial {
       let file = try OpenFile(target.path, O_WRONLY | O_CLOEXEC, shownAs: path)

@@ -24,14 +24,20 @@ import Testing
     "right programs pass",
     arguments: [
       "agents.list(keywords: \"tom\", pageSize: 50).where(.isAdmin).first()?.email",
-      "agents.get(68).departments?.map(.name)", "agents[68].unlock()", "agents.create({email: \"x@example.com\"})",
-      "agents.create(email: \"x@example.com\", title: \"CEO\")", "agents.update(68, title: \"CEO\")",
+      "agents.get(68).departments?.map(.name)", "agents[68].unlock()",
+      "agents.create({email: \"x@example.com\", firstName: \"A\", lastName: \"B\"})",
+      "let who = {email: \"x\"}\nagents.create(who)",
+      "agents.create(email: \"x@example.com\", firstName: \"A\", lastName: \"B\", title: \"CEO\")",
+      "agents.create({...{}, email: args[0]})",
+      "[1].json() + \"\\n\"", "print([1].csv() + [2].csv())", "help([1].count)",
+      "agents.list().sortBy(\"-email\").table(\"id\", \"email\")", "agents.update(68, title: \"CEO\")",
       "for a in agents.list() { a.update(title: \"x\") }", "livechat.campaigns.list().count()",
       "departments[\"00000000-0000-0000-0000-000000000001\"].agents.list().map(.email)",
       "chats.list(timeFrom: now() - 7.days, include: \"agent,campaign\").where(.status != \"missed\")",
       "chats.list().where(.startTime.hour > 8).countBy(.source)", "chats.list().page().items", "site.get().company",
       "agents.list().refresh().take(3)", "api.get(\"/api/v3/x\", anything: 1)", "api.pages(\"/api/v3/x\").take(3)",
-      "api.post(\"/api/v3/x\", {a: 1})", "session.agent", "let a = agents.get(1)\na.refresh().EMAIL", "args.first()",
+      "api.post(\"/api/v3/x\", {a: 1})", "session.agent", "session.keys()", "tickets.list().sortBy(\"nextSLABreach\")",
+      "agents.list()[0..2].map(.id) == [1]", "let a = agents.get(1)\na.refresh().EMAIL", "args.first()",
       "agents.list().map({.id, who: .displayName}).groupBy(.who)", "help(agents.list)", "explain(agents.get(1))",
       "campaigns[\"x\"].chatButton.get()", "let agents = [1]\nagents.sum()",
     ])
@@ -65,6 +71,14 @@ import Testing
       ("agents.list(sortOrder: \"up\")", "1:24 'up' is not a value of sortOrder"),
       ("session.agnet", "1:9 session has no member 'agnet' — did you mean 'agent'?"),
       ("api.gett(\"/x\")", "1:5 api has no member 'gett' — did you mean 'get'?"),
+      // What the run refuses before it sends anything, in its words.
+      ("agents.get(\"abc\")", "1:12 'id' must be a whole number, got \"abc\""),
+      ("agents.list(pageSize: \"50\")", "1:23 'pageSize' must be a whole number, got \"50\""),
+      ("agents.list(pageSize: 0)", "1:23 'pageSize' must be at least 1, got 0"),
+      (
+        "agents.create({email: \"x\", emial: 1})",
+        "1:15 agents.create needs 'firstName', 'lastName'\n1:28 agents.create has no field 'emial' — did you mean 'email'?"
+      ),
     ])
   func wrong(source: String, wanted: String) { #expect(check(source) == wanted) }
 

@@ -65,7 +65,13 @@ import Testing
       }
     }
     func mayWrite(_ method: String) -> Bool { method == "update" || method == "delete" }
-    func exports(of path: String) -> [String]? { path == "lib.c100s" ? ["helper"] : nil }
+    func exports(of path: String) -> [KnownExport]? {
+      guard path == "lib.c100s" else { return nil }
+      let imports = Imports(functionParameters: Self.table.functionParameters) { path, _ in
+        path == "lib.c100s" ? Source(name: path, text: "func helper(a, b = 1) { a + b }\nlet limit = 3") : nil
+      }
+      return imports.exports(of: Source(name: "t", text: "import \"lib.c100s\""))[path]
+    }
   }
 
   private func check(_ text: String, readOnly: Bool = false, isPrompt: Bool = false) -> String {
@@ -80,12 +86,26 @@ import Testing
     arguments: [
       "let x = 1\nprint(x)", "func f() { g() }\nfunc g() { f() }\nf()", "let f = x => x + y\nlet y = 2\nf(1)",
       "for (k, v) in ({a: 1}) { print(k, v) }", "import \"lib.c100s\"\nhelper(1)", "import \"other.c100s\"\nanything()",
-      "import \"lib.c100s\" as lib\nlib.x()", "agents.list(keywords: \"tom\").where(.status == \"away\").first().email",
+      "import \"lib.c100s\" as lib\nlib.helper(1, b: lib.limit)", "import \"other.c100s\" as lib\nlib.x()",
+      "agents.list(keywords: \"tom\").where(.status == \"away\").first().email",
       "agents.get(68).email.upper()", "let o = {a: 1}\no.b = 2\nprint(o.b)",
       "try { let x = 1; x } catch e { e.message }",
       "let l = []\nl.append(1)", "agents.list().map({.id, .email}).groupBy(.email).map({who: .key, n: .items.count()})",
       "(1..3).map(it * 2).take(2)", "while true { if args { break } }", "func f(a, b = 1) { a + b }\nf(1, b: 2)",
       "let o = {a: 1}\no?.b", "let x = 1\nif true { let x = 2; print(x) }",
+      // Kinds: what may be is not reported.
+      "func f(x) { x + 1 }\nf(\"a\")", "let x = 1\nx = \"a\"\nx + \"b\"", "[1, \"a\"].map(it == 1)",
+      "true ? 1 : \"a\"", "let n = env(\"N\") ?? 5\nn * 2",
+      "3.days * 2 + 1.hours", "now() - 3.days > now() - 1.weeks", "(now() - now()) / 2", "-(3.days)", "null < 1",
+      "let q = agents.list()\nfor (i, a) in q.enumerate() { print(i + 1, a.email) }", "\"abc\"[1..]", "{a: 1}[0]",
+      "agents.list().enumerate().map(p => p[1].email)", "[1, 2].zip([\"a\"]).map(p => p[1].upper())",
+      "{a: 1}.map((k, v) => v)", "[{a: 1}, {a: 2}].leftJoin([{b: 1}], .a, .b)", "[1].reduce(0, (a, b) => a + b)",
+      "agents.list().sortBy(\"-email\").select(\"id\", \"email\")",
+      "if agents.list().any(.id > 3) { 1 }", "try \"a\" - 1 catch e { e.message.upper() + e.kind }", "[1].take(3.0)",
+      "let f = [1].count() > 2 ? (x => x) : null\nf?.name", "agents.list().max(.id) + 1", "1 in [1] && \"a\" in {a: 1}",
+      "while true { if args { break } else { continue } }", "func f() { return 1\nfunc g() { 2 } }",
+      "let s = \"a\"\ns.split(\",\").map(it.trim().count())", "for x in 1..3 { print(x * 2) }",
+      "let m = [[1, 2]]\nm[0][1] + 1",
     ])
   func right(source: String) { #expect(check(source) == "") }
 
@@ -149,8 +169,104 @@ import Testing
       ("[1].take()", "1:9 take needs 'count'"),
       ("let a = {x: 1, x: 2}", "1:16 the key 'x' is given twice"),
       ("let = 1", "1:5 expected a name for the value, found '='"),
+      // Kinds, in the words of the run.
+      ("\"a\" + 1", "1:5 '+' cannot combine a string with a number | put it into the text: \"… \\(value) …\""),
+      ("let n = [1].count()\nn + [1]", "2:3 '+' cannot combine a number with a list"),
+      ("now() + 5", "1:7 '+' cannot combine a date-time with a number | say how long: 5.days, 90.minutes"),
+      ("-\"a\"", "1:1 '-' needs a number, got a string"),
+      ("if agents.list().count() { 1 }", "1:4 a condition must be true or false, got a number"),
+      ("let s = \"a\"\nwhile s { }", "2:7 a condition must be true or false, got a string"),
+      ("1 || true", "1:1 a condition must be true or false, got a number"),
+      ("agents.list().where(.email)", "1:21 a condition must be true or false, got a string"),
+      (
+        "now() > \"2026-01-01\"",
+        "1:7 '>' cannot compare a date-time with a string | write date(\"2026-01-01\") or time(…)"
+      ),
+      (
+        "now() == \"2026-01-01\"",
+        "1:7 a date-time is compared with a date-time, got a string | write date(\"2026-01-01\") or time(…)"
+      ),
+      ("agents.list().where(.id > \"3\")", "1:25 '>' cannot compare a number with a string"),
+      (
+        "agents.list() == [1]",
+        "1:15 '==' compares lists, and one side is a lazy sequence | collect it first: .collect()"
+      ),
+      ("1 in 5", "1:6 'in' needs a list, a range, an object or a string on its right, got a number"),
+      ("1..\"a\"", "1:4 the ends of a range must be whole numbers, got a string"),
+      ("[1][\"a\"]", "1:5 the index of a list must be a whole number, got a string"),
+      ("let t = true\nt[0]", "2:2 a boolean cannot be indexed"),
+      ("let a = 1\na()", "2:1 a number is not a function"),
+      ("[1]()", "1:1 a list is not a function"),
+      ("[1].count", "1:5 'count' is a method: call it | write .count(…)"),
+      ("agents.list", "1:8 'list' is a method: call it | write .list(…)"),
+      ("null.name", "1:6 'null' is null, so it has no 'name'"),
+      ("for x in 5 { x }", "1:10 'for x' walks over a list or a sequence, got a number"),
+      (
+        "let o = {a: 1}\nfor x in o { x }",
+        "2:10 'for x' walks over a list or a sequence, got an object | over an object: for (key, value) in …"
+      ),
+      ("for (k, v) in true { k }", "1:15 'for (k, v)' walks over an object, got a boolean"),
+      ("[1].take(\"2\")", "1:10 take: 'count' must be a whole number, got a string | it is take(count)"),
+      ("[1].take(1.5)", "1:10 take: 'count' must be a whole number, got a decimal | it is take(count)"),
+      (
+        "[1].reduce((a, b) => a + b, 0)",
+        "1:29 reduce: 'combine' must be a function, got a number | it is reduce(start, combine)"
+      ),
+      ("[1].take(1, count: 2)", "1:13 take: 'count' is given twice"),
+      ("func f(a) { a }\nf(1, a: 2)", "2:6 f: 'a' is given twice"),
+      ("[1].map((a, b) => a)", "1:9 this function takes 2 arguments, got 1"),
+      ("agents.list().sortBy(\"-emial\")", "1:22 Agent has no member 'emial' — did you mean 'email'?"),
+      ("agents.list().select(\"id\", \"emial\")", "1:28 Agent has no member 'emial' — did you mean 'email'?"),
+      (
+        "for (i, a) in agents.list().enumerate() { a.emial }",
+        "1:45 Agent has no member 'emial' — did you mean 'email'?"
+      ),
+      ("agents.list().flatMap([it]).map(.emial)", "1:34 Agent has no member 'emial' — did you mean 'email'?"),
+      ("[{a: 1}, {a: 2}].map(.b)", "1:23 this object has no member 'b'"),
+      ("[{a: 1}, {a: 2}].sortBy(\"b\")", "1:25 this object has no member 'b'"),
+      (
+        "\"a\".matches(r\"é[\")",
+        "1:13 regular expression: a '[' is not closed (at character 2) | write \\[ for the character itself"
+      ),
+      ("let y = [1, 2].count() ? 1 : 2", "1:9 a condition must be true or false, got a number"),
+      ("[\"a\", \"b\"].map(it.uper())", "1:19 a string has no member 'uper' — did you mean 'upper'?"),
+      ("\"a,b\".split(\",\").first().uper()", "1:26 a string has no member 'uper' — did you mean 'upper'?"),
+      ("try { 1 } catch e { e.mesage }", "1:23 this object has no member 'mesage' — did you mean 'message'?"),
+      ("import \"lib.c100s\" as lib\nlib.helpr(1)", "2:5 a module has no member 'helpr' — did you mean 'helper'?"),
+      ("import \"lib.c100s\" as lib\nlib.helper()", "2:11 helper needs 'a'"),
+      ("import \"lib.c100s\"\nhelper(1, 2, 3)", "2:7 helper takes 1 to 2 arguments, got 3"),
+      ("func f() { return 1\nprint(2)\nprint(3) }", "2:1 this is never reached"),
+      ("while true { break; print(1) }", "1:21 this is never reached"),
     ])
   func wrong(source: String, wanted: String) { #expect(check(source) == wanted) }
+
+  /// Built-ins whose examples end in a call of them show what they give.
+  @Test("what a check believes of built-ins their examples show")
+  func results() {
+    let interpreter = Interpreter(table: Host.table, services: Services())
+    var shown = 0
+    for builtin in Library.builtins.flatMap({ $0 }) {
+      guard let kinds = KnownResults.kind(builtin.name, on: builtin.on) else { continue }
+      for example in builtin.examples where endsInCall(of: builtin.name, example.source) {
+        guard let value = try? interpreter.evaluate(Source(name: "t", text: example.source)) else { continue }
+        shown += 1
+        #expect(value.isNull || kinds.contains(Kinds(of: value)), "\(example.source)")
+      }
+    }
+    #expect(shown > 60)
+  }
+
+  private func endsInCall(of name: String, _ text: String) -> Bool {
+    let source = Source(name: "t", text: text)
+    let parsed = Parser.parse(source, functionParameters: { Host.table.functionParameters($0) })
+    switch parsed.program.statements.last {
+    case .expression(.call(let call)):
+      guard case .member(let member) = call.callee else { return false }
+      return member.name.text == name
+    case .expression(.member(let member)): return member.name.text == name
+    default: return false
+    }
+  }
 
   @Test("reading only is proved")
   func readOnly() {

@@ -4,14 +4,15 @@ import Comm100
 /// What a check knows of the API without asking it: the catalog's resources, modules, calls and models.
 public struct CatalogKnowledge: Knowledge, Sendable {
   public let builtins: BuiltinTable
-  private let exportedNames: @Sendable (String) -> [String]?
+  private let exports: @Sendable (String) -> [KnownExport]?
 
   /// - Parameters:
   ///   - builtins: the built-ins of the session that the program will run in.
-  ///   - exports: the names that an imported file declares; nil when they cannot be told.
-  public init(_ builtins: BuiltinTable, exports: @escaping @Sendable (String) -> [String]? = { _ in nil }) {
+  ///   - exports: what an imported file declares, by the path of the import (``Imports/exports(of:)``); nil when it
+  ///     cannot be told.
+  public init(_ builtins: BuiltinTable, exports: @escaping @Sendable (String) -> [KnownExport]? = { _ in nil }) {
     self.builtins = BuiltinTable([builtins.all, CatalogKnowledge.queryMethods])
-    exportedNames = exports
+    self.exports = exports
   }
 
   /// What a query has besides the methods of every sequence. They are looked at here, never called.
@@ -23,7 +24,7 @@ public struct CatalogKnowledge: Knowledge, Sendable {
     switch name {
     case "args": return .list(of: .kind(.string))
     case "stdin": return .unknown
-    case "session": return .host(KnownNames("session", fields: SessionFacts.names))
+    case "session": return .host(KnownNames("session", fields: SessionFacts.names, kinds: .object))
     default: break
     }
     switch HostName(name) {
@@ -45,7 +46,7 @@ public struct CatalogKnowledge: Knowledge, Sendable {
 
   public func mayWrite(_ method: String) -> Bool { CatalogKnowledge.writes.contains(method) }
 
-  public func exports(of path: String) -> [String]? { exportedNames(path) }
+  public func exports(of path: String) -> [KnownExport]? { exports(path) }
 
   /// The names of all methods that change something on one resource or another.
   private static let writes: Set<String> = {
@@ -82,7 +83,8 @@ extension KnownCall {
     if case .undocumented = endpoint.body { takesAnyLabel = endpoint.takesBody }
     self.init(
       name: endpoint.scriptName, parameters: parameters, positionalCount: positionalCount,
-      takesAnyLabel: takesAnyLabel, writes: endpoint.isWrite, result: Self.result(endpoint, resource))
+      takesAnyLabel: takesAnyLabel, writes: endpoint.isWrite, result: Self.result(endpoint, resource)
+    ) { node, source in LiteralArguments(endpoint, bound, node, source).problems(in: resource) }
   }
 
   private static func result(_ endpoint: Endpoint, _ resource: Resource) -> KnownType {

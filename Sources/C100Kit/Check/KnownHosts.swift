@@ -100,6 +100,13 @@ struct KnownRecord: KnownHost {
     return field.array ? .list(of: one) : one
   }
 
+  func hasKey(_ name: String) -> Bool {
+    if field(name) != nil { return true }
+    return resource?.endpoints.contains { endpoint in
+      endpoint.parameters.contains { $0.name == "sortBy" && endpoint.values(of: $0)?.contains(name) ?? true }
+    } ?? false
+  }
+
   private func type(of field: Field) -> KnownType {
     switch field.type {
     case .integer, .number: return .kind(.number)
@@ -160,13 +167,16 @@ struct KnownNames: KnownHost {
   let typeName: String
   let memberNames: [String]
 
-  init(_ typeName: String, fields: [String]) {
+  /// The kinds whose methods it has.
+  let kinds: Kinds
+
+  init(_ typeName: String, fields: [String], kinds: Kinds = .host) {
     self.typeName = typeName
     memberNames = fields
+    self.kinds = kinds
   }
 
   var isOpen: Bool { false }
-  var kinds: Kinds { .host }
   var indexed: KnownType { .unknown }
   func field(_ name: String) -> KnownType? { memberNames.contains(name) ? .unknown : nil }
   func method(_ name: String) -> KnownCall? { nil }

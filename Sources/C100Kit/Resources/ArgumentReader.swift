@@ -144,10 +144,7 @@ struct ArgumentReader {
   func failure(_ problems: [ArgumentProblem]) -> Raise? {
     guard let first = problems.first else { return nil }
     let raise = failure(first)
-    if case .missing = first.kind {
-      let names = problems.filter { $0.kind == .missing }.map { "'\($0.place)'" }
-      raise.message = "\(first.call) needs " + names.joined(separator: ", ")
-    }
+    if case .missing = first.kind { raise.message = problems.allMissing }
     return raise
   }
 
@@ -165,21 +162,9 @@ struct ArgumentReader {
   }
 
   private func span(of problem: ArgumentProblem) -> Span {
-    // A body that is given whole has the argument's name among its keys.
-    let isLabelled = spans[problem.argument] != nil || problem.argument == endpoint.bodyLabel
-    guard let argument = spans[problem.argument] ?? spans["body"] else { return call.span }
-    let way = isLabelled ? problem.inside : problem.place
-    let place = call.source.flatMap { way.isEmpty ? nil : LiteralPlace.find(way, in: argument, of: $0) }
-    switch problem.kind {
-    case .unknownLabel, .unknownField, .readOnly:
-      if way.isEmpty { return call.labelSpan(problem.argument) ?? argument }
-      return place?.key ?? argument
-    case .notAmong(_, let got, _), .noTime(let got, _), .unknownZone(let got, _):
-      let span = place?.value ?? argument
-      let word = got.hasPrefix("\"") && got.hasSuffix("\"") ? String(got.dropFirst().dropLast()) : got
-      return call.source.flatMap { LiteralPlace.word(word, in: span, of: $0) } ?? span
-    case .missing, .surplus, .wrongType, .outside, .noSegment: return place?.value ?? argument
-    }
+    ArgumentPlaces(
+      endpoint: endpoint, spans: spans, labels: call.site.labels, call: call.span, source: call.source
+    ).span(of: problem)
   }
 }
 

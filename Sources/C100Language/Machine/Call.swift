@@ -21,9 +21,6 @@ public struct Call {
   public var site: CallSite { siteReference.takeUnretainedValue() }
   var builtin: BuiltinTable.Entry? { entryReference?.takeUnretainedValue() }
 
-  /// The span of a label as written; nil if it was not given.
-  public func labelSpan(_ name: String) -> Span? { site.labels.first { $0.text == name }?.span }
-
   init(
     run: Run, receiver: Value, arguments: UnsafeMutableBufferPointer<Value>, site: CallSite,
     builtin: BuiltinTable.Entry?
@@ -221,8 +218,6 @@ public final class CallSite: Sendable {
   static func unwritten(_ count: Int) -> CallSite {
     CallSite(name: "this function", positionalCount: count, labels: [], spans: [], span: .zero, source: nil)
   }
-
-  var argumentCount: Int { positionalCount + labels.count }
 
   func writtenSpan(_ i: Int) -> Span { i < spans.count ? spans[i] : span }
 

@@ -20,7 +20,11 @@ extension Checker {
       return method.result
     default: break
     }
-    if case .function = type {} else { visit(node.arguments) }
+    if case .function = type {
+    } else {
+      visit(node.arguments)
+      requireFunction(type, name.span)
+    }
     return .unknown
   }
 
@@ -44,6 +48,10 @@ extension Checker {
       if let builtin = builtins.lookup(host.kinds, name) {
         return check(node, of: builtin, receiver: type)
       }
+      if case .function(let known)? = host.field(name) {
+        check(node, of: known)
+        return .unknown
+      }
       visit(node.arguments)
       if !host.isOpen, host.field(name) == nil {
         reportMember(member, of: host)
@@ -55,16 +63,20 @@ extension Checker {
         visit(node.arguments)
         return .unknown
       }
-    case .kind, .choice, .list, .sequence, .function: break
+    case .kind, .choice, .list, .pair, .sequence, .function: break
     }
     guard let kinds = type.kinds else {
       visit(node.arguments)
       return .unknown
     }
-    if let builtin = builtins.lookup(kinds, name) { return check(node, of: builtin, receiver: type) }
+    if let builtin = builtins.lookup(kinds, name) {
+      if kinds.rawValue.nonzeroBitCount == 1 { return check(node, of: builtin, receiver: type) }
+      // Of several kinds each may have a method of its own of this name.
+      visit(node.arguments)
+      return .unknown
+    }
     visit(node.arguments)
-    let isOpen = kinds == .object || kinds == .null || kinds == .function || kinds.rawValue.nonzeroBitCount != 1
-    guard !isOpen else {
+    guard kinds.isSubset(of: .closed) else {
       mayWrite(member)
       return .unknown
     }
@@ -89,12 +101,16 @@ extension Checker {
     var positional = 0
     var given: Set<String> = []
     var given0: KnownType = .unknown
-    let outer = stage
+    let outer = (stage, asksAboutCall)
     stage = builtin.on == .global ? nil : builtin.name
-    defer { stage = outer }
+    if builtin.traits.contains(.asksAboutCall) { asksAboutCall = true }
+    defer { (stage, asksAboutCall) = outer }
+    // Where two lists are joined, which of them a function is of depends on its place.
+    let joins = parameters.contains { if case .walkable = $0.kind { true } else { false } }
+    let element = joins ? .unknown : receiver.element
     for argument in node.arguments {
-      let type = visit(argument, element: receiver.element)
-      if positional == 0, given.isEmpty { given0 = type }
+      let (type, result) = visit(argument, element: element)
+      if positional == 0, given.isEmpty { given0 = result }
       if let label = argument.label {
         guard let parameter = parameters.first(where: { $0.name == label.text }) else {
           if !builtin.traits.contains(.takesAnyLabel) {
@@ -102,12 +118,17 @@ extension Checker {
           }
           continue
         }
+        refuseSecond(label, given, builtin.name)
         given.insert(parameter.name)
         check(argument, among: parameter.values, named: parameter.name)
+        require(type, result, argument, parameter, builtin, receiver, element)
       } else {
-        if positional < parameters.count {
-          given.insert(parameters[positional].name)
-          check(argument, among: parameters[positional].values, named: parameters[positional].name)
+        if let parameter = positional < parameters.count ? parameters[positional] : parameters.last,
+          positional < parameters.count || parameter.isVariadic
+        {
+          given.insert(parameter.name)
+          check(argument, among: parameter.values, named: parameter.name)
+          require(type, result, argument, parameter, builtin, receiver, element)
         }
         positional += 1
       }
@@ -133,37 +154,45 @@ extension Checker {
     if Self.forms.contains(name) { return .kind(.string) }
     switch receiver {
     case .list, .sequence: break
+    case .pair(let first, let second): return result(of: name, .list(of: first.joined(second)), argument, node)
     case .kind(let kinds) where kinds == .time:
-      return ["in", "startOf", "endOf", "add"].contains(name) ? receiver : .unknown
-    default: return .unknown
+      return ["in", "startOf", "endOf", "add"].contains(name) ? receiver : KnownResults.of(name, receiver)
+    default: return KnownResults.of(name, receiver)
     }
     switch name {
     case "where", "sortBy", "take", "skip", "takeWhile", "skipWhile", "distinct", "reverse", "refresh": return receiver
     case "collect": return .list(of: receiver.element)
     case "first", "last": return node.arguments.isEmpty ? receiver.element : .unknown
     case "at", "find": return receiver.element
-    case "map":
-      if case .list = receiver { return .list(of: argument) }
-      return .sequence(of: argument)
-    case "count": return .kind(.number)
-    case "any", "all", "contains": return .kind(.bool)
-    case "join": return .kind(.string)
+    case "map": return receiver.walking(argument)
+    case "flatMap": return receiver.walking(argument.element)
+    case "enumerate": return receiver.walking(.pair(.kind(.number), receiver.element))
+    case "zip": return receiver.walking(.pair(receiver.element, argument.element))
+    case "page":
+      return .object([
+        ("items", .list(of: receiver.element)), ("total", .unknown), ("nextPage", .unknown), ("previousPage", .unknown),
+      ])
     case "groupBy":
       return .list(of: .object([("key", .unknown), ("items", .list(of: receiver.element))]))
     case "countBy": return .list(of: .object([("key", .unknown), ("count", .kind(.number))]))
-    default: return .unknown
+    default: return KnownResults.of(name, receiver)
     }
   }
 
-  /// An argument; a function gets `element` as its parameter and counts as what it gives.
-  private mutating func visit(_ argument: Argument, element: KnownType) -> KnownType {
-    guard case .lambda(let node) = argument.value else { return visit(argument.value) }
-    return lambda(node, element: element).result
+  /// An argument, and what it gives where it is a function of `element`; else itself.
+  private mutating func visit(_ argument: Argument, element: KnownType) -> (type: KnownType, result: KnownType) {
+    guard case .lambda(let node) = argument.value else {
+      let type = visit(argument.value)
+      return (type, type)
+    }
+    let known = lambda(node, element: element)
+    return (known.function, known.result)
   }
 
   // MARK: - Methods of the layer above
 
   private mutating func check(_ node: CallExpression, of method: KnownCall) {
+    let before = diagnostics.count
     var positional = 0
     var given: Set<String> = []
     for argument in node.arguments {
@@ -194,6 +223,8 @@ extension Checker {
     } else if let missing = method.parameters.first(where: { $0.isRequired && !given.contains($0.name) }) {
       report(.missingArgument(missing.name, of: method.name), node.parenthesisSpan)
     }
+    guard diagnostics.count == before, !isTrying, let problems = method.problems else { return }
+    diagnostics += problems(node, source)
   }
 
   // MARK: - Functions of the program
@@ -207,6 +238,7 @@ extension Checker {
         if !known.parameters.contains(label.text) {
           given.insert(unknownLabel(label, of: known.name, known.parameters))
         }
+        if known.parameters.contains(label.text) { refuseSecond(label, given, known.name) }
         given.insert(label.text)
       } else {
         if positional < known.parameters.count { given.insert(known.parameters[positional]) }
@@ -225,6 +257,11 @@ extension Checker {
   }
 
   // MARK: - Helpers
+
+  /// A label of a parameter that an argument before it has filled.
+  private mutating func refuseSecond(_ label: Name, _ given: Set<String>, _ function: String) {
+    if given.contains(label.text) { refuse("\(function): '\(label.text)' is given twice", label.span) }
+  }
 
   private func counted(_ count: Int, atMost: Bool) -> String {
     if count == 0 { return "no arguments" }

@@ -19,23 +19,21 @@ extension Checker {
     case .list(let items, _): return list(items)
     case .object(let entries, _): return object(entries)
     case .range(let node):
-      if let lower = node.lower { visit(lower) }
-      if let upper = node.upper { visit(upper) }
+      for end in [node.lower, node.upper] {
+        if let end { requireRangeEnd(visit(end), end.span) }
+      }
       return .kind(.range)
     case .unary(let node):
-      visit(node.operand)
-      return .kind(node.operator == .not ? .bool : .number)
+      return unary(node)
     case .binary(let node):
       if case .binary = node.left { return binary(expression) }
       return operation(node, on: visit(node.left))
     case .conditional(let node):
-      visit(node.condition)
-      visit(node.then)
-      visit(node.otherwise)
-      return .unknown
+      condition(node.condition)
+      return visit(node.then).joined(visit(node.otherwise))
     case .if(let node):
       for branch in node.branches {
-        visit(branch.condition)
+        condition(branch.condition)
         visit(branch.body)
       }
       if let otherwise = node.otherwise { visit(otherwise) }
@@ -49,18 +47,16 @@ extension Checker {
   }
 
   private mutating func list(_ items: [ListItem]) -> KnownType {
-    var element: KnownType = .unknown
-    for (k, item) in items.enumerated() {
+    var element: KnownType?
+    for item in items {
+      let type: KnownType
       switch item {
-      case .item(let value):
-        let type = visit(value)
-        element = k == 0 && items.count == 1 ? type : .unknown
-      case .spread(let value, _):
-        visit(value)
-        element = .unknown
+      case .item(let value): type = visit(value)
+      case .spread(let value, _): type = visit(value).element
       }
+      element = element.map { $0.joined(type) } ?? type
     }
-    return .list(of: element)
+    return .list(of: element ?? .unknown)
   }
 
   private mutating func object(_ entries: [ObjectEntry]) -> KnownType {
@@ -87,13 +83,19 @@ extension Checker {
     return isExact ? .object(fields) : .kind(.object)
   }
 
+  /// What `catch e` names.
+  private static let caughtError = KnownType.object([
+    ("message", .kind(.string)), ("kind", .kind(.string)), ("status", .unknown), ("code", .unknown),
+    ("data", .unknown), ("line", .unknown),
+  ])
+
   private mutating func attempt(_ node: TryExpression) -> KnownType {
     let outer = isTrying
     isTrying = true
     visit(node.body)
     isTrying = outer
     inScope(.block) {
-      if let name = node.errorName { $0.declare(name, .unknown) }
+      if let name = node.errorName { $0.declare(name, Checker.caughtError) }
       $0.visit(node.handler)
     }
     return .unknown
@@ -113,7 +115,7 @@ extension Checker {
     stage = nil
     let result = function(node.parameters, node.body, first: first)
     implicit = outer
-    return (.function(known("the function", node.parameters)), result)
+    return (.function(KnownFunction("the function", node.parameters)), result)
   }
 
   // MARK: - Operators
@@ -138,14 +140,23 @@ extension Checker {
     case .equal, .notEqual:
       checkChoice(left, node.right)
       checkChoice(right, node.left)
+      requireEquatable(left, right, node)
       return .kind(.bool)
     case .in:
       if case .list(let items, _) = node.right {
         for case .item(let item) in items { checkChoice(left, item) }
       }
+      requireContainer(right, node)
       return .kind(.bool)
-    case .less, .lessOrEqual, .greater, .greaterOrEqual, .and, .or: return .kind(.bool)
-    case .subtract, .multiply, .divide, .remainder, .add, .coalesce: return .unknown
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      requireComparable(left, right, node)
+      return .kind(.bool)
+    case .and, .or:
+      requireCondition(left, node.left.span)
+      requireCondition(right, node.right.span)
+      return .kind(.bool)
+    case .subtract, .multiply, .divide, .remainder, .add: return arithmetic(node, left, right)
+    case .coalesce: return left.joined(right)
     }
   }
 
@@ -196,10 +207,15 @@ extension Checker {
           type = member(node, of: type)
         }
       case .index(let node):
-        visit(node.index)
+        requireIndex(visit(node.index), of: type, node)
         type = indexed(type, node)
       case .call(let node):
-        if case .function(let known) = type { check(node, of: known) } else { visit(node.arguments) }
+        if case .function(let known) = type {
+          check(node, of: known)
+        } else {
+          visit(node.arguments)
+          requireFunction(type, node.callee.span)
+        }
         type = .unknown
       default: break
       }
@@ -209,10 +225,16 @@ extension Checker {
   }
 
   private func indexed(_ type: KnownType, _ node: IndexExpression) -> KnownType {
-    if case .range = node.index { return type }
+    if case .range = node.index {
+      if case .sequence(let element) = type { return .list(of: element) }
+      return type
+    }
     switch type {
     case .host(let host): return host.indexed
     case .list(let element), .sequence(let element): return element
+    case .pair(let first, let second):
+      if case .integer(let place, _) = node.index { return place == 0 ? first : place == 1 ? second : .unknown }
+      return type.element
     case .object(let fields):
       guard case .string(let name, _) = node.index else { return .unknown }
       return fields.last { $0.name == name }?.type ?? .unknown
@@ -226,29 +248,47 @@ extension Checker {
     case .unknown, .function: return .unknown
     case .host(let host):
       if let field = host.field(name) { return field }
-      if host.isOpen || host.method(name) != nil || builtins.lookup(host.kinds, name) != nil { return .unknown }
+      if host.isOpen { return .unknown }
+      if host.method(name) != nil {
+        requireCall(node)
+        return .unknown
+      }
+      if let builtin = builtins.lookup(host.kinds, name) { return property(builtin, node, of: type) }
       reportMember(node, of: host)
       return .unknown
     case .object(let fields):
       if let field = fields.last(where: { $0.name == name }) { return field.type }
-      if builtins.lookup(.object, name) != nil || isTrying || node.isOptional { return .unknown }
+      if let builtin = builtins.lookup(.object, name) { return property(builtin, node, of: type) }
+      if isTrying || node.isOptional { return .unknown }
       reportMember(node.name, of: "this object", fields.map(\.name), isOptional: false)
       return .unknown
-    case .kind(let kinds):
-      if kinds == .object || kinds == .null || kinds == .function { return .unknown }
-      return builtinMember(node, kinds)
-    case .choice: return builtinMember(node, .string)
-    case .list: return builtinMember(node, .list)
-    case .sequence: return builtinMember(node, .sequence)
+    case .kind(.null):
+      if !node.isOptional, !isTrying {
+        report(.other("'\(source.text(node.receiver.span))' is null, so it has no '\(name)'"), node.name.span)
+      }
+      return .unknown
+    case .kind(let kinds): return kinds.isSubset(of: .closed) ? builtinMember(node, kinds, type) : .unknown
+    case .choice: return builtinMember(node, .string, type)
+    case .list, .pair: return builtinMember(node, .list, type)
+    case .sequence: return builtinMember(node, .sequence, type)
     }
   }
 
-  private mutating func builtinMember(_ node: MemberExpression, _ kinds: Kinds) -> KnownType {
-    if builtins.lookup(kinds, node.name.text) != nil { return .unknown }
+  private mutating func builtinMember(_ node: MemberExpression, _ kinds: Kinds, _ type: KnownType) -> KnownType {
+    if let builtin = builtins.lookup(kinds, node.name.text) { return property(builtin, node, of: type) }
     if !isTrying, !node.isOptional {
       reportMember(node.name, of: kinds.word, builtins.names(for: kinds), kinds: kinds, isOptional: false)
     }
     return .unknown
+  }
+
+  /// A built-in that is named and not called.
+  private mutating func property(_ builtin: Builtin, _ node: MemberExpression, of type: KnownType) -> KnownType {
+    guard builtin.traits.contains(.isProperty) else {
+      requireCall(node)
+      return .unknown
+    }
+    return KnownResults.of(builtin.name, type)
   }
 
   mutating func reportMember(
@@ -275,25 +315,6 @@ extension Expression {
     switch self {
     case .member, .index, .call: true
     default: false
-    }
-  }
-}
-
-extension Kinds {
-  /// What messages call a value of this kind.
-  var word: String {
-    switch self {
-    case .string: "a string"
-    case .number: "a number"
-    case .list: "a list"
-    case .object: "an object"
-    case .sequence: "a sequence"
-    case .time: "a time"
-    case .duration: "a duration"
-    case .function: "a function"
-    case .range: "a range"
-    case .bool: "a boolean"
-    default: "this value"
     }
   }
 }

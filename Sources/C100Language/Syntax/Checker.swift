@@ -51,6 +51,8 @@ public struct Checker {
   var hasOpaqueImport = false
   /// Inside the body of a `try`, where a missing field may be meant.
   var isTrying = false
+  /// Inside the arguments of `help`, where a method is named without being called.
+  var asksAboutCall = false
   /// Nobody reads more, and each is placed and drawn.
   static let maximumDiagnostics = 200
   var diagnostics: [Diagnostic] = []
@@ -133,7 +135,7 @@ public struct Checker {
       switch statement {
       case .function(let node):
         if !options.isPrompt { reportRepeated(node.name) }
-        declare(node.name, .function(known(node.name.text, node.parameters)))
+        declare(node.name, .function(KnownFunction(node.name.text, node.parameters)))
       case .let(let node):
         if scopes.innermost(node.name.text) == nil {
           scopes.declare(
@@ -143,12 +145,19 @@ public struct Checker {
       }
     }
     for statement in statements { check(statement) }
+    reportUnreached(statements)
   }
 
-  func known(_ name: String, _ parameters: [Parameter]) -> KnownFunction {
-    KnownFunction(
-      name: name, parameters: parameters.map(\.name.text),
-      required: parameters.count { $0.defaultValue == nil })
+  /// What stands behind the end of a function or a turn.
+  private mutating func reportUnreached(_ statements: [Statement]) {
+    for (statement, next) in zip(statements, statements.dropFirst()) {
+      switch (statement, next) {
+      case (_, .function): continue
+      case (.return, _), (.break, _), (.continue, _):
+        return report(.other("this is never reached"), next.span, severity: .warning)
+      default: continue
+      }
+    }
   }
 
   private mutating func reportRepeated(_ name: Name) {
@@ -163,25 +172,29 @@ public struct Checker {
       let type = visit(node.value)
       if !options.isPrompt { reportRepeated(node.name) }
       if case .lambda(let lambda) = node.value, !lambda.isImplicit {
-        declare(node.name, .function(known(node.name.text, lambda.parameters)))
+        declare(node.name, .function(KnownFunction(node.name.text, lambda.parameters)))
       } else {
         declare(node.name, type)
       }
     case .assign(let node): check(node)
     case .function(let node): function(node.parameters, .block(node.body))
     case .for(let node):
-      let element = visit(node.sequence).element
+      let walked = visit(node.sequence)
+      requireWalk(walked, node)
       inScope(.loop) {
-        switch node.binding {
-        case .item(let name): $0.declare(name, element)
-        case .pair(let key, let value):
-          $0.declare(key, .kind(.string))
+        switch (node.binding, walked.element) {
+        case (.item(let name), let element): $0.declare(name, element)
+        case (.pair(let key, let value), .pair(let first, let second)):
+          $0.declare(key, first)
+          $0.declare(value, second)
+        case (.pair(let key, let value), _):
+          $0.declare(key, .unknown)
           $0.declare(value, .unknown)
         }
         $0.check(node.body.statements)
       }
     case .while(let node):
-      visit(node.condition)
+      condition(node.condition)
       inScope(.loop) { $0.check(node.body.statements) }
     case .break(let span): requireLoop("break", span)
     case .continue(let span): requireLoop("continue", span)
@@ -189,12 +202,15 @@ public struct Checker {
       if let value { visit(value) }
       if !scopes.isInFunction { report(.outsideFunction("return"), span) }
     case .import(let node):
-      if let alias = node.alias { return declare(alias, .unknown) }
-      guard let exports = knowledge.exports(of: node.path) else {
+      let exports = knowledge.exports(of: node.path)
+      if let alias = node.alias {
+        return declare(alias, exports.map { .host(KnownFile(exports: $0)) } ?? .unknown)
+      }
+      guard let exports else {
         hasOpaqueImport = true
         return
       }
-      for name in exports { declare(Name(name, node.pathSpan), .unknown, isImported: true) }
+      for export in exports { declare(Name(export.name, node.pathSpan), export.type, isImported: true) }
     }
   }
 

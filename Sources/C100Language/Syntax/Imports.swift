@@ -28,16 +28,23 @@ public final class Imports {
     return all
   }
 
-  /// The names that each import of a source brings in, by its path; a file that cannot be read is not among them.
-  public func exports(of importer: Source) -> [String: [String]] {
-    var exports: [String: [String]] = [:]
+  /// What each import of a source brings in, by its path; a file that cannot be read is not among them.
+  public func exports(of importer: Source) -> [String: [KnownExport]] {
+    var exports: [String: [KnownExport]] = [:]
     for case .import(let node) in statements(of: importer) {
       guard let source = load(node.path, importer) else { continue }
+      let assigned = parsed(source).assignedNames
       exports[node.path] = statements(of: source).compactMap { statement in
         switch statement {
-        case .let(let node): node.name.text
-        case .function(let node): node.name.text
-        default: nil
+        case .let(let node):
+          guard case .lambda(let lambda) = node.value, !lambda.isImplicit, !assigned.contains(node.name.text) else {
+            return KnownExport(node.name.text)
+          }
+          return KnownExport(node.name.text, .function(KnownFunction(node.name.text, lambda.parameters)))
+        case .function(let node):
+          let known = KnownFunction(node.name.text, node.parameters)
+          return KnownExport(node.name.text, assigned.contains(node.name.text) ? .unknown : .function(known))
+        default: return nil
         }
       }
     }

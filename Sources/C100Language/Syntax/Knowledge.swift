@@ -1,59 +1,11 @@
-/// What is known of a value without running the program.
-///
-/// Two words at most, larger payloads in boxes: what is passed most, a kind, allocates nothing.
-public enum KnownType: Sendable {
-  case unknown
-  /// A value of the language's own kinds, nothing more known.
-  case kind(Kinds)
-  /// A string that has one of these values; `name` is what messages call it (`Agent.status`).
-  indirect case choice([String], of: String)
-  /// An object with exactly these fields.
-  case object([(name: String, type: KnownType)])
-  indirect case list(of: KnownType)
-  /// A lazy sequence or a query.
-  indirect case sequence(of: KnownType)
-  /// A function of the program.
-  indirect case function(KnownFunction)
-  /// Something of the layer above: a resource, a reference, a record.
-  indirect case host(any KnownHost)
-
-  /// What walking it gives.
-  var element: KnownType {
-    switch self {
-    case .list(let element), .sequence(let element): element
-    case .kind(let kinds) where kinds == .range: .kind(.number)
-    default: .unknown
-    }
-  }
-
-  /// The kinds that methods are looked up for; nil when not known.
-  var kinds: Kinds? {
-    switch self {
-    case .unknown, .host: nil
-    case .kind(let kinds): kinds
-    case .choice: .string
-    case .object: .object
-    case .list: .list
-    case .sequence: .sequence
-    case .function: .function
-    }
-  }
-}
-
-/// A `func`, or a lambda that a name holds.
-public struct KnownFunction: Sendable {
-  public var name: String
-  public var parameters: [String]
-  /// How many parameters have no default.
-  public var required: Int
-}
-
 /// A value whose members the layer above knows.
 public protocol KnownHost: Sendable {
   /// What messages call it: `Agent`, `agents`.
   var typeName: String { get }
   /// The type of a field; nil when there is no such field.
   func field(_ name: String) -> KnownType?
+  /// Whether a string may name it where items are sorted and columns are chosen: a field, or what a server sorts by.
+  func hasKey(_ name: String) -> Bool
   /// The method of this name; nil when there is none.
   func method(_ name: String) -> KnownCall?
   /// Fields and methods, for suggestions.
@@ -69,6 +21,7 @@ public protocol KnownHost: Sendable {
 }
 
 extension KnownHost {
+  public func hasKey(_ name: String) -> Bool { field(name) != nil }
   public func help(missing name: String, _ builtins: BuiltinTable) -> [String] { [] }
 }
 
@@ -99,10 +52,12 @@ public struct KnownCall: Sendable {
   /// Whether it changes data at the server.
   public var writes: Bool
   public var result: KnownType
+  /// What else is wrong with a call, as far as its arguments are literals.
+  public var problems: (@Sendable (CallExpression, Source) -> [Diagnostic])?
 
   public init(
     name: String, parameters: [Parameter], positionalCount: Int, takesAnyLabel: Bool = false, writes: Bool = false,
-    result: KnownType = .unknown
+    result: KnownType = .unknown, problems: (@Sendable (CallExpression, Source) -> [Diagnostic])? = nil
   ) {
     self.name = name
     self.parameters = parameters
@@ -110,7 +65,32 @@ public struct KnownCall: Sendable {
     self.takesAnyLabel = takesAnyLabel
     self.writes = writes
     self.result = result
+    self.problems = problems
   }
+}
+
+/// A name that a file declares for those who import it.
+public struct KnownExport: Sendable {
+  public var name: String
+  public var type: KnownType
+
+  public init(_ name: String, _ type: KnownType = .unknown) {
+    self.name = name
+    self.type = type
+  }
+}
+
+/// `import "lib.c100s" as lib`: what the file declares.
+struct KnownFile: KnownHost {
+  let exports: [KnownExport]
+
+  var typeName: String { "a module" }
+  var isOpen: Bool { false }
+  var kinds: Kinds { .host }
+  var indexed: KnownType { .unknown }
+  var memberNames: [String] { exports.map(\.name) }
+  func field(_ name: String) -> KnownType? { exports.last { $0.name == name }?.type }
+  func method(_ name: String) -> KnownCall? { nil }
 }
 
 /// What a check is handed in.
@@ -125,8 +105,8 @@ public protocol Knowledge {
   func mayWrite(_ method: String) -> Bool
   /// What to write for a name that nobody declared and the layer above knows by another: `users`.
   func help(unknown name: String) -> [String]
-  /// The names that an imported file declares; nil when they cannot be told.
-  func exports(of path: String) -> [String]?
+  /// What an imported file declares; nil when it cannot be told.
+  func exports(of path: String) -> [KnownExport]?
 }
 
 extension Knowledge {
@@ -149,5 +129,5 @@ public struct LanguageKnowledge: Knowledge, Sendable {
 
   public var globalNames: [String] { ["args", "stdin"] }
   public func mayWrite(_ method: String) -> Bool { false }
-  public func exports(of path: String) -> [String]? { nil }
+  public func exports(of path: String) -> [KnownExport]? { nil }
 }

@@ -20,17 +20,18 @@ struct CheckCommand: ShellCommand {
 
   func run(_ context: Context) throws(Failure) {
     var worst = ExitStatus.success
-    var checked: Set<String> = []
     let bench = try Workbench(context.options, Identity(), arguments: [], isPrompt: false)
+    let session = bench.session
+    var check = ProgramCheck(for: session, readOnly: session.context.isReadOnly)
     for file in files {
       let source = try SourceFile.read(file)
       do throws(EvaluationFailure) {
-        let session = bench.session
         let imports = Imports(
           functionParameters: session.interpreter.table.functionParameters, load: SourceFile.imported)
         Allocator.keepToEnd(imports)
-        let found = check(source, imports, session, &checked)
+        let found = check.problems(of: source, imports)
         if found.contains(where: { $0.severity == .error }) { throw EvaluationFailure.syntax(found) }
+        if !found.isEmpty { _ = bench.report(.syntax(found)) }
         // Whether the files are there is known where they are opened.
         if imports.parsed(source).program.hasImport { try session.interpreter.compile(source) }
       } catch {
@@ -40,32 +41,16 @@ struct CheckCommand: ShellCommand {
     }
     if worst != .success { Glibc.exit(worst.rawValue) }
   }
-
-  /// What is wrong with a program and the files that it imports; a file that was checked already is not checked again.
-  private func check(
-    _ program: Source, _ imports: Imports, _ session: Session, _ checked: inout Set<String>
-  ) -> [Diagnostic] {
-    let table = session.interpreter.table
-    var found: [Diagnostic] = []
-    for source in imports.sources(of: program) where checked.insert(source.name).inserted {
-      let exports = imports.exports(of: source)
-      let knowledge = CatalogKnowledge(table) { exports[$0] }
-      let parsed = imports.parsed(source)
-      found +=
-        parsed.hasErrors
-        ? parsed.diagnostics
-        : Checker.check(
-          parsed, source, knowledge: knowledge, options: Checker.Options(readOnly: session.context.isReadOnly))
-    }
-    return found
-  }
 }
 
 /// `c100 fmt FILE…`: lays scripts out.
 struct FormatCommand: ShellCommand {
   static let configuration = CommandConfiguration(
     commandName: "fmt", abstract: "lay scripts out",
-    discussion: "Files are rewritten in place; - reads standard input and writes standard output.")
+    discussion: """
+      Files are rewritten in place, each as one step; - reads standard input and writes standard output. A file with errors
+      is left as it is: the errors are shown, the other files are laid out, and the status is 2.
+      """)
   static let examples = ["c100 fmt report.c100s", "c100 fmt --check *.c100s", "c100 fmt - < report.c100s"]
 
   @ArgumentParser.Argument(help: "scripts; - is standard input", completion: .file(extensions: ["c100s"])) var files:
@@ -74,22 +59,26 @@ struct FormatCommand: ShellCommand {
 
   func run(_ context: Context) throws(Failure) {
     let bench = try Workbench(context.options, Identity(), arguments: [], isPrompt: false)
-    let table = bench.session.interpreter.table
-    var isOther = false
+    var worst = ExitStatus.success
     for file in files {
       let source = try SourceFile.read(file)
-      let result = Formatter.format(source, functionParameters: table.functionParameters)
+      let result = bench.session.format(source)
       guard let text = result.text else {
-        _ = bench.report(.syntax(result.diagnostics))
-        throw Failure(.usage, "\(file) is left as it is")
+        // The others are laid out all the same.
+        worst = bench.report(.syntax(result.diagnostics))
+        continue
       }
-      if file == "-" {
+      let isOther = Array(text.utf8) != source.bytes
+      if check {
+        guard isOther else { continue }
+        Streams.error("\(Safe.text(source.name)) is not laid out\n")
+        if worst == .success { worst = .script }
+      } else if file == "-" {
         Streams.out(text)
-      } else if Array(text.utf8) != source.bytes {
-        isOther = true
-        if check { Streams.error("\(Safe.text(file)) is not laid out\n") } else { try SourceFile.replace(file, text) }
+      } else if isOther {
+        try SourceFile.replace(file, text)
       }
     }
-    if check, isOther { Glibc.exit(ExitStatus.script.rawValue) }
+    if worst != .success { Glibc.exit(worst.rawValue) }
   }
 }

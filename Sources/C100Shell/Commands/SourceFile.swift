@@ -1,4 +1,5 @@
 import C100Language
+import C100Render
 import Glibc
 
 /// Scripts on disk.
@@ -33,17 +34,16 @@ enum SourceFile {
     return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 
-  /// Puts a new text in a file's place as one step, with the old one's mode.
+  /// Puts a new text in a file's place as one step, with the old one's mode; the file behind a link. A file that may not be
+  /// written stays as it is.
   static func replace(_ path: String, _ text: String) throws(Failure) {
-    var status = stat()
-    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
-    let temporary = "\(path).\(getpid())"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
-    let isWritten = descriptor >= 0 && Streams.write(text.utf8, to: descriptor)
-    if descriptor >= 0 { close(descriptor) }
-    guard isWritten, rename(temporary, path) == 0 else {
-      unlink(temporary)
+    guard access(path, W_OK) == 0 else {
       throw Failure(.script, "cannot write '\(path)': \(String(cString: strerror(errno)))")
+    }
+    do throws(Raise) {
+      try FileReplacement.replace(path) { sink throws(Raise) in try sink.put(text) }
+    } catch {
+      throw Failure(.script, error.message)
     }
   }
 }

@@ -126,7 +126,7 @@ struct ScriptLine {
     case .function(let node): defines = [node.name.text]
     case .import(let node):
       let imports = Imports(functionParameters: table.functionParameters, load: SourceFile.imported)
-      defines = node.alias.map { [$0.text] } ?? Set(imports.exports(of: source)[node.path] ?? [])
+      defines = node.alias.map { [$0.text] } ?? Set((imports.exports(of: source)[node.path] ?? []).map(\.name))
     default: break
     }
     findValues(source, valuesBefore)
@@ -303,5 +303,5 @@ private final class AskedNames: Knowledge {
   }
   var globalNames: [String] { [] }
   func mayWrite(_ method: String) -> Bool { false }
-  func exports(of path: String) -> [String]? { nil }
+  func exports(of path: String) -> [KnownExport]? { nil }
 }

@@ -66,6 +66,14 @@ extension Library {
   ]
 }
 
+extension PatternError {
+  /// What is wrong with an expression, and where.
+  func message(in text: String) -> String {
+    let character = text.utf8.prefix(offset).reduce(1) { $0 + (TextBytes.isLead($1) ? 1 : 0) }
+    return "\(message) (at character \(character))"
+  }
+}
+
 extension Call {
   /// The compiled pattern of the first parameter.
   fileprivate func pattern(flags i: Int = 1) throws(Raise) -> Pattern {
@@ -75,15 +83,10 @@ extension Call {
       return try run.interpreter.library.pattern(text, flags: flags)
     } catch {
       let isFlag = if case .unknownFlag = error.reason { true } else { false }
-      let place = isFlag ? "" : " (at character \(Self.character(error.offset, text)))"
       throw failure(
-        .value, "regular expression: \(error.message)\(place)", argument: isFlag ? i : 0,
+        .value, "regular expression: \(isFlag ? error.message : error.message(in: text))", argument: isFlag ? i : 0,
         help: error.help.map { [$0] } ?? [])
     }
-  }
-
-  private static func character(_ offset: Int, _ text: String) -> Int {
-    text.utf8.prefix(offset).reduce(1) { $0 + (TextBytes.isLead($1) ? 1 : 0) }
   }
 
   /// Matches in the receiver, from the left, not overlapping.
