@@ -5,6 +5,7 @@ import C100Sandbox
 import Comm100
 import Glibc
 import JSONText
+import Synchronization
 import Testing
 
 /// Programs with a session inside: functions of their own, values in and out, limits, stopping.
@@ -17,12 +18,17 @@ struct EmbeddingTests {
       [15.6]
       ann's script prints: upset
       "discount: nobody gives 400.0 percent off"
-      failed (type): discount: 'price' must be a number, got a string
-      not understood: expected an expression, found the end of the text
-      failed (exhausted): the limit of 2000000 steps is used up
-      failed (exhausted): this needs more memory than the limit of 64 MB
-      not understood: unknown name 'budget'
-      failed (cancelled): cancelled
+      2
+      ["Ticket 10","Ticket 20"]
+      false
+      2:9 Agent has no member 'emial' — did you mean 'email'?
+      2:24 discount needs 'price'
+      failed: type: discount: 'price' must be a number, got a string
+      failed: syntax: expected an expression, found the end of the text
+      failed: exhausted: the limit of 2000000 steps is used up
+      failed: exhausted: this needs more memory than the limit of 64 MB
+      failed: syntax: unknown name 'budget'
+      failed: cancelled: cancelled
       42
 
       """
@@ -145,6 +151,140 @@ struct EmbeddingTests {
     let endless = Task { try await session.json("while true {}") }
     stop.raise()
     await #expect(throws: EvaluationFailure.self) { try await endless.value }
+  }
+
+  @Test("arguments and results are what JSON output shows: lazy ones pulled, durations and times as their texts")
+  func shown() async throws {
+    let session = Self.session([
+      Builtin("echo", [BuiltinParameter("x")], "Gives it back.") { $0[0] },
+      Builtin("span", [BuiltinParameter("length", .duration)], "Takes a duration.") { $0[0] },
+      Builtin("total", [BuiltinParameter("items", .walkable)], "Adds.") { arguments in
+        .integer((arguments[0].list ?? []).compactMap(\.integer).reduce(0, +))
+      },
+    ])
+    #expect(try await session.json("total((1..1_000_000).map(it * 2).take(3))") == 12)
+    #expect(try await session.json("span(90.minutes)") == "1h 30m")
+    #expect(
+      try await session.json("echo({a: [3.days], b: date(\"2026-11-20\")})").text == #"{"a":["3d"],"b":"2026-11-20"}"#)
+    #expect(try await session.json("[1.hours]") == ["1h"])
+    // What goes over the wire is stricter.
+    #expect(
+      try await session.json("try api.post(\"/api/v3/x\", {a: [x => x]}) catch e { e.message }")
+        == "a function has no JSON form")
+  }
+
+  @Test("a time limit ends an evaluation, its waits included, and the session goes on")
+  func timeLimit() async throws {
+    let session = AsyncSession(timeLimit: .milliseconds(40)) {
+      Session(
+        services: HostServices(),
+        functions: [
+          Builtin(
+            "forever", [], "Waits.",
+            awaiting: { _ in
+              try await Task.sleep(for: .seconds(60))
+              return nil
+            })
+        ])
+    }
+    for text in ["while true {}", "forever()", "try forever() catch 1"] {
+      await #expect(throws: EvaluationFailure.self, "\(text)") { try await session.json(text) }
+      do {
+        _ = try await session.json(text)
+      } catch {
+        #expect("\(error)" == "exhausted: the time limit of 0.04 seconds is used up")
+      }
+    }
+    #expect(try await session.json("1 + 1") == 2)
+  }
+
+  @Test("a function that waits for its own session is told so, and may ask another")
+  func ownSession() async throws {
+    final class Sessions: Sendable {
+      let own = Mutex<AsyncSession?>(nil)
+    }
+    let sessions = Sessions()
+    let other = AsyncSession { Session(services: HostServices()) }
+    let session = Self.session([
+      Builtin(
+        "own", [], "Asks the session.", awaiting: { _ in try await sessions.own.withLock { $0 }?.json("1") ?? nil }),
+      Builtin("other", [], "Asks another.", awaiting: { _ in try await other.json("6 * 7") }),
+    ])
+    sessions.own.withLock { $0 = session }
+    defer { sessions.own.withLock { $0 = nil } }
+    #expect(
+      try await session.json("try own() catch e { [e.kind, e.message] }")
+        == ["host", "the session is waiting for the function that asks it"])
+    #expect(try await session.json("other()") == 42)
+  }
+
+  @Test("every failure of an evaluation is an EvaluationFailure, as one line and as data")
+  func failures() async throws {
+    let session = Self.session()
+    for (text, line, places) in [
+      ("x +", "syntax: expected an expression, found the end of the text", ["1:4"]),
+      ("[1].foo()", "name: a list has no method 'foo'", ["1:5"]),
+      ("x => x", "type: a function has no JSON form", ["1:1"]),
+      ("agents.list(pageSize: 0)", "value: 'pageSize' must be at least 1, got 0", ["1:23"]),
+    ] {
+      do {
+        _ = try await session.json(text)
+        Issue.record("\(text) is no failure")
+      } catch let failure as EvaluationFailure {
+        #expect("\(failure)" == line)
+        let found = failure.diagnostics.compactMap { problem in
+          problem.source.map { source in
+            let place = source.position(problem.span.start)
+            return "\(place.line):\(place.column)"
+          }
+        }
+        if text != "x => x" { #expect(found == places, "\(text)") }
+      }
+    }
+  }
+
+  @Test("sessions by the hundred leave nothing behind")
+  func many() async throws {
+    func memory() -> Int {
+      let file = fopen("/proc/self/statm", "r")
+      defer { if let file { fclose(file) } }
+      var line = [UInt8](repeating: 0, count: 100)
+      let count = file.map { fread(&line, 1, line.count, $0) } ?? 0
+      return
+        (String(decoding: line[..<count], as: UTF8.self).split(separator: " ").dropFirst().first.flatMap { Int($0) }
+        ?? 0)
+        * 4096
+    }
+    func turn() async throws {
+      for _ in 0..<100 {
+        let session = AsyncSession { Session(services: HostServices()) }
+        #expect(
+          try await session.json("let x = [1, 2, 3].map(it * 2); let o = {f: null}; o.f = () => o; x.sum()") == 12)
+      }
+    }
+    try await turn()
+    let before = memory()
+    for _ in 0..<3 { try await turn() }
+    #expect(memory() - before < 20 << 20)
+  }
+
+  @Test("a text is checked and laid out as by the commands, the host's functions included")
+  func tools() async throws {
+    let session = Self.session([Builtin("twice", [BuiltinParameter("n", .integer)], "Doubles.") { $0[0] }])
+    let found = try await session.with { session in
+      session.check(
+        Source(name: "t", text: "twice(1)\ntwice(\"a\")\nagents.lst()\nimport \"lib.c100s\" as lib\nlib.nope()")
+      ) {
+        path, _ in path == "lib.c100s" ? Source(name: path, text: "let a = zzz") : nil
+      }.map { "\($0.source?.name ?? "") \($0.message)" }
+    }
+    #expect(
+      found == [
+        "t twice: 'n' must be a whole number, got a string", "t agents has no member 'lst' — did you mean 'list'?",
+        "t a module has no member 'nope'", "lib.c100s unknown name 'zzz'",
+      ])
+    let laidOut = try await session.with { $0.format(Source(name: "t", text: "let x=1")).text }
+    #expect(laidOut == "let x = 1\n")
   }
 
   @Test("two sessions in one process are independent")

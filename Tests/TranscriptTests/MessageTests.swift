@@ -19,6 +19,11 @@ struct MessageTests {
       "the list has changed since"
     ),
     ("this program asks no API", "C100KitTests/EmbeddingTests", "this program asks no API"),
+    ("the time limit of … is used up", "C100KitTests/EmbeddingTests", "the time limit of 0.04 seconds is used up"),
+    (
+      "the session is waiting for the function that asks it", "C100KitTests/EmbeddingTests",
+      "the session is waiting for the function that asks it"
+    ),
     ("unknown option …", "C100ShellTests/ScriptProcessTests", "unknown option"),
     (
       "nothing to go on with: the last listing is complete", "C100ShellTests/Terminal/PromptTests",

@@ -11,12 +11,29 @@ import JSONText
 /// Everything that a user's script can do is handed in here: whom to ask, what to print to, what it may use.
 @Sendable
 func makeSession(_ sandbox: Sandbox, limits: Limits, print: @escaping @Sendable (String) -> Void) -> AsyncSession {
-  AsyncSession {
-    Session(services: HostServices(write: print), limits: limits, functions: deskFunctions) { () throws(Raise) in
-      try emulatedClient(sandbox)
+  AsyncSession(timeLimit: .seconds(20)) {
+    let session = Session(services: HostServices(write: print), limits: limits, functions: deskFunctions) {
+      () throws(Raise) in try emulatedClient(sandbox)
     }
+    session["desk"] = .host(Desk())
+    return session
   }
 }
+
+/// A client of the emulated API. For the real one: `Client(home: …, access: .token(…), transport: HTTPTransport())`.
+func emulatedClient(_ sandbox: Sandbox) throws(Raise) -> Client {
+  do throws(HomeError) {
+    let user = sandbox.credentials
+    return Client(
+      home: try Home(portal: "http://127.0.0.1:1", api: "http://127.0.0.1:1"),
+      access: .password(email: user.email, password: .given(Secret(user.password)), siteId: String(user.siteId)),
+      transport: SandboxTransport(sandbox))
+  } catch {
+    throw Raise(.network, "no home for the client: \(error)")
+  }
+}
+
+// MARK: - What the program adds to the language
 
 /// The program's own functions. Their parameters are declared: arguments are checked, `help("discount")` explains them.
 let deskFunctions: [Builtin] = [
@@ -35,6 +52,17 @@ let deskFunctions: [Builtin] = [
       try await Task.sleep(for: .milliseconds(1))
       return .string((arguments[0].string ?? "").contains("!") ? "upset" : "calm")
     }),
+  Builtin(
+    "timed", on: .global, [BuiltinParameter("action", .function)], "What a function gives, and how long it took."
+  ) { (call: inout Call) throws(Raise) in
+    let start = call.run.services.monotonicNanoseconds()
+    let value = try call.run.call(call.function(0), [])
+    let took = call.run.services.monotonicNanoseconds() - start
+    return .object(ObjectValue([("value", value), ("took", .duration(DurationValue(nanoseconds: Int(took))))]))
+  },
+  Builtin("tickets", on: .global, [], "The desk's tickets, newest first: as many as one looks at.") {
+    (_: inout Call) throws(Raise) in .sequence(SequenceValue(TicketFeed()))
+  },
 ]
 
 enum DeskError: Error, CustomStringConvertible {
@@ -49,16 +77,42 @@ enum DeskError: Error, CustomStringConvertible {
   }
 }
 
-/// A client of the emulated API. For the real one: `Client(home: …, access: .token(…), transport: HTTPTransport())`.
-func emulatedClient(_ sandbox: Sandbox) throws(Raise) -> Client {
-  do throws(HomeError) {
-    let user = sandbox.credentials
-    return Client(
-      home: try Home(portal: "http://127.0.0.1:1", api: "http://127.0.0.1:1"),
-      access: .password(email: user.email, password: .given(Secret(user.password)), siteId: String(user.siteId)),
-      transport: SandboxTransport(sandbox))
-  } catch {
-    throw Raise(.network, "no home for the client: \(error)")
+/// A lazy sequence: nothing is made before a script pulls on it.
+final class TicketFeed: SequenceSource {
+  override var typeName: String { "tickets" }
+
+  override func open(_ stages: ArraySlice<Stage>, _ demand: Demand, _ run: Run) throws(Raise) -> Opened {
+    Opened(Walk())
+  }
+
+  private final class Walk: Cursor {
+    private var number = 0
+
+    override func next(_ run: Run) throws(Raise) -> Value? {
+      number += 1
+      return .object(ObjectValue([("id", .integer(number)), ("subject", .text("Ticket \(number)"))]))
+    }
+  }
+}
+
+/// An object with members of its own: `desk.isOpen`, `desk.close()`.
+final class Desk: HostValue {
+  private var isOpen = true
+
+  override var typeName: String { "desk" }
+  override var memberNames: [String] { ["isOpen", "close"] }
+
+  override func member(_ name: String, _ run: Run) throws(Raise) -> Value {
+    if name == "isOpen" { return .bool(isOpen) }
+    return try super.member(name, run)
+  }
+
+  override func hasMethod(_ name: String) -> Bool { name == "close" }
+
+  override func call(_ name: String, _ call: inout Call) throws(Raise) -> Value? {
+    guard name == "close" else { return nil }
+    isOpen = false
+    return .nothing
   }
 }
 
@@ -67,12 +121,7 @@ func emulatedClient(_ sandbox: Sandbox) throws(Raise) -> Client {
 /// Evaluates a user's text and says what came of it, whatever that is.
 func answer(_ session: AsyncSession, _ text: String) async -> String {
   do {
-    return try await session.json(text).description
-  } catch let failure as EvaluationFailure {
-    switch failure {
-    case .syntax(let problems): return "not understood: " + problems.map(\.message).joined(separator: "; ")
-    case .raised(let raise): return "failed (\(raise.kind.name)): \(raise.message)"
-    }
+    return try await session.json(text).text
   } catch {
     return "failed: \(error)"
   }
@@ -84,10 +133,25 @@ let ann = makeSession(sandbox, limits: limits) { text in print("ann's script pri
 let bob = makeSession(sandbox, limits: limits) { text in print("bob's script prints:", text, terminator: "") }
 
 // Values go in and come out as JSON.
-try await ann.set("budget", to: .integer(80))
+try await ann.set("budget", to: 80)
+try await ann.set("team", to: ["lead": "Ann", "members": ["Bo", "Cy"]])
 print(await answer(ann, "sites.list(pageSize: 50).sortBy(\"name\").take(2).map(.name)"))
 print(await answer(ann, "[19.5, 120].map(discount(it, 20)).where(it < budget)"))
 print(await answer(ann, "print(mood(\"where is my order?!\")); try discount(10, 400) catch e { e.message }"))
+
+// Functions of the script, lazy sequences and objects cross too.
+print(await answer(ann, "timed(() => team.members.count()).value"))
+print(await answer(ann, "tickets().where(.id % 10 == 0).take(2).map(.subject)"))
+print(await answer(ann, "desk.close(); desk.isOpen"))
+
+// What is wrong is known before anything runs, and told as data.
+let problems = try await ann.with { session in
+  session.check(Source(name: "ann", text: "let a = agents.list().first()\nprint(a.emial, discount())")).map { problem in
+    let place = problem.source?.position(problem.span.start)
+    return "\(place?.line ?? 0):\(place?.column ?? 0) \(problem.message)"
+  }
+}
+for problem in problems { print(problem) }
 
 // Errors come back as values, and the session goes on.
 print(await answer(ann, "discount(\"ten\")"))

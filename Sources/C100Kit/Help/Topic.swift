@@ -1,17 +1,17 @@
 import C100Render
 
 /// A page of help about a subject: a few sentences, and lines that can be run as they stand.
-public struct Topic: Sendable {
+package struct Topic: Sendable {
   /// What one types: `help("paging")`.
-  public let name: String
+  package let name: String
   /// Other words for it.
-  public let aliases: [String]
-  public let summary: String
-  public let text: String
+  package let aliases: [String]
+  package let summary: String
+  package let text: String
   /// Runnable in the sandbox, in order.
-  public let lines: [String]
+  package let lines: [String]
 
-  public init(_ name: String, _ aliases: [String] = [], _ summary: String, _ text: String, lines: [String]) {
+  package init(_ name: String, _ aliases: [String] = [], _ summary: String, _ text: String, lines: [String]) {
     self.name = name
     self.aliases = aliases
     self.summary = summary
@@ -20,20 +20,20 @@ public struct Topic: Sendable {
   }
 
   /// The page as `help` shows it.
-  public var page: String {
+  package var page: String {
     "\(name) — \(summary)\n\n" + Paragraph.wrapped(text.split(separator: "\n").joined(separator: " "), width: 78)
       + (lines.isEmpty ? "" : "\n\n" + lines.map { "  " + $0 }.joined(separator: "\n"))
   }
 
   /// The topic of this name or alias, in any letter case.
-  public static func named(_ name: String) -> Topic? {
+  package static func named(_ name: String) -> Topic? {
     let wanted = name.lowercased().split(separator: "-").joined(separator: " ")
     return all.first { $0.name == wanted || $0.aliases.contains(wanted) }
   }
 }
 
 extension Topic {
-  public static let all: [Topic] = [
+  package static let all: [Topic] = [
     Topic(
       "paging", ["pages", "pagination", "more"], "lists come page by page, and only as far as you look",
       """

@@ -2,13 +2,13 @@ import Comm100
 
 /// A request as a line for a POSIX shell: every word in single quotes, the token as `$C100_TOKEN`, an API key as
 /// `$C100_API_KEY`.
-public enum CurlLine {
+package enum CurlLine {
   /// The line, below comments that say what is not known before another answer.
   static func lines(_ request: PlannedRequest, _ client: Client) -> [String] {
     request.notes.map { "# \($0)" } + request.unknowns.map { "# the body lacks \($0)" } + [text(request, client)]
   }
 
-  public static func text(_ request: PlannedRequest, _ client: Client) -> String {
+  package static func text(_ request: PlannedRequest, _ client: Client) -> String {
     var words = ["curl -sS"]
     if request.method != .get { words.append("-X \(request.method.rawValue)") }
     if case .apiKey(let email, _) = client.access {
@@ -39,7 +39,7 @@ public enum CurlLine {
   }
 
   /// One word, whatever is in it. A quote ends the quoting, stands escaped, and quoting begins again.
-  public static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var result = "'"
     for scalar in text.unicodeScalars {
       if scalar == "'" { result += "'\\''" } else { result.unicodeScalars.append(scalar) }

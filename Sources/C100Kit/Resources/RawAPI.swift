@@ -3,8 +3,8 @@ import Comm100
 import JSONText
 
 /// The calls of `api`, each with a word about it.
-public enum RawCalls {
-  public static let all: [(name: String, summary: String)] =
+package enum RawCalls {
+  package static let all: [(name: String, summary: String)] =
     RawAPI.methods.map { ($0.name, "\($0.method.rawValue) of a path of the API") }
     + [("pages", "a list at a path, page by page")]
 }

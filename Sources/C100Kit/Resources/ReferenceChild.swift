@@ -1,9 +1,9 @@
 import Comm100
 
 /// A resource below an item: by its declared parent, or by a list of another resource at `…/{id}/name`.
-public struct ReferenceChild: Sendable {
-  public let name: String
-  public let resource: Resource
+package struct ReferenceChild: Sendable {
+  package let name: String
+  package let resource: Resource
   /// The hole that the item's id fills.
   let hole: String
   /// Whether the item's own parents' ids are needed as well.
@@ -12,16 +12,16 @@ public struct ReferenceChild: Sendable {
   let renamed: [String: Endpoint]
 
   /// The call with a name that it has below an item.
-  public func endpoint(_ name: String) -> Endpoint? { calls.first { $0.name == name }?.endpoint }
+  package func endpoint(_ name: String) -> Endpoint? { calls.first { $0.name == name }?.endpoint }
 
   /// The calls below an item, each with the name that it has there.
-  public var calls: [(name: String, endpoint: Endpoint)] {
+  package var calls: [(name: String, endpoint: Endpoint)] {
     let others = resource.endpoints.filter { $0.holes.contains(hole) && renamed[$0.name] == nil }
     return renamed.keys.sorted().compactMap { name in renamed[name].map { (name, $0) } } + others.map { ($0.name, $0) }
   }
 
   /// What can be named below an item of a resource.
-  public static func all(below resource: Resource) -> [ReferenceChild] {
+  package static func all(below resource: Resource) -> [ReferenceChild] {
     var found: [ReferenceChild] = []
     for child in Catalog.children(of: resource.name) {
       guard let param = child.parent?.param else { continue }
@@ -49,7 +49,7 @@ public struct ReferenceChild: Sendable {
 
 extension Resource {
   /// The calls of one item by its id: `agents[68].get`.
-  public var callsOfItem: [Endpoint] { endpoints.filter { itemHole($0, bound: []) != nil } }
+  package var callsOfItem: [Endpoint] { endpoints.filter { itemHole($0, bound: []) != nil } }
 
   /// The hole of an endpoint's path that the id of a reference fills.
   func itemHole(_ endpoint: Endpoint, bound: [String]) -> String? {

@@ -25,13 +25,33 @@ extension JSON {
   /// How deep a value may be nested to become a body or a file.
   static let depthLimit = 512
 
-  /// The value as a JSON tree.
+  /// The value as a JSON tree that may go over the wire.
   /// - Throws: `type` for what JSON has no form of, `exhausted` for one nested too deep.
   public init(of value: C100Language.Value, _ run: Run) throws(Raise) {
-    self = try JSON.make(value, run, depth: 0)
+    self = try JSON.make(value, run, depth: 0, isShown: false)
   }
 
-  private static func make(_ value: C100Language.Value, _ run: Run, depth: Int) throws(Raise) -> JSON {
+  /// The value as `-o json` shows it: a lazy one is pulled to its end, a duration is its text (`1h 30m`), nothing is null.
+  /// - Throws: what the lazy one raises; `type` for functions and the like, `exhausted` for one nested too deep.
+  public init(showing value: C100Language.Value, _ run: Run) throws(Raise) {
+    guard case .sequence(let sequence) = value else {
+      self = value.isNothing ? .null : try JSON.make(value, run, depth: 0, isShown: true)
+      return
+    }
+    let cursor = try sequence.walk(.all, run).cursor
+    var items: [JSON] = []
+    do throws(Raise) {
+      while let item = try cursor.next(run) { items.append(try JSON.make(item, run, depth: 1, isShown: true)) }
+    } catch {
+      cursor.close()
+      throw error
+    }
+    self = .list(JSONList(items))
+  }
+
+  private static func make(
+    _ value: C100Language.Value, _ run: Run, depth: Int, isShown: Bool
+  ) throws(Raise) -> JSON {
     guard depth < depthLimit else { throw Raise(.exhausted, "nested deeper than \(depthLimit) levels") }
     try run.tick()
     switch value {
@@ -46,12 +66,14 @@ extension JSON {
     case .time(let time): return .string(time.ownText ?? time.apiText(isDate: time.isDate))
     case .list(let list):
       var items: [JSON] = []
-      for element in list.elements { items.append(try make(element, run, depth: depth + 1)) }
+      for element in list.elements { items.append(try make(element, run, depth: depth + 1, isShown: isShown)) }
       return .list(items)
     case .object(let object):
       if let node = object.node { return JSON(node) }
       var result = JSONObject()
-      for key in object.keys { if let field = object[key] { result[key] = try make(field, run, depth: depth + 1) } }
+      for key in object.keys {
+        if let field = object[key] { result[key] = try make(field, run, depth: depth + 1, isShown: isShown) }
+      }
       return .object(result)
     case .range(let range):
       guard let count = range.count, count <= 100_000 else {
@@ -62,6 +84,9 @@ extension JSON {
       if let text = try host.asText(run) { return .string(text) }
       if host is FileValue { return .string(try host.dataText(run)) }
       throw Raise(.type, "\(value.typeNameWithArticle) has no JSON form")
+    case .duration(let duration) where isShown:
+      return .string(
+        DurationText(days: duration.days, seconds: duration.seconds, nanoseconds: duration.nanoseconds).text)
     case .sequence, .function, .duration, .nothing:
       throw Raise(
         .type, "\(value.typeNameWithArticle) has no JSON form", help: value.isWalkable ? ["collect() it first"] : [])

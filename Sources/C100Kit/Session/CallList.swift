@@ -2,21 +2,21 @@ import Comm100
 import Synchronization
 
 /// The requests of a session, oldest first: what `calls` lists.
-public final class CallList: Sendable {
+package final class CallList: Sendable {
   /// One request.
-  public struct Entry: Sendable {
-    public var number: Int
+  package struct Entry: Sendable {
+    package var number: Int
     /// The statement that caused it.
-    public var statement: String
-    public var method: String
+    package var statement: String
+    package var method: String
     /// Path and query.
-    public var path: String
-    public var status: Int?
-    public var failure: String?
-    public var milliseconds: Double
-    public var bytes: Int
+    package var path: String
+    package var status: Int?
+    package var failure: String?
+    package var milliseconds: Double
+    package var bytes: Int
     /// Answered from a kept page; nothing was sent.
-    public var wasKept: Bool
+    package var wasKept: Bool
   }
 
   private struct State {
@@ -26,22 +26,22 @@ public final class CallList: Sendable {
   }
 
   /// Older entries are forgotten beyond this.
-  public static let capacity = 10_000
+  package static let capacity = 10_000
 
   private let state = Mutex(State())
 
-  public init() {}
+  package init() {}
 
-  public var entries: [Entry] { state.withLock { $0.entries } }
+  package var entries: [Entry] { state.withLock { $0.entries } }
 
   /// How many were forgotten.
-  public var dropped: Int { state.withLock { $0.dropped } }
+  package var dropped: Int { state.withLock { $0.dropped } }
 
   /// Names the statement that the next requests belong to.
-  public func begin(_ statement: String) { state.withLock { $0.statement = statement } }
+  package func begin(_ statement: String) { state.withLock { $0.statement = statement } }
 
   /// Notes a finished exchange.
-  public func note(_ exchange: Exchange) {
+  package func note(_ exchange: Exchange) {
     append(
       Entry(
         number: exchange.number, statement: "", method: exchange.method.rawValue,

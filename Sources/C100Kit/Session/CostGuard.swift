@@ -2,19 +2,19 @@ import C100Language
 import Comm100
 
 /// What an entry of the prompt would still spend, for the person to decide.
-public struct CallCost: Sendable, Equatable {
+package struct CallCost: Sendable, Equatable {
   /// Requests still to be sent; nil when nobody can tell.
-  public var calls: Int?
+  package var calls: Int?
   /// Items that they bring, when the server's total tells.
-  public var items: Int?
+  package var items: Int?
   /// Requests that the entry has sent.
-  public var sent: Int
+  package var sent: Int
   /// Calls left in the window; nil without a limit.
-  public var callsLeft: Int?
+  package var callsLeft: Int?
   /// How long the limit would make it wait in all.
-  public var wait = Duration.zero
+  package var wait = Duration.zero
   /// Items that need no waiting.
-  public var itemsWithoutWait: Int?
+  package var itemsWithoutWait: Int?
 }
 
 /// Asks before an entry of the prompt spends many calls; scripts are never asked.
@@ -22,8 +22,8 @@ public struct CallCost: Sendable, Equatable {
 /// A tenth of the limit's window is many. Two things are asked about: the rest of a list, as its first page tells it,
 /// when it takes more than ``most`` calls or would have to wait for the limit; and more than ``most`` calls by one entry,
 /// whatever they are for. Who has said "go on" is not asked again in the same entry.
-public final class CostGuard {
-  public enum Decision: Equatable, Sendable {
+package final class CostGuard {
+  package enum Decision: Equatable, Sendable {
     case goOn
     /// This list only up to so many items.
     case take(Int)
@@ -31,9 +31,9 @@ public final class CostGuard {
   }
 
   /// Calls that need no question; nil asks never.
-  public var most: Int? = 30
+  package var most: Int? = 30
   /// Asks the person; nil where nobody is asked.
-  public var ask: ((CallCost) -> Decision)?
+  package var ask: ((CallCost) -> Decision)?
   private var sent = 0
   private var isAgreed = false
 
@@ -41,7 +41,7 @@ public final class CostGuard {
   var isAsking: Bool { ask != nil && most != nil && !isAgreed }
 
   /// A new entry begins.
-  public func begin() {
+  package func begin() {
     sent = 0
     isAgreed = false
   }

@@ -3,7 +3,7 @@ import Comm100
 /// Answers of the last minute, kept for a person who looks at one thing in many ways. Off in scripts.
 ///
 /// Bounded: at most `capacity` answers and `byteLimit` bytes; dropped by any write, a login and `:set keep off`.
-public final class KeptPages {
+package final class KeptPages {
   private struct Kept {
     var key: String
     var reply: Reply
@@ -15,7 +15,7 @@ public final class KeptPages {
   static let byteLimit = 32 << 20
 
   /// Whether answers are kept at all.
-  public var isOn = false { didSet { if !isOn { drop() } } }
+  package var isOn = false { didSet { if !isOn { drop() } } }
   private var kept: [Kept] = []
   private var bytes = 0
 
@@ -44,7 +44,7 @@ public final class KeptPages {
   }
 
   /// Forgets everything: something was written.
-  public func drop() {
+  package func drop() {
     kept = []
     bytes = 0
   }

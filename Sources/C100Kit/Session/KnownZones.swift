@@ -2,25 +2,25 @@ import C100Language
 import Comm100
 
 /// The zones of the API's table and of the system's zoneinfo files, as the language asks for them.
-public final class KnownZones: Zones {
+package final class KnownZones: Zones {
   private let database: ZoneDatabase
   private let fixed = FixedZones()
 
-  public init(_ database: ZoneDatabase = ZoneDatabase()) { self.database = database }
+  package init(_ database: ZoneDatabase = ZoneDatabase()) { self.database = database }
 
-  public func zone(named name: String) -> ZoneReference? {
+  package func zone(named name: String) -> ZoneReference? {
     if let known = fixed.zone(named: name) { return known }
     let iana = TimeZones.lookup(name)?.iana ?? name
     guard let rules = try? database.zone(iana) else { return nil }
     return ZoneReference(name: rules.name)
   }
 
-  public func offset(of zone: ZoneReference, at seconds: Int) -> Int {
+  package func offset(of zone: ZoneReference, at seconds: Int) -> Int {
     if let offset = zone.fixedOffset { return offset }
     return (try? database.zone(zone.name))?.offset(at: seconds) ?? 0
   }
 
-  public func instants(ofLocal seconds: Int, in zone: ZoneReference) -> [Int] {
+  package func instants(ofLocal seconds: Int, in zone: ZoneReference) -> [Int] {
     guard zone.fixedOffset == nil, let rules = try? database.zone(zone.name) else {
       return fixed.instants(ofLocal: seconds, in: zone)
     }
@@ -31,5 +31,5 @@ public final class KnownZones: Zones {
     }
   }
 
-  public func names(near name: String) -> [String] { TimeZones.nearest(name) }
+  package func names(near name: String) -> [String] { TimeZones.nearest(name) }
 }

@@ -1,18 +1,18 @@
 import C100Language
 
 /// A lazy sequence that is being shown piece by piece: what the prompt prints, and what `more` goes on with.
-public final class PageListing {
+package final class PageListing {
   private let cursor: Cursor
   /// The walk over the API behind it, if nothing that runs here stands between.
   private let pages: QueryCursor?
   /// What is listed, for columns.
-  public let sequence: SequenceValue
+  package let sequence: SequenceValue
   /// Items handed out so far.
-  public private(set) var shown = 0
-  public private(set) var isOver = false
+  package private(set) var shown = 0
+  package private(set) var isOver = false
 
   /// Opens a sequence as the prompt shows it: its first page, sorted by the server where that is proved.
-  public init(_ sequence: SequenceValue, _ run: Run) throws(Raise) {
+  package init(_ sequence: SequenceValue, _ run: Run) throws(Raise) {
     self.sequence = sequence
     let opened = try sequence.walk(.page, run)
     cursor = opened.cursor
@@ -20,7 +20,7 @@ public final class PageListing {
   }
 
   /// The next rows, at most `limit`; from the API no more than one page.
-  public func next(_ limit: Int, _ run: Run) throws(Raise) -> [Value] {
+  package func next(_ limit: Int, _ run: Run) throws(Raise) -> [Value] {
     var rows: [Value] = []
     while rows.count < limit {
       if let pages, !rows.isEmpty, pages.isAtPageEnd { break }
@@ -36,14 +36,14 @@ public final class PageListing {
   }
 
   /// How many items are left, when the server's total tells.
-  public var left: Int? {
+  package var left: Int? {
     guard let pages, let total = pages.total else { return nil }
     return max(0, total - shown)
   }
 
   /// The model of the items, for the choice of columns.
-  public var query: Query? { sequence.source as? Query }
+  package var query: Query? { sequence.source as? Query }
 
   /// Ends the listing early.
-  public func close() { cursor.close() }
+  package func close() { cursor.close() }
 }

@@ -2,12 +2,12 @@ import C100Language
 import C100Render
 
 /// Shows values to a person: the way of the prompt and of transcripts, and what `more` goes on with.
-public final class Presenter {
-  public var look: Look
+package final class Presenter {
+  package var look: Look
   /// The format that was asked for (`-o`, `:set output`); nil chooses by the value.
-  public var format: Format?
+  package var format: Format?
   /// Rows of a listing; fewer when a page holds fewer.
-  public var limit = 50
+  package var limit = 50
   private var rest: Rest?
 
   /// A listing that goes on.
@@ -31,10 +31,10 @@ public final class Presenter {
     }
   }
 
-  public init(_ look: Look) { self.look = look }
+  package init(_ look: Look) { self.look = look }
 
   /// Shows a value with a line end; nothing for `.nothing`.
-  public func show(_ value: Value, to sink: TextSink, _ run: Run) throws(Raise) {
+  package func show(_ value: Value, to sink: TextSink, _ run: Run) throws(Raise) {
     guard format == nil else { return try Show.value(value, format: format, to: sink, look, run) }
     switch value {
     case .sequence(let sequence):
@@ -65,10 +65,10 @@ public final class Presenter {
   }
 
   /// True when there is something that `more` can go on with.
-  public var hasMore: Bool { rest.map { !$0.isOver } ?? false }
+  package var hasMore: Bool { rest.map { !$0.isOver } ?? false }
 
   /// Shows the next rows of the last listing.
-  public func more(to sink: TextSink, _ run: Run) throws(Raise) {
+  package func more(to sink: TextSink, _ run: Run) throws(Raise) {
     guard hasMore else {
       throw Raise(.value, "nothing to go on with: the last listing is complete", help: ["help(\"paging\")"])
     }

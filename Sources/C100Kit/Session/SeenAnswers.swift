@@ -5,7 +5,7 @@ import JSONText
 /// names of a resource's items.
 ///
 /// Holds the newest answers as they came and looks into them when asked; bounded in items and bytes. Off in scripts.
-public final class SeenAnswers {
+package final class SeenAnswers {
   private struct Answer {
     let model: String
     let resource: String?
@@ -19,7 +19,7 @@ public final class SeenAnswers {
   /// Values longer than this are text to read, not to compare with.
   static let longestValue = 60
 
-  public var isOn = false
+  package var isOn = false
   private var answers: [Answer] = []
   private var items = 0
   private var bytes = 0
@@ -42,19 +42,19 @@ public final class SeenAnswers {
   }
 
   /// Forgets everything: somebody else is asking now.
-  public func forget() {
+  package func forget() {
     answers = []
     items = 0
     bytes = 0
   }
 
   /// A value that a field has had. Strings without their quotes; `isText` tells them from numbers.
-  public struct SeenValue: Sendable, Equatable {
-    public var text: String
-    public var isText: Bool
-    public var count: Int
+  package struct SeenValue: Sendable, Equatable {
+    package var text: String
+    package var isText: Bool
+    package var count: Int
 
-    public init(text: String, isText: Bool, count: Int) {
+    package init(text: String, isText: Bool, count: Int) {
       self.text = text
       self.isText = isText
       self.count = count
@@ -64,7 +64,7 @@ public final class SeenAnswers {
   /// The values of a model's field, the most frequent first. An item that came again counts once.
   ///
   /// - Parameter path: the field, or the way to it: `["contact", "phone"]`.
-  public func values(model: String, path: [String]) -> [SeenValue] {
+  package func values(model: String, path: [String]) -> [SeenValue] {
     var counts: [[UInt8]: SeenValue] = [:]
     forEachItem(of: \.model, model) { item, _ in
       var node: JSONNode? = item
@@ -88,7 +88,7 @@ public final class SeenAnswers {
   }
 
   /// Ids and names of a resource's items, in the order of their ids where these are numbers.
-  public func items(of resource: String) -> [(id: String, name: String)] {
+  package func items(of resource: String) -> [(id: String, name: String)] {
     var found: [(id: String, name: String)] = []
     forEachItem(of: \.resource, resource) { item, id in
       guard let id = item.member(id, ignoringCase: true).flatMap(SeenAnswers.text) else { return }

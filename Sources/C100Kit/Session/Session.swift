@@ -5,10 +5,17 @@ import JSONText
 
 /// The language with the API in it: what a program imports that embeds c100.
 ///
+/// ```swift
+/// let session = Session(services: HostServices { text in log(text) })
+/// session["x"] = .integer(20)
+/// let json = try session.json(of: session.evaluate("x * 2 + 1"))
+/// ```
 /// All calls but ``cancel()`` belong on one thread with a large stack (``LanguageThread``, ``AsyncSession``). Two sessions
 /// in one process share nothing.
 public final class Session {
+  /// What its values share: the client, what may be written, who is asked and told.
   public let context: SessionContext
+  /// The language under it: its table of built-ins, its limits, functions to be called by name.
   public let interpreter: Interpreter
 
   /// - Parameters:
@@ -59,33 +66,26 @@ public final class Session {
     }
   }
 
-  /// Evaluates a text and gives its last value.
+  /// Evaluates a text as an entry of a prompt, whose variables stay, and gives its last value: `.nothing` where that is a
+  /// statement. A lazy value asks nothing yet: ``json(of:)`` and ``consume(_:)`` pull on it.
+  /// - Throws: `.syntax` with all that is wrong with the text; `.raised` for what the running program raised, `exit(3)`
+  ///   (kind `.exit(3)`) and a cancellation among it.
   @discardableResult
   public func evaluate(_ text: String) throws(EvaluationFailure) -> Value {
     try evaluate(Source(name: "input", text: text))
   }
 
-  /// A variable of the session.
+  /// A variable of the session; nil where there is none. Setting declares it, over a built-in of the name too.
   public subscript(name: String) -> Value? {
     get { interpreter[global: name] }
     set { interpreter[global: name] = newValue }
   }
 
-  /// A value as a JSON tree that may leave the language's thread; a lazy one is pulled to its end, nothing is null.
+  /// A value as a JSON tree that may leave the language's thread: what `-o json` would show. A lazy one is pulled to its
+  /// end, date-times and durations are their texts, nothing is null.
+  /// - Throws: what the lazy one raises; `type` for what has no such form: functions, objects of the host.
   public func json(of value: Value) throws(Raise) -> JSON {
-    if value.isNothing { return .null }
-    return try consume { run throws(Raise) in
-      guard case .sequence(let sequence) = value else { return try JSON(of: value, run) }
-      let cursor = try sequence.walk(.all, run).cursor
-      var items: [JSON] = []
-      do throws(Raise) {
-        while let item = try cursor.next(run) { items.append(try JSON(of: item, run)) }
-      } catch {
-        cursor.close()
-        throw error
-      }
-      return .list(JSONList(items))
-    }
+    try consume { run throws(Raise) in try JSON(showing: value, run) }
   }
 
   /// Stops what is being evaluated, and the request under way; from any thread. Where nothing is evaluated yet, it ends the
@@ -95,7 +95,8 @@ public final class Session {
   /// What ``cancel()`` raises, to be handed to another thread: `let stop = session.cancellation`, there `stop.raise()`.
   public var cancellation: CancelFlag { interpreter.cancellation }
 
-  /// Ends the session's connections; does not wait until they are closed.
+  /// Ends the connections of the session's client, which may not be used afterwards; does not wait until they are closed.
+  /// A client that several sessions share is not for one of them to close; one that is let go closes itself.
   public func close() {
     guard let client = context.made else { return }
     Task.detached { await client.shutdown() }

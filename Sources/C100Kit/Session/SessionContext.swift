@@ -29,10 +29,10 @@ public final class SessionContext: @unchecked Sendable {
   public var maskStatement: (String) -> String = { $0 }
   /// True at the prompt, where a person may be told what they may not know.
   public var isPrompt = false
-  public let kept = KeptPages()
-  public let costs = CostGuard()
-  public let seen = SeenAnswers()
-  public let calls = CallList()
+  package let kept = KeptPages()
+  package let costs = CostGuard()
+  package let seen = SeenAnswers()
+  package let calls = CallList()
   /// The system's zones, for requests that want an offset.
   public let zoneDatabase: ZoneDatabase
   let proofs = SortProofs()

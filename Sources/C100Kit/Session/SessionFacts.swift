@@ -2,8 +2,8 @@ import C100Language
 import Comm100
 
 /// What `session` tells: who is asked, and what is left to ask. No token, no password.
-public enum SessionFacts {
-  public static let names = ["site", "agent", "host", "expiresAt", "callsLeft"]
+package enum SessionFacts {
+  package static let names = ["site", "agent", "host", "expiresAt", "callsLeft"]
 
   /// The facts of this moment; null for what nobody knows, and for the calls where there is no limit.
   static func value(of client: Client) -> Value {
