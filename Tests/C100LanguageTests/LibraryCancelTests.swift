@@ -131,6 +131,26 @@ struct LibraryCancelTests {
     #expect(outcome("1 + 1") == "value")
   }
 
+  @Test(
+    "what a cancelled evaluation has made is freed by those after it",
+    arguments: [
+      "(1..90_000).map(at(it, {id: it, n: [it]})).collect()",
+      "(1..90_000).map(at(it, \"the long text number \\(it)\")).collect()",
+      "(1..90_000).collect().map(at(it, [it])).count()",
+      "(1..60_000).map([it]).collect().flatMap([at(it[0] + 30_000, it)])",
+      "(1..90_000).map([it]).collect().sortBy(at(it[0], it[0]))",
+      "let a = []; for i in 1..90_000 { a.append(at(i, [i])) }",
+      "let a = (1..90_000).map([[it]]).collect(); stop(); a = null; while true {}",
+      "let t = \"a\".repeat(70_000_000); stop(); while true {}",
+    ])
+  func leftovers(source: String) {
+    #expect(outcome("func at(i, x) { if i == 80_000 { stop() }; x }") == "value")
+    #expect(outcome("func all() { \(source) }; all()") == "cancelled")
+    #expect(!interpreter.graveyard.isEmpty)
+    #expect(outcome("for i in 1..1_000_000 {}") == "value")
+    #expect(interpreter.graveyard.isEmpty)
+  }
+
   @Test("so does the reading of a program of ten megabytes")
   func reading() {
     let line = "let x = [1, {a: 2}].map(it).where(.a > 1) // a comment\n"

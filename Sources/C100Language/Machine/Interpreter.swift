@@ -25,7 +25,8 @@ public final class Interpreter {
   /// Room for what the library keeps.
   public var libraryState: AnyObject?
 
-  let cancelFlag = CancelFlag()
+  let cancelFlag: CancelFlag
+  let graveyard: Graveyard
   let library = LibraryState()
   let machine: Machine
   let globals: GlobalTable
@@ -38,6 +39,8 @@ public final class Interpreter {
     self.table = table
     self.services = services
     self.limits = limits
+    cancelFlag = CancelFlag()
+    graveyard = Graveyard(cancelFlag)
     machine = Machine(limits)
     globals = GlobalTable(machine.globals)
   }
@@ -106,7 +109,12 @@ public final class Interpreter {
     }
     let run = Run(self, show)
     run.context = context
-    do throws(Raise) { return try body(run) } catch { throw .raised(error) }
+    do throws(Raise) {
+      return try graveyard.use { () throws(Raise) in
+        if isOuter { graveyard.free(atMost: 100_000) }
+        return try body(run)
+      }
+    } catch { throw .raised(error) }
   }
 
   private var isRunning = false

@@ -197,7 +197,7 @@ extension Machine {
       target.put(element)
     case .string(let string):
       guard let number = keyValue.wholeNumber else { throw badIndex(keyValue, "a string") }
-      guard let character = Slicing.character(of: string.text, number) else {
+      guard let character = try Slicing.character(of: string, number, run) else {
         if isOptional { return target.putNull() }
         throw outOfRange(number, nil, "string")
       }

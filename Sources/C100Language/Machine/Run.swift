@@ -137,7 +137,9 @@ public final class Run {
   func checkSize(_ bytes: Int) throws(Raise) {
     if let limit = limits.memory {
       if bytes > limit &- bytesCharged { throw tooMuchMemory(limit) }
-      if let meter, meter.isExceeded(byAdding: bytes) { throw tooMuchMemory(limit) }
+      if let meter, meter.isExceeded(byAdding: bytes), !makesRoom({ meter.isExceeded(byAdding: bytes) }) {
+        throw tooMuchMemory(limit)
+      }
     }
     if bytes > Run.largestAllocation { throw tooMuchMemory(Run.largestAllocation) }
   }
@@ -166,7 +168,15 @@ public final class Run {
     if let limit = limits.steps, used > limit {
       throw Raise(.steps, "the limit of \(limit) steps is used up", help: Limits.advice(limits.commands?.steps, "N"))
     }
-    if let meter, meter.isExceeded() { throw tooMuchMemory(meter.limit) }
+    if !interpreter.graveyard.isEmpty { interpreter.graveyard.free(atMost: Machine.fuelPerLook) }
+    if let meter, meter.isExceeded(), !makesRoom({ meter.isExceeded() }) { throw tooMuchMemory(meter.limit) }
+  }
+
+  /// Frees what cancelled evaluations have left, if that helps.
+  private func makesRoom(_ isExceeded: () -> Bool) -> Bool {
+    guard !interpreter.graveyard.isEmpty else { return false }
+    interpreter.graveyard.free(atMost: .max)
+    return !isExceeded()
   }
 
   private func keptHelp(_ limit: Int) -> [String] {

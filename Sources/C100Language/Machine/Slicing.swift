@@ -12,18 +12,19 @@ enum Slicing {
       try run.tick(1 + bounds.count / 64)
       return .elements(Array(list.elements[bounds]))
     case .string(let string):
+      // Scalars, as `count()` counts them.
+      let scalars = try string.scalars(run)
       var text = string.text
-      try run.tick(1 + text.utf8.count >> 8)
       return try text.withBytes { bytes throws(Raise) in
-        // Scalars, as `count()` counts them.
-        let count = TextBytes.scalarCount(bytes, run.cancelFlag)
-        try run.checkCancellation()
+        let count = scalars?.count ?? TextBytes.scalarCount(bytes)
         let bounds = try bounds(first, last, closed, count, optional, "string")
+        try run.tick(1 + bounds.count >> 8)
         if count == bytes.count { return .text(TextPieces.string(bytes, bounds)) }
-        let start = TextBytes.offset(ofScalar: bounds.lowerBound, in: bytes) ?? bytes.count
-        let rest = UnsafeBufferPointer(rebasing: bytes[start...])
-        let length = TextBytes.offset(ofScalar: bounds.count, in: rest) ?? rest.count
-        return .text(TextPieces.string(rest, 0..<length))
+        func offset(_ scalar: Int) -> Int {
+          scalars?.offset(ofScalar: scalar, in: bytes) ?? TextBytes.offset(ofScalar: scalar, in: bytes) ?? bytes.count
+        }
+        let start = offset(bounds.lowerBound)
+        return .text(TextPieces.string(bytes, start..<max(start, offset(bounds.upperBound))))
       }
     case .range(let range):
       guard let count = range.count else {
@@ -126,19 +127,20 @@ enum Slicing {
   }
 
   /// The Unicode scalar at a place; from the end for a negative one.
-  static func character(of text: String, _ index: Int) -> String? {
-    if index >= 0 {
-      var text = text
-      return text.withUTF8 { bytes in
-        guard index < bytes.count, let start = TextBytes.offset(ofScalar: index, in: bytes), start < bytes.count else {
-          return nil
-        }
-        var end = start + 1
-        while end < bytes.count, !TextBytes.isLead(bytes[end]) { end += 1 }
-        return TextPieces.string(bytes, start..<end)
-      }
+  static func character(of string: StringValue, _ index: Int, _ run: Run) throws(Raise) -> String? {
+    // Near the start nothing needs to be known of the rest.
+    let scalars = (0..<ScalarIndex.step).contains(index) ? string.knownScalars : try string.scalars(run)
+    var text = string.text
+    return text.withUTF8 { bytes in
+      var place = index
+      if index < 0 { place = index &+ (scalars?.count ?? TextBytes.scalarCount(bytes)) }
+      guard place >= 0, place < scalars?.count ?? bytes.count,
+        let start = scalars?.offset(ofScalar: place, in: bytes) ?? TextBytes.offset(ofScalar: place, in: bytes),
+        start < bytes.count
+      else { return nil }
+      var end = start + 1
+      while end < bytes.count, !TextBytes.isLead(bytes[end]) { end += 1 }
+      return TextPieces.string(bytes, start..<end)
     }
-    guard index > -text.utf8.count - 1 else { return nil }
-    return text.unicodeScalars.dropLast(-index - 1).last.map { String($0) }
   }
 }

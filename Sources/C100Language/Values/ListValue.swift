@@ -96,6 +96,6 @@ public final class ListValue {
   }
 
   deinit {
-    if Reaper.holdsContainer(storage) { Reaper.drain(&storage) }
+    if storage.count > Reaper.slice || Reaper.holdsContainer(storage) { Reaper.drain(&storage) }
   }
 }

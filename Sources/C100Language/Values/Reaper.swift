@@ -1,5 +1,8 @@
 /// Frees deep values without recursion: a list in a list in a list … a million deep would overflow the stack if each
 /// level freed the next. The last holder of a container takes its contents apart here, with a stack on the heap.
+///
+/// Freeing millions of values takes as long as it took to make a part of them. It goes on in slices, so that an evaluation
+/// that is cancelled meanwhile ends at once: what is left is put aside in the ``Graveyard`` of its machine.
 enum Reaper {
   /// True if freeing these may free further containers.
   @inline(__always)
@@ -51,16 +54,38 @@ enum Reaper {
 
   /// Whether nobody else holds the container that is here.
   @inline(__always)
-  private static func isAlone(_ place: Register) -> Bool {
+  private static func isAlone(_ place: UnsafeMutableRawPointer) -> Bool {
     // Whatever its class is: only the count is looked at.
-    let object = UnsafeMutableRawPointer(place).assumingMemoryBound(to: ListValue.self)
+    let object = place.assumingMemoryBound(to: ListValue.self)
     return isKnownUniquelyReferenced(&object.pointee)
   }
 
+  /// Frees the elements of a list that is about to go, or of one that was being made.
   static func drain(_ values: inout [Value]) {
     var pending: [Value] = []
-    takeContainers(&values, into: &pending)
+    if values.count <= slice {
+      takeContainers(&values, into: &pending)
+    } else if isHeldOnce(&values) {
+      pending.append(.list(ListValue(exchange(&values, with: []))))
+    }
     drainPending(&pending)
+  }
+
+  /// Elements of a list that are freed without a look at whether the evaluation is cancelled.
+  static let slice = 4_096
+
+  /// Whether nobody else holds the elements of an array, which is a reference to them.
+  private static func isHeldOnce(_ values: inout [Value]) -> Bool {
+    withUnsafeMutablePointer(to: &values) { isAlone($0) }
+  }
+
+  /// Takes a slice from the end of a long list that is about to go.
+  private static func takeSlice(_ values: inout [Value], into pending: inout [Value]) {
+    values.withUnsafeMutableBufferPointer { values in
+      let first = values.baseAddress.unsafelyUnwrapped + (values.count - slice)
+      takeContainers(first, slice, into: &pending)
+    }
+    values.removeLast(slice)
   }
 
   private static func takeContainers(_ values: inout [Value], into pending: inout [Value]) {
@@ -78,11 +103,26 @@ enum Reaper {
     drainPending(&pending)
   }
 
-  static func drainPending(_ pending: inout [Value]) {
-    while let value = pending.popLast() {
+  /// - Parameter most: how many values are freed, about; what is left stays.
+  static func drainPending(_ pending: inout [Value], atMost most: Int = .max) {
+    var work = 0
+    while work < most {
+      work &+= 1
+      if work & (slice - 1) == 0, Graveyard.takes(&pending) { return }
+      guard let value = pending.popLast() else { return }
       switch consume value {
       case .list(var list):
-        if isKnownUniquelyReferenced(&list) { takeContainers(&list.storage, into: &pending) }
+        guard isKnownUniquelyReferenced(&list) else { continue }
+        if list.storage.count <= slice {
+          takeContainers(&list.storage, into: &pending)
+        } else if isHeldOnce(&list.storage) {
+          // The rest comes when this slice is done; the next look comes at once.
+          pending.append(.list(list))
+          takeSlice(&list.storage, into: &pending)
+          work |= slice - 1
+        } else {
+          list.storage = []
+        }
       case .object(var object):
         if object.hasOneHolder() { object.storage.releaseContainers(into: &pending) }
       case .function(var function):

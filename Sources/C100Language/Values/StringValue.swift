@@ -3,7 +3,7 @@ import Glibc
 /// A string on the heap, so that a ``Value`` stays two words.
 public class StringValue {
   @exclusivity(unchecked) @usableFromInline final var settled: String
-  /// What was appended and is not yet part of ``settled``.
+  /// What was appended and is not yet part of ``settled``; or what is known of its scalars.
   @exclusivity(unchecked) @usableFromInline final var tail: UnsafeMutablePointer<Tail>?
 
   @inlinable
@@ -20,7 +20,15 @@ public class StringValue {
   @inlinable
   public final var byteCount: Int { settled.utf8.count &+ (tail?.pointee.count ?? 0) }
 
-  deinit { tail?.deallocate() }
+  deinit {
+    if tail != nil { dropTail() }
+    if settled.utf8.count > StringValue.immense { Graveyard.take(settled) }
+  }
+
+  /// Giving the pages of such a text back takes the system longer than one waits for the end of an evaluation.
+  private static let immense = 64 << 20
+
+  final func empty() { settled = "" }
 
   // MARK: - Growing
 
@@ -30,6 +38,10 @@ public class StringValue {
     static let capacity = 2_000
 
     @usableFromInline var count: Int
+    /// Where the scalars of a text begin to which nothing was appended since; nothing waits beside it.
+    var scalars: Unmanaged<ScalarIndex>?
+    /// How many bytes may wait.
+    var room: Int
 
     /// Where the bytes are, behind the count.
     static func bytes(_ tail: UnsafeMutablePointer<Tail>) -> UnsafeMutablePointer<UInt8> {
@@ -50,7 +62,7 @@ public class StringValue {
     guard let tail, more.tail == nil else { return false }
     let isDone = more.settled.utf8.withContiguousStorageIfAvailable { bytes in
       let count = tail.pointee.count
-      guard bytes.count <= 64, count &+ bytes.count <= Tail.capacity else { return false }
+      guard bytes.count <= 64, count &+ bytes.count <= tail.pointee.room else { return false }
       let end = Tail.bytes(tail) + count
       for i in 0..<bytes.count { end[i] = bytes[i] }
       tail.pointee.count = count &+ bytes.count
@@ -64,11 +76,13 @@ public class StringValue {
     let text = more.text
     let size = text.utf8.count
     guard settled.utf8.count >= StringValue.short, size <= 64 else {
+      letGoOfScalars()
       if tail != nil { settle() }
       settled.append(text)
       return
     }
-    let tail = tail ?? makeTail()
+    letGoOfScalars()
+    let tail = tail ?? makeTail(room: Tail.capacity)
     if tail.pointee.count &+ size > Tail.capacity { flush(tail) }
     let end = Tail.bytes(tail) + tail.pointee.count
     let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
@@ -82,13 +96,19 @@ public class StringValue {
     tail.pointee.count &+= size
   }
 
-  private func makeTail() -> UnsafeMutablePointer<Tail> {
+  private func makeTail(room: Int, _ scalars: ScalarIndex? = nil) -> UnsafeMutablePointer<Tail> {
     let made = UnsafeMutableRawPointer.allocate(
-      byteCount: MemoryLayout<Tail>.stride + Tail.capacity, alignment: MemoryLayout<Tail>.alignment
+      byteCount: MemoryLayout<Tail>.stride + room, alignment: MemoryLayout<Tail>.alignment
     ).bindMemory(to: Tail.self, capacity: 1)
-    made.initialize(to: Tail(count: 0))
+    made.initialize(to: Tail(count: 0, scalars: scalars.map { .passRetained($0) }, room: room))
     tail = made
     return made
+  }
+
+  private func dropTail() {
+    tail?.pointee.scalars?.release()
+    tail?.deallocate()
+    tail = nil
   }
 
   private func flush(_ tail: UnsafeMutablePointer<Tail>) {
@@ -99,11 +119,31 @@ public class StringValue {
 
   @usableFromInline
   final func settle() {
-    guard let tail else { return }
+    guard let tail, tail.pointee.scalars == nil else { return }
     flush(tail)
-    tail.deallocate()
-    self.tail = nil
+    dropTail()
   }
+
+  // MARK: - Scalars
+
+  /// Where the scalars of a long text begin: found once, and kept until the text grows. Nil for a text in which they are
+  /// as soon counted.
+  final func scalars(_ run: Run) throws(Raise) -> ScalarIndex? {
+    guard byteCount >= ScalarIndex.worthwhile else { return nil }
+    if let known = knownScalars { return known }
+    var text = text
+    try run.checkSize(text.utf8.count / ScalarIndex.step * MemoryLayout<Int>.stride)
+    try run.tick(1 + text.utf8.count >> 8)
+    let made = text.withUTF8 { ScalarIndex($0, run.cancelFlag) }
+    try run.checkCancellation()
+    _ = makeTail(room: 0, made)
+    return made
+  }
+
+  /// The same, where it was found before.
+  final var knownScalars: ScalarIndex? { tail?.pointee.scalars?.takeUnretainedValue() }
+
+  private func letGoOfScalars() { if tail?.pointee.scalars != nil { dropTail() } }
 }
 
 /// A string of a JSON text that has unpaired surrogates: no text can hold them, there each is U+FFFD. Formats that have

@@ -25,13 +25,14 @@ extension Library {
       let change = try call.function(0)
       if let lazy = try call.lazily(.map(change)) { return lazy }
       let items = try call.items()
-      var made: [Value] = []
-      made.reserveCapacity(items.count)
-      try items.eachPlace(call.run) { item throws(Raise) in
-        made.append(try call.run.call(change, at: item))
-        return true
-      }
-      return .elements(made)
+      return .elements(
+        try [Value].gathered { made throws(Raise) in
+          made.reserveCapacity(items.count)
+          try items.eachPlace(call.run) { item throws(Raise) in
+            made.append(try call.run.call(change, at: item))
+            return true
+          }
+        })
     },
     Builtin(
       "flatMap", on: .walkable, [BuiltinParameter("change", .function)],
@@ -40,20 +41,21 @@ extension Library {
     ) { call throws(Raise) in
       let change = try call.function(0)
       if let lazy = try call.lazily(.flatMap(change)) { return lazy }
-      var made: [Value] = []
-      for item in try call.items() {
-        try call.run.tick()
-        let inner = try call.run.call(change, item)
-        if case .list(let list) = inner {
-          try call.run.tick(list.count)
-          made.append(contentsOf: list.elements)
-        } else if inner.isWalkable {
-          made.append(contentsOf: try Walk.items(try Walk.cursor(over: inner, call.run), call.run))
-        } else {
-          throw Sequences.notAList(inner, "flatMap", call.argumentSpan(0))
-        }
-      }
-      return .elements(made)
+      return .elements(
+        try [Value].gathered { made throws(Raise) in
+          for item in try call.items() {
+            try call.run.tick()
+            let inner = try call.run.call(change, item)
+            if case .list(let list) = inner {
+              try call.run.tick(list.count)
+              made.append(contentsOf: list.elements)
+            } else if inner.isWalkable {
+              made.append(contentsOf: try Walk.items(try Walk.cursor(over: inner, call.run), call.run))
+            } else {
+              throw Sequences.notAList(inner, "flatMap", call.argumentSpan(0))
+            }
+          }
+        })
     },
     Builtin(
       "select", on: .walkable, [BuiltinParameter("fields", .any, variadic: true)],
@@ -70,12 +72,13 @@ extension Library {
       }
       if let lazy = try call.lazily(.select(fields)) { return lazy }
       let selection = Selection(fields)
-      var made: [Value] = []
-      for item in try call.items() {
-        try call.run.tick()
-        made.append(try selection.apply(to: item, call.argumentSpan(0)))
-      }
-      return .elements(made)
+      return .elements(
+        try [Value].gathered { made throws(Raise) in
+          for item in try call.items() {
+            try call.run.tick()
+            made.append(try selection.apply(to: item, call.argumentSpan(0)))
+          }
+        })
     },
     Builtin(
       "sortBy", on: .walkable,

@@ -297,6 +297,7 @@ extension Call {
 
   /// How many characters the receiver has.
   fileprivate func scalarCount() throws(Raise) -> Int {
+    if case .string(let string) = receiver, let known = string.knownScalars { return known.count }
     var text = try text()
     try run.tick(text.utf8.count >> 10)
     let stop = run.cancelFlag
@@ -434,6 +435,7 @@ extension Call {
     try run.tick(size >> 10)
     var text = text
     let result = text.withUTF8 { TextPieces.repeated($0, size: size, run.cancelFlag) }
+    if run.isCancelled { Graveyard.take(result) }
     try run.checkCancellation()
     return result
   }

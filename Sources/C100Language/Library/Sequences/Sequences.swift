@@ -114,6 +114,19 @@ enum Picker {
 }
 
 extension [Value] {
+  /// The items that `fill` puts in. Where it fails they are freed as long lists are: a cancelled evaluation does not wait.
+  @inline(__always)
+  static func gathered(_ fill: (inout [Value]) throws(Raise) -> Void) throws(Raise) -> [Value] {
+    var items: [Value] = []
+    do throws(Raise) {
+      try fill(&items)
+      return items
+    } catch {
+      Reaper.drain(&items)
+      throw error
+    }
+  }
+
   /// Calls `body` with the place of each element until it answers false.
   ///
   /// The array holds the elements meanwhile, so they are not counted: a count is atomic, and waiting for it in memory that
@@ -136,12 +149,14 @@ extension [Value] {
   /// The elements that pass a test, in order.
   @inline(__always)
   func kept(_ run: Run, _ test: (Register) throws(Raise) -> Bool) throws(Raise) -> [Value] {
-    var kept: [Value] = []
-    // Room for all, of which only what is used is ever touched; a list that grows is copied to fresh pages again and again.
-    kept.reserveCapacity(count)
-    try eachPlace(run) { item throws(Raise) in
-      if try test(item) { kept.append(item.pointee) }
-      return true
+    var kept = try [Value].gathered { kept throws(Raise) in
+      // Room for all, of which only what is used is ever touched; a list that grows is copied to fresh pages again and
+      // again.
+      kept.reserveCapacity(count)
+      try eachPlace(run) { item throws(Raise) in
+        if try test(item) { kept.append(item.pointee) }
+        return true
+      }
     }
     if kept.count < count / 2 { kept.trim() }
     return kept

@@ -3,15 +3,16 @@
 /// A mark is a number: of two keys the one that comes first has the lower mark, or the same. Sorting marks takes a fraction
 /// of the time of comparing values; keys are only compared where marks are equal and do not tell all.
 final class SortColumn {
+  private let count: Int
   /// In the items, which outlive the sort, or in ``made``.
-  @exclusivity(unchecked) private var places: [Register] = []
+  private let places: UnsafeMutablePointer<Register>
+  private let marks: UnsafeMutablePointer<UInt64>
   /// Keys that are no part of their items. Memory that is not used is not touched.
   private let made: Register
   @exclusivity(unchecked) private var madeCount = 0
   /// The kinds of the keys, one bit for each tag.
   @exclusivity(unchecked) private var kinds: UInt16 = 0
   @exclusivity(unchecked) private var hasNull = false
-  @exclusivity(unchecked) private var marks: [UInt64] = []
   /// True where keys with equal marks are equal.
   @exclusivity(unchecked) private var marksTellAll = true
   private let isDescending: Bool
@@ -22,20 +23,21 @@ final class SortColumn {
   init(
     _ items: UnsafeMutableBufferPointer<Value>, _ pick: Picker, isDescending: Bool, _ run: Run, _ span: Span
   ) throws(Raise) {
-    made = .allocate(capacity: items.count)
+    count = items.count
+    made = .allocate(capacity: count)
+    places = .allocate(capacity: count)
+    marks = .allocate(capacity: count)
     self.isDescending = isDescending
-    places.reserveCapacity(items.count)
-    marks.reserveCapacity(items.count)
     for start in stride(from: 0, to: items.count, by: Near.batch) {
       let end = min(start + Near.batch, items.count)
       let first = items.baseAddress.unsafelyUnwrapped
       Near.bring(end - start) { first + start + $0 }
       for i in start..<end {
         try run.tick()
-        places.append(try place(of: first + i, pick, run))
+        places[i] = try place(of: first + i, pick, run)
       }
       Near.bring(end - start) { places[start + $0] }
-      for i in start..<end { note(places[i]) }
+      for i in start..<end { marks[i] = note(places[i]) }
     }
     try checkKinds(span)
     try finishMarks(run)
@@ -53,41 +55,45 @@ final class SortColumn {
 
   /// Takes note of a key's kind. Keys of the commonest kinds get their marks, while they are near.
   @inline(__always)
-  private func note(_ place: Register) {
-    switch place.tag {
-    case Tag.integer: marks.append(SortColumn.mark(place.int))
-    case Tag.string: marks.append(textMark(place))
-    default: marks.append(0)
-    }
+  private func note(_ place: Register) -> UInt64 {
     if place.isNull { hasNull = true } else { kinds |= SortColumn.kind(place.tag) }
+    switch place.tag {
+    case Tag.integer: return SortColumn.mark(place.int)
+    case Tag.string: return textMark(place)
+    default: return 0
+    }
   }
 
   deinit {
     Reaper.drain(made, madeCount)
     made.deinitialize(count: madeCount)
     made.deallocate()
+    places.deallocate()
+    marks.deallocate()
   }
 
-  /// Sorts positions of items by their keys; those of equal keys stay in order.
-  func sort(_ order: inout [Int], _ run: Run) throws(Raise) {
-    var entries: [Sorting.Entry] = []
-    entries.reserveCapacity(order.count)
-    var withoutKey: [Int] = []
-    for position in order {
+  /// Sorts entries for all items by their keys; those of equal keys stay in order.
+  func sort(_ order: Sorting.Order, _ run: Run) throws(Raise) {
+    let entries = order.entries
+    let flip = isDescending ? UInt64.max : 0
+    var (kept, withoutKey) = (0, 0)
+    for i in 0..<count {
+      let position = entries[i].position
       if hasNull && places[position].isNull {
-        withoutKey.append(position)
+        order.spare[withoutKey] = entries[i]
+        withoutKey += 1
       } else {
-        entries.append(Sorting.Entry(mark: isDescending ? ~marks[position] : marks[position], position: position))
+        entries[kept] = Sorting.Entry(mark: marks[position] ^ flip, position: position)
+        kept += 1
       }
     }
-    try Sorting.sort(&entries, run)
-    if !marksTellAll { try settle(&entries, run) }
-    for i in 0..<entries.count { order[i] = entries[i].position }
-    order.replaceSubrange(entries.count..., with: withoutKey)
+    (entries + kept).update(from: order.spare, count: withoutKey)
+    try order.sort(first: kept, run)
+    if !marksTellAll { try settle(UnsafeMutableBufferPointer(start: order.entries, count: kept), run) }
   }
 
   /// Sorts entries of equal marks by their keys.
-  private func settle(_ entries: inout [Sorting.Entry], _ run: Run) throws(Raise) {
+  private func settle(_ entries: UnsafeMutableBufferPointer<Sorting.Entry>, _ run: Run) throws(Raise) {
     var start = 0
     while start < entries.count {
       var end = start + 1
@@ -98,7 +104,7 @@ final class SortColumn {
           let order = self.order(places[a.position], places[b.position])
           return isDescending ? order > 0 : order < 0
         }
-        entries.replaceSubrange(start..<end, with: equal)
+        for i in 0..<equal.count { entries[start + i] = equal[i] }
       }
       start = end
     }
@@ -115,6 +121,7 @@ final class SortColumn {
 
   /// Makes sure that every key that is not null can be compared with every other.
   private func checkKinds(_ span: Span) throws(Raise) {
+    let places = UnsafeBufferPointer(start: places, count: count)
     guard let first = places.first(where: { !$0.isNull }) else { return }
     guard Same.isComparable(first.pointee, first.pointee) else { throw cannotOrder(first.pointee, span) }
     if kinds.nonzeroBitCount == 1 { return }
@@ -138,16 +145,15 @@ final class SortColumn {
   // MARK: - Marks
 
   private func finishMarks(_ run: Run) throws(Raise) {
-    try run.tick(places.count)
+    try run.tick(count)
     switch kinds {
     case 0, SortColumn.kind(Tag.integer): break
     case SortColumn.kind(Tag.string): try finishTextMarks(run)
-    case SortColumn.kind(Tag.bool): marks = places.map { $0.isTrue ? 1 : 0 }
+    case SortColumn.kind(Tag.bool): for i in 0..<count { marks[i] = places[i].isTrue ? 1 : 0 }
     case SortColumn.kind(Tag.time):
       marksTellAll = false
-      marks = places.map { place in
-        guard case .time(let time) = place.pointee else { return 0 }
-        return SortColumn.mark(time.seconds)
+      for i in 0..<count {
+        if case .time(let time) = places[i].pointee { marks[i] = SortColumn.mark(time.seconds) }
       }
     default: markNumbers()
     }
@@ -158,10 +164,9 @@ final class SortColumn {
   /// Marks numbers by the nearest double, which orders those that differ enough; others all alike.
   private func markNumbers() {
     marksTellAll = false
-    for (i, place) in places.enumerated() where !place.isNull {
-      guard let number = place.pointee.double, !number.isNaN else {
-        marks = [UInt64](repeating: 0, count: places.count)
-        return
+    for i in 0..<count where !places[i].isNull {
+      guard let number = places[i].pointee.double, !number.isNaN else {
+        return marks.update(repeating: 0, count: count)
       }
       // The bits of doubles are in order but for the sign; zero has two.
       let bits = (number == 0 ? 0 : number).bitPattern
@@ -187,8 +192,8 @@ final class SortColumn {
       if common == 0 { break }
       skipped += common
       (leastMark, greatestMark, isCut, isAmbiguous) = (.max, .min, false, false)
-      for i in 0..<places.count where places[i].tag == Tag.string { marks[i] = textMark(places[i]) }
-      try run.tick(places.count)
+      for i in 0..<count where places[i].tag == Tag.string { marks[i] = textMark(places[i]) }
+      try run.tick(count)
     }
     marksTellAll = !isCut && !isAmbiguous
   }

@@ -1,10 +1,10 @@
 /// Stable sorting by exact keys, null last in either direction.
 enum Sorting {
-  /// Sorts items by keys, the first of them first.
+  /// Sorts items by keys, the first of them first. Where it fails they are gone.
   ///
   /// - Parameter span: what an error about keys that cannot be compared points to.
   static func sort(_ items: inout [Value], by keys: [SortKey], _ run: Run, _ span: Span) throws(Raise) {
-    try items.withUnsafeMutableBufferPointer { items throws(Raise) in
+    try sort(&items, run) { items throws(Raise) in
       var columns: [SortColumn] = []
       for key in keys {
         let pick: Picker =
@@ -14,34 +14,31 @@ enum Sorting {
           }
         columns.append(try SortColumn(items, pick, isDescending: key.isDescending, run, span))
       }
-      try sort(items, columns, run)
+      return columns
     }
   }
 
   /// Sorts items in the order of their own values.
   static func sort(_ items: inout [Value], isDescending: Bool, _ run: Run, _ span: Span) throws(Raise) {
-    try items.withUnsafeMutableBufferPointer { items throws(Raise) in
-      try sort(items, [try SortColumn(items, .whole, isDescending: isDescending, run, span)], run)
+    try sort(&items, run) { items throws(Raise) in
+      [try SortColumn(items, .whole, isDescending: isDescending, run, span)]
     }
   }
 
   private static func sort(
-    _ items: UnsafeMutableBufferPointer<Value>, _ columns: [SortColumn], _ run: Run
+    _ items: inout [Value], _ run: Run, by columns: (UnsafeMutableBufferPointer<Value>) throws(Raise) -> [SortColumn]
   ) throws(Raise) {
-    var order = Array(0..<items.count)
-    // Sorts are stable: what a later key has put in order stays so where an earlier one finds no difference.
-    for column in columns.reversed() { try column.sort(&order, run) }
-    arrange(items, order)
-  }
-
-  /// Puts items in this order. They are moved and not counted: counting them in an order in which memory never comes took
-  /// longer than sorting them.
-  private static func arrange(_ items: UnsafeMutableBufferPointer<Value>, _ order: [Int]) {
-    guard let start = items.baseAddress else { return }
-    let arranged = Register.allocate(capacity: items.count)
-    for i in 0..<items.count { (arranged + i).moveInitialize(from: start + order[i], count: 1) }
-    start.moveInitialize(from: arranged, count: items.count)
-    arranged.deallocate()
+    do throws(Raise) {
+      try items.withUnsafeMutableBufferPointer { items throws(Raise) in
+        let order = Order(items.count)
+        // Sorts are stable: what a later key has put in order stays so where an earlier one finds no difference.
+        for column in try columns(items).reversed() { try column.sort(order, run) }
+        order.arrange(items)
+      }
+    } catch {
+      Reaper.drain(&items)
+      throw error
+    }
   }
 
   // MARK: - By marks
@@ -52,43 +49,78 @@ enum Sorting {
     var position: Int
   }
 
-  /// From so many entries on, passes over their bytes are quicker than comparing them.
-  private static let worthPasses = 200
+  /// One entry for each item, and room for as many: in plain memory, of which a large sort needs little.
+  final class Order {
+    private let count: Int
+    @exclusivity(unchecked) private(set) var entries: UnsafeMutablePointer<Entry>
+    @exclusivity(unchecked) private(set) var spare: UnsafeMutablePointer<Entry>
 
-  /// Sorts entries by their marks; equal ones stay in order.
-  static func sort(_ entries: inout [Entry], _ run: Run) throws(Raise) {
-    guard entries.count >= worthPasses else { return try merge(&entries, run) { $0.mark < $1.mark } }
-    var (differing, isSorted, last) = (UInt64(0), true, entries[0].mark)
-    for entry in entries {
-      differing |= entry.mark ^ last
-      isSorted = isSorted && last <= entry.mark
-      last = entry.mark
-    }
-    try run.tick(entries.count)
-    if isSorted { return }
-    var sorted = entries
-    // From the lowest byte to the highest; those in which all are equal have nothing to tell.
-    for shift in stride(from: 0, to: UInt64.bitWidth, by: 8) where differing &>> shift & 0xFF != 0 {
-      distribute(entries, into: &sorted, byByteAt: shift)
-      swap(&entries, &sorted)
-      try run.tick(entries.count)
-    }
-  }
+    /// From so many entries on, passes over their bytes are quicker than comparing them.
+    private static let worthPasses = 200
 
-  /// Sorts entries by one byte of their marks; equal ones stay in order.
-  private static func distribute(_ entries: [Entry], into sorted: inout [Entry], byByteAt shift: Int) {
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: 256) { next in
-      next.initialize(repeating: 0)
-      for entry in entries { next[Int(truncatingIfNeeded: entry.mark &>> shift & 0xFF)] &+= 1 }
-      var start = 0
-      for byte in 0..<256 { (next[byte], start) = (start, start &+ next[byte]) }
-      sorted.withUnsafeMutableBufferPointer { sorted in
-        for entry in entries {
-          let byte = Int(truncatingIfNeeded: entry.mark &>> shift & 0xFF)
-          sorted[next[byte]] = entry
+    init(_ count: Int) {
+      self.count = count
+      entries = .allocate(capacity: count)
+      spare = .allocate(capacity: count)
+      for i in 0..<count { entries[i] = Entry(mark: 0, position: i) }
+    }
+
+    deinit {
+      entries.deallocate()
+      spare.deallocate()
+    }
+
+    /// Sorts the first so many entries by their marks; equal ones stay in order, and so do those behind.
+    func sort(first count: Int, _ run: Run) throws(Raise) {
+      guard count >= Self.worthPasses else {
+        var few = Array(UnsafeBufferPointer(start: entries, count: count))
+        try merge(&few, run) { $0.mark < $1.mark }
+        for i in 0..<count { entries[i] = few[i] }
+        return
+      }
+      var (differing, isSorted, last) = (UInt64(0), true, entries[0].mark)
+      for i in 0..<count {
+        let mark = entries[i].mark
+        differing |= mark ^ last
+        isSorted = isSorted && last <= mark
+        last = mark
+      }
+      try run.tick(count)
+      if isSorted { return }
+      // From the lowest byte to the highest; those in which all are equal have nothing to tell.
+      for shift in stride(from: 0, to: UInt64.bitWidth, by: 8) where differing &>> shift & 0xFF != 0 {
+        distribute(first: count, byByteAt: shift)
+        try run.tick(count)
+      }
+    }
+
+    /// Sorts entries by one byte of their marks; equal ones stay in order.
+    private func distribute(first count: Int, byByteAt shift: Int) {
+      let (from, to) = (entries, spare)
+      withUnsafeTemporaryAllocation(of: Int.self, capacity: 256) { next in
+        next.initialize(repeating: 0)
+        for i in 0..<count { next[Int(truncatingIfNeeded: from[i].mark &>> shift & 0xFF)] &+= 1 }
+        var start = 0
+        for byte in 0..<256 { (next[byte], start) = (start, start &+ next[byte]) }
+        for i in 0..<count {
+          let byte = Int(truncatingIfNeeded: from[i].mark &>> shift & 0xFF)
+          to[next[byte]] = from[i]
           next[byte] &+= 1
         }
       }
+      if count < self.count { (to + count).update(from: from + count, count: self.count - count) }
+      swap(&entries, &spare)
+    }
+
+    /// Puts the items in this order. They are moved and not counted: counting them in an order in which memory never comes
+    /// took longer than sorting them.
+    func arrange(_ items: UnsafeMutableBufferPointer<Value>) {
+      guard let start = items.baseAddress else { return }
+      precondition(MemoryLayout<Entry>.stride == MemoryLayout<Value>.stride, "an entry's room is that of a value")
+      let arranged = UnsafeMutableRawPointer(spare).bindMemory(to: Value.self, capacity: count)
+      for i in 0..<count { (arranged + i).moveInitialize(from: start + entries[i].position, count: 1) }
+      start.moveInitialize(from: arranged, count: count)
+      spare = UnsafeMutableRawPointer(arranged).bindMemory(to: Entry.self, capacity: count)
     }
   }
 

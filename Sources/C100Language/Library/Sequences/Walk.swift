@@ -36,23 +36,24 @@ enum Walk {
 
   /// All items of a walk, as long as they fit the memory limit. The walk is at its end then, or closed by the failure.
   static func items(_ cursor: Cursor, _ run: Run) throws(Raise) -> [Value] {
-    var items: [Value] = []
     var charged = 0
     var isEnded = false
     defer {
       run.release(bytes: charged)
       if !isEnded { cursor.close() }
     }
-    // Without room made beforehand the list is copied again and again while it grows, each time to fresh pages. More than
-    // a million items may well be more than the limit allows.
-    if let count = cursor.expectedCount { items.reserveCapacity(min(count, 1 << 20)) }
-    while true {
-      guard let item = try cursor.next(run) else { break }
-      items.append(consume item)
-      try run.tick()
-      if items.count & 0xFFFF == 0 {
-        try run.charge(bytes: 0x10_0000)
-        charged += 0x10_0000
+    let items = try [Value].gathered { items throws(Raise) in
+      // Without room made beforehand the list is copied again and again while it grows, each time to fresh pages. More
+      // than a million items may well be more than the limit allows.
+      if let count = cursor.expectedCount { items.reserveCapacity(min(count, 1 << 20)) }
+      while true {
+        guard let item = try cursor.next(run) else { break }
+        items.append(consume item)
+        try run.tick()
+        if items.count & 0xFFFF == 0 {
+          try run.charge(bytes: 0x10_0000)
+          charged += 0x10_0000
+        }
       }
     }
     isEnded = true

@@ -64,12 +64,10 @@ enum TextBytes {
     guard index > 0 else { return index == 0 ? 0 : nil }
     var left = index
     var start = 0
-    // Whole stretches are counted, and only the last is looked through.
-    while start < text.count, !isRaised(stop) {
-      let end = min(start + Stretch.size, text.count)
-      let count = scalarCount(UnsafeBufferPointer(rebasing: text[start..<end]))
-      if count > left { break }
-      left -= count
+    // As many bytes as scalars are left hold no more of them: these are counted, and only the last are looked through.
+    while left > 16, start < text.count, !isRaised(stop) {
+      let end = min(start + min(left, Stretch.size), text.count)
+      left -= scalarCount(UnsafeBufferPointer(rebasing: text[start..<end]))
       start = end
     }
     for i in start..<text.count where isLead(text[i]) {
