@@ -215,4 +215,56 @@ struct MachineLimitTests {
     #expect(Bench().result(program) == "[100000, 1250075000, 100000]")
     #expect(Bench().result(program, mode: .prompt) == "[100000, 1250075000, 100000]")
   }
+
+  @Test(
+    "so do a stack, a queue, texts that are read by position, and objects that grow",
+    arguments: [
+      ("let a = (1..60_000).collect(); let s = 0; while a.count() > 0 { s += a[-1]; a.remove(-1) }; s", "1800030000"),
+      ("let q = [1]; for i in 1..20_000 { q.remove(0); q.append(i); q.append(i) }; q.count()", "20001"),
+      ("let a = []; for i in 1..20_000 { a.insert(0, i) }; [a[0], a[-1], a.count()]", "[20000, 1, 20000]"),
+      ("let t = \"abcd\".repeat(20_000); let n = 0; for i in 0..<80_000 { if t[i] == \"c\" { n += 1 } }; n", "20000"),
+      ("let t = \"äbcd\".repeat(20_000); let n = 0; for i in 0..<80_000 { if t[i] == \"ä\" { n += 1 } }; n", "20000"),
+      ("let t = \"äbcd\".repeat(20_000); let n = 0; for i in 1..80_000 { if t[-i] == \"c\" { n += 1 } }; n", "20000"),
+      ("let t = \"äb€😀\".repeat(9_000); (0..<35_999).where(t[it..it + 1] == \"äb\").count()", "9000"),
+      ("let t = \"äb\".repeat(20_000); let i = 0; while i < t.count() { let c = t[i]; i += 1 }; i", "40000"),
+      ("let o = {}; for i in 1..2_000 { o = {...o, [\"k\\(i)\"]: i} }; [o.count(), o.k2000]", "[2000, 2000]"),
+      (
+        "let o = {}; for i in 1..3_000 { o[\"k\\(i)\"] = i }; for i in 1..2_998 { o.remove(\"k\\(i)\") }; [o, o.k3000]",
+        #"[{"k2999": 2999, "k3000": 3000}, 3000]"#
+      ),
+    ])
+  func positions(program: String, result: String) {
+    let start = ContinuousClock.now
+    let shown = Bench().result(program)
+    #expect(shown.filter { $0 != " " } == result.filter { $0 != " " })
+    // Where each turn takes all items in hand, the first takes a debug build a minute.
+    #expect(ContinuousClock.now - start < .seconds(10))
+  }
+
+  @Test("a text that grows after it was read by position is read as it is then")
+  func grownText() {
+    let program = """
+      let t = "äb".repeat(400)
+      let seen = [t[799], t.count()]
+      let same = t
+      t += "ö"
+      t += "x".repeat(100)
+      [...seen, t[800], t[-1], t.count(), same.count(), t[798..800], same[-1]]
+      """
+    #expect(Bench().result(program) == #"["b", 800, "ö", "x", 901, 800, "äbö", "b"]"#)
+  }
+
+  @Test("objects that are made key by key are as they were written")
+  func shapes() {
+    let program = """
+      let rows = (0..<40).map({id: it}).collect()
+      let wide = rows.map({...it, a: .id, b: 2})
+      let other = rows.map({...it, b: .id})
+      let grown = rows.map(r => { let o = {...r}; for k in 0..<50 { o["k\\(k)"] = k }; o.id = 7; o.remove("k3"); o })
+      [wide[3].a, wide[39], other[5].b, grown[0].k49, grown[39].id, grown[1].count(), grown[1].has("k3"), rows[2]]
+      """
+    #expect(
+      Bench().result(program)
+        == #"[3, {"id": 39, "a": 39, "b": 2}, 5, 49, 7, 50, false, {"id": 2}]"#)
+  }
 }

@@ -191,7 +191,7 @@ struct MethodSite {
 }
 
 /// A path from a variable that is assigned to or changed by a method.
-struct PathSite {
+final class PathSite {
   enum Root {
     case register(Int)
     case cellRegister(Int)
@@ -214,4 +214,36 @@ struct PathSite {
   let indexCount: Int
   /// For a method that changes its receiver: its place among the call sites.
   let callSite: Int?
+  /// For each step, the shape of the object seen last, and where the step's name is in it.
+  private let places: UnsafeMutablePointer<(shape: Shape?, position: Int)>
+
+  init(
+    root: Root, rootName: String, steps: [Step], stepSpans: [Span], rootSpan: Span, indexCount: Int, callSite: Int?
+  ) {
+    self.root = root
+    self.rootName = rootName
+    self.steps = steps
+    self.stepSpans = stepSpans
+    self.rootSpan = rootSpan
+    self.indexCount = indexCount
+    self.callSite = callSite
+    places = .allocate(capacity: steps.count)
+    places.initialize(repeating: (nil, 0), count: steps.count)
+  }
+
+  deinit {
+    places.deinitialize(count: steps.count)
+    places.deallocate()
+  }
+
+  /// The place of the field that a step names, in an object that is decoded; nil where it has none.
+  @inline(__always)
+  func place(_ step: Int, _ name: String, in object: ObjectValue) -> Register? {
+    let shape = object.shape
+    if shape === places[step].shape { return object.place(places[step].position) }
+    guard let position = shape.position(of: name) else { return nil }
+    // A shape that may still change is not held: it would be copied then.
+    if shape.isFrozen { places[step] = (shape, position) }
+    return object.place(position)
+  }
 }

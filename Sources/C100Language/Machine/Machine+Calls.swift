@@ -285,8 +285,16 @@ extension Machine {
       guard let entry = site.pointee.known else { return }
       if entry._withUnsafeGuaranteedRef({ $0.changesReceiver }) { throw needsVariable(site.pointee.site.name) }
       try invoke(entry, base, base.take(), count, .passUnretained(site.pointee.site), run)
+    case Tag.object where site.pointee.tag == Tag.object && Machine.isPlainObject(base):
+      guard let entry = site.pointee.known else { return }
+      try invoke(entry, base, base.take(), count, .passUnretained(site.pointee.site), run)
     default: try callOther(base, count, site, run)
     }
+  }
+
+  /// Whether the object that is here is no record: its methods are those of all objects.
+  private static func isPlainObject(_ place: Register) -> Bool {
+    Unmanaged<ObjectStorage>.fromOpaque(place.raw)._withUnsafeGuaranteedRef { $0.head.pointee.origin == nil }
   }
 
   /// Methods of records, hosts, sequences and functions, which may know names of their own.
@@ -337,6 +345,10 @@ extension Machine {
     }
     guard let entry = run.table.entry(Kinds(of: receiver), name) else { throw noMethod(receiver, site.pointee, run) }
     if entry.changesReceiver { throw needsVariable(name) }
+    if base.tag == Tag.object, Machine.isPlainObject(base) {
+      site.pointee.tag = Tag.object
+      site.pointee.entry = entry
+    }
     try invoke(.passUnretained(entry), base, base.take(), count, .passUnretained(site.pointee.site), run)
   }
 

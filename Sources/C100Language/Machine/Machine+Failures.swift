@@ -4,10 +4,11 @@ extension Machine {
     var line = Value.null
     if let span = raise.span, let source = raise.source { line = .integer(source.line(of: span.start)) }
     return .object(
-      ObjectValue([
-        ("message", .text(raise.message)), ("kind", .text(raise.kind.name)),
-        ("status", raise.status.map { .integer($0) } ?? .null), ("code", Value(raise.code)),
-        ("data", raise.data ?? .null), ("line", line),
-      ]))
+      ObjectValue(
+        errorShape,
+        [
+          .text(raise.message), .text(raise.kind.name), raise.status.map { .integer($0) } ?? .null, Value(raise.code),
+          raise.data ?? .null, line,
+        ]))
   }
 }

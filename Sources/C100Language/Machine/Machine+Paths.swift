@@ -20,14 +20,12 @@ extension Machine {
     }
     var place = root
     var indices = window
-    for (n, step) in path.steps.dropLast().enumerated() {
-      place = try child(place, step, &indices, path.stepSpans[n], free)
-    }
-    let span = path.stepSpans[path.steps.count - 1]
+    let end = path.steps.count - 1
+    for n in 0..<end { place = try child(place, path, n, &indices, free) }
     if operation == .set {
-      try put(value, place, last, indices, span, free)
+      try put(value, place, path, last, indices, free)
     } else {
-      let target = try child(place, last, &indices, span, free)
+      let target = try child(place, path, end, &indices, free)
       try store(operation, target, value, free, run)
     }
   }
@@ -83,14 +81,15 @@ extension Machine {
 
   /// The place of a member or an element, in storage that nobody else holds.
   private func child(
-    _ place: Register, _ step: PathSite.Step, _ indices: inout Register, _ span: Span,
+    _ place: Register, _ path: PathSite, _ n: Int, _ indices: inout Register,
     _ free: UnsafeMutableBufferPointer<Value>
   ) throws(Raise) -> Register {
-    switch (place.tag, step) {
+    let span = path.stepSpans[n]
+    switch (place.tag, path.steps[n]) {
     case (Tag.object, .member(let name)):
       let object = try ownObject(place, free, span)
-      guard let position = object.shape.position(of: name) else { throw noPlace(name, object, span) }
-      return object.place(position)
+      guard let field = path.place(n, name, in: object) else { throw noPlace(name, object, span) }
+      return field
     case (Tag.object, .index):
       let key = try Machine.key(indices.pointee)
       indices += 1
@@ -110,17 +109,25 @@ extension Machine {
   }
 
   private func put(
-    _ value: Register, _ place: Register, _ step: PathSite.Step, _ indices: Register, _ span: Span,
+    _ value: Register, _ place: Register, _ path: PathSite, _ last: PathSite.Step, _ indices: Register,
     _ free: UnsafeMutableBufferPointer<Value>
   ) throws(Raise) {
-    switch (place.tag, step) {
-    case (Tag.object, .member(let name)): try ownObject(place, free, span).set(name, value.take())
+    let end = path.steps.count - 1
+    let span = path.stepSpans[end]
+    switch (place.tag, last) {
+    case (Tag.object, .member(let name)):
+      let object = try ownObject(place, free, span)
+      if let field = path.place(end, name, in: object) {
+        field.pointee = value.take()
+      } else {
+        object.set(name, value.take())
+      }
     case (Tag.object, .index):
       let key = try Machine.key(indices.pointee)
       try ownObject(place, free, span).set(key, value.take())
     default:
       var indices = indices
-      try child(place, step, &indices, span, free).pointee = value.take()
+      try child(place, path, end, &indices, free).pointee = value.take()
     }
   }
 
@@ -202,9 +209,7 @@ extension Machine {
     }
     var place = root
     var indices = base + 1
-    for (n, step) in path.steps.enumerated() {
-      place = try child(place, step, &indices, path.stepSpans[n], free)
-    }
+    for n in 0..<path.steps.count { place = try child(place, path, n, &indices, free) }
     if place.tag == Tag.list {
       let list = ownList(place, free)
       if count == 1, site.pointee.site.labels.isEmpty, entry.isAppend {
@@ -228,7 +233,14 @@ extension Machine {
     if path.steps.isEmpty { return root.pointee }
     var value = root.pointee
     var next = indices
-    for (n, step) in path.steps.enumerated() {
+    for n in 0..<path.steps.count {
+      let step = path.steps[n]
+      if case .member(let name) = step, case .object(let object) = value, object.node == nil, object.origin == nil,
+        let field = path.place(n, name, in: object)
+      {
+        value = field.pointee
+        continue
+      }
       var holder = value
       var result = Value.nothing
       let failure: Raise? = withUnsafeMutablePointer(to: &holder) { from in

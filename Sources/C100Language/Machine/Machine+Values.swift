@@ -157,6 +157,7 @@ extension Machine {
   func spreadIntoObject(_ object: Register, _ other: Register) throws(Raise) {
     guard case .object(let made) = object.pointee else { return }
     switch other.pointee {
+    case .object(let source) where made.count == 0: object.pointee = .object(source.copy(asRecord: false))
     case .object(let source):
       for i in 0..<source.count { made.set(source.key(at: i), source.value(at: i)) }
     case .null, .nothing: break

@@ -38,6 +38,8 @@ final class Machine {
   let globals = GlobalSlots()
   let cycles = Cycles()
   let heap = HeapGrowth()
+  /// What a script sees of an error that it catches.
+  let errorShape = Shape(["message", "kind", "status", "code", "data", "line"])
   let frames: UnsafeMutablePointer<Frame>
   let callDepth: Int
   let nativeDepth: Int

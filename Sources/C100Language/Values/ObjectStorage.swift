@@ -72,7 +72,11 @@ final class ObjectStorage: ManagedBuffer<ObjectHead, Value> {
     if head.pointee.values == nil || isCompact || count == ObjectStorage.capacity(for: count) {
       moveOut(toFit: count + 1)
     }
-    ownShape().append(key)
+    if let next = head.pointee.shape.extended(by: key) {
+      head.pointee.shape = next
+    } else {
+      ownShape().append(key)
+    }
     (head.pointee.values.unsafelyUnwrapped + count).initialize(to: value)
   }
 
@@ -106,7 +110,7 @@ final class ObjectStorage: ManagedBuffer<ObjectHead, Value> {
   /// The shape, made this object's own, to be changed.
   private func ownShape() -> Shape {
     if head.pointee.shape.isFrozen || !isKnownUniquelyReferenced(&head.pointee.shape) {
-      head.pointee.shape = Shape(keys: head.pointee.shape.keys)
+      head.pointee.shape = Shape(copying: head.pointee.shape)
     }
     return head.pointee.shape
   }

@@ -6,11 +6,15 @@ public final class Shape {
   @exclusivity(unchecked) private var positions: [Key: Int]
   /// True once a call site or another object may rely on it.
   @exclusivity(unchecked) @usableFromInline var isFrozen = false
+  /// This shape with the key that was the first to be appended to it.
+  @exclusivity(unchecked) private var next: Shape?
 
   /// Up to this many keys are looked through one by one.
   private static let scanned = 8
   /// Shapes of more keys are not worth remembering at call sites.
   static let rememberedKeys = 64
+  /// Larger shapes are made for each object.
+  private static let extendedKeys = 32
 
   /// The shape without keys. Frozen, so it may be shared between threads.
   nonisolated(unsafe) static let none = frozen()
@@ -30,10 +34,28 @@ public final class Shape {
     index()
   }
 
-  init(keys: [Key]) {
+  private init(keys: [Key]) {
     self.keys = keys
     positions = [:]
     index()
+  }
+
+  /// A shape of the same keys, to be changed.
+  init(copying other: Shape) {
+    keys = other.keys
+    positions = other.positions
+  }
+
+  /// The shape of these keys and one more, if objects of this shape get that key first: those that are made one key after
+  /// the other, as by `{...row, name: x}`, then share a shape too. Nil where the object is to have a shape of its own.
+  func extended(by key: String) -> Shape? {
+    guard isFrozen, count < Shape.extendedKeys, self !== Shape.none, self !== Shape.undecoded else { return nil }
+    if let next { return Bytes.equal(next.keys[count].text, key) ? next : nil }
+    let made = Shape(copying: self)
+    made.append(key)
+    made.isFrozen = true
+    next = made
+    return made
   }
 
   public var count: Int { keys.count }
@@ -56,9 +78,22 @@ public final class Shape {
   }
 
   func remove(at position: Int) {
-    keys.remove(at: position)
-    positions = [:]
-    index()
+    let removed = keys.remove(at: position)
+    guard keys.count > Shape.scanned else {
+      positions = [:]
+      return
+    }
+    positions[removed] = nil
+    if keys.count - position < keys.count / 8 {
+      for i in position..<keys.count { positions[keys[i]] = i }
+    } else {
+      // No key needs to be hashed for this.
+      var i = positions.startIndex
+      while i != positions.endIndex {
+        if positions.values[i] > position { positions.values[i] -= 1 }
+        positions.formIndex(after: &i)
+      }
+    }
   }
 
   private func index() {

@@ -130,9 +130,10 @@ extension Library {
     ) { call throws(Raise) in
       let wanted = call.value(0)
       if case .range(let range) = call.receiver { return .bool(wanted.wholeNumber.map { range.contains($0) } ?? false) }
+      var sought = wanted
       var found = false
-      try call.eachItem { item throws(Raise) in
-        found = Same.equal(item, wanted)
+      try call.eachPlace { item throws(Raise) in
+        found = Same.equal(at: item, &sought)
         return !found
       }
       return .bool(found)

@@ -22,7 +22,7 @@ extension Library {
       traits: .changesReceiver
     ) { call throws(Raise) in
       let item = call.value(0)
-      try call.changeList { elements throws(Raise) in elements.append(item) }
+      try call.changeList { elements in elements.append(item) }
       return .nothing
     },
     Builtin(
@@ -32,12 +32,7 @@ extension Library {
     ) { call throws(Raise) in
       let index = try call.integer(0)
       let item = call.value(1)
-      let site = call
-      try call.changeList { elements throws(Raise) in
-        let place = index < 0 ? index + elements.count : index
-        guard place >= 0, place <= elements.count else { throw site.listIndex(index, elements.count) }
-        elements.insert(item, at: place)
-      }
+      try call.changeList(at: index, mayBeEnd: true) { elements, place in elements.insert(item, at: place) }
       return .nothing
     },
     Builtin(
@@ -45,13 +40,7 @@ extension Library {
       "Takes the item at a position out of the list that a variable holds; negative positions count from the end.",
       traits: .changesReceiver
     ) { call throws(Raise) in
-      let index = try call.integer(0)
-      let site = call
-      try call.changeList { elements throws(Raise) in
-        let place = index < 0 ? index + elements.count : index
-        guard place >= 0, place < elements.count else { throw site.listIndex(index, elements.count) }
-        elements.remove(at: place)
-      }
+      try call.changeList(at: try call.integer(0)) { elements, place in elements.remove(at: place) }
       return .nothing
     },
     Builtin(
@@ -71,12 +60,14 @@ extension Library {
       "The position of the first item that equals this one, from 0; null without one.",
       examples: [Example("[\"a\", \"b\"].indexOf(\"b\")", "1"), Example("[].indexOf(1)", "null")]
     ) { call throws(Raise) in
-      let wanted = call.value(0)
-      for (i, item) in try call.items().enumerated() {
-        try call.run.tick()
-        if Same.equal(item, wanted) { return .integer(i) }
+      var wanted = call.value(0)
+      var (position, isFound) = (0, false)
+      try call.eachPlace { item throws(Raise) in
+        isFound = Same.equal(at: item, &wanted)
+        if !isFound { position += 1 }
+        return !isFound
       }
-      return .null
+      return isFound ? .integer(position) : .null
     },
     Builtin(
       "flatten", on: .list, [], "The items of the lists in it, one after the other; other items as they are.",
@@ -141,19 +132,32 @@ extension Library {
 }
 
 extension Call {
-  /// Changes the list in place: it is copied only where something else holds it.
-  fileprivate mutating func changeList(_ change: (inout [Value]) throws(Raise) -> Void) throws(Raise) {
+  /// Changes the list in place: it is copied only where something else holds it. A copy of the call would hold it too.
+  fileprivate mutating func changeList(_ change: (inout [Value]) -> Void) throws(Raise) {
     guard case .list(var list) = receiver else {
       throw misplaced("lists")
     }
     receiver = .nothing
     if !isKnownUniquelyReferenced(&list) { list = list.copy() }
-    defer { receiver = .list(list) }
-    try change(&list.elements)
+    change(&list.elements)
+    receiver = .list(list)
   }
 
-  fileprivate func listIndex(_ index: Int, _ count: Int) -> Raise {
-    failure(.value, "index \(index) is out of range: the list has \(count) items", argument: 0)
+  /// The same at a position, from the end where it is negative.
+  fileprivate mutating func changeList(
+    at index: Int, mayBeEnd: Bool = false, _ change: (inout [Value], Int) -> Void
+  ) throws(Raise) {
+    let count = try listCount()
+    let place = index < 0 ? index + count : index
+    guard place >= 0, place < count + (mayBeEnd ? 1 : 0) else {
+      throw failure(.value, "index \(index) is out of range: the list has \(count) items", argument: 0)
+    }
+    try changeList { elements in change(&elements, place) }
+  }
+
+  private func listCount() throws(Raise) -> Int {
+    guard case .list(let list) = receiver else { throw misplaced("lists") }
+    return list.count
   }
 
   fileprivate func compared(keepsCommon: Bool) throws(Raise) -> Value {

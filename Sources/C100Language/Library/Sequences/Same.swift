@@ -15,6 +15,14 @@ enum Same {
     }
   }
 
+  /// The same for a value where it lies and one that many are compared with: most are told apart by a look.
+  @inline(__always)
+  static func equal(at place: Register, _ other: Register) -> Bool {
+    if place.tag == Tag.string && other.tag == Tag.string { return place.isSameText(other) }
+    if place.tag == Tag.integer && other.tag == Tag.integer { return place.int == other.int }
+    return equal(place.pointee, other.pointee)
+  }
+
   /// Two containers of one size whose items are being compared, and the next of them.
   private enum Pair {
     case lists(ListValue, ListValue, next: Int)
@@ -30,9 +38,11 @@ enum Same {
       if Stretch.isDue(seen), stop?.isRaised ?? false { return false }
       switch pair {
       case .lists(let x, let y, let i):
-        guard i < x.count else { continue }
-        open.append(.lists(x, y, next: i + 1))
-        guard begin(x[i], y[i], &open) else { return false }
+        let (end, areEqual) = compare(x.elements, y.elements, from: i, stop)
+        guard areEqual else { return false }
+        guard end < x.count else { continue }
+        open.append(.lists(x, y, next: end + 1))
+        guard begin(x[end], y[end], &open) else { return false }
       case .objects(let x, let y, let i):
         guard i < x.count else { continue }
         open.append(.objects(x, y, next: i + 1))
@@ -40,6 +50,27 @@ enum Same {
       }
     }
     return true
+  }
+
+  /// Compares items up to the first two that are containers; tells where they are, or that two differ before them.
+  private static func compare(
+    _ a: [Value], _ b: [Value], from start: Int, _ stop: CancelFlag?
+  ) -> (end: Int, areEqual: Bool) {
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        var i = start
+        while i < a.count {
+          if Stretch.isDue(i), stop?.isRaised ?? false { return (i, false) }
+          switch (a[i], b[i]) {
+          case (.list, .list), (.object, .object): return (i, true)
+          case (.integer(let x), .integer(let y)): if x != y { return (i, false) }
+          case (let x, let y): if !plainEqual(x, y) { return (i, false) }
+          }
+          i += 1
+        }
+        return (i, true)
+      }
+    }
   }
 
   /// False where two values differ; containers that may be equal are opened.
