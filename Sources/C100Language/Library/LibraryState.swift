@@ -1,6 +1,8 @@
 /// What the library keeps for one interpreter: compiled patterns, and what it has read of the standard input.
 final class LibraryState {
-  private var patterns: [Key: Pattern] = [:]
+  private var patterns: [Key: KnownPattern] = [:]
+  /// The pattern that was asked for last, and its text: most often the next one is the same.
+  private var last: (text: String, flags: String, pattern: KnownPattern)?
   private var timePatterns: [Key: TimePattern] = [:]
   private static let most = 64
   private var told: Set<String> = []
@@ -13,12 +15,17 @@ final class LibraryState {
     if told.insert(text).inserted { call.run.services.hint(text, call.span) }
   }
 
-  func pattern(_ text: String, flags: String) throws(PatternError) -> Pattern {
+  func pattern(_ text: String, flags: String) throws(PatternError) -> KnownPattern {
+    if let last, Bytes.equal(last.text, text), Bytes.equal(last.flags, flags) { return last.pattern }
     let key = Key(flags + "/" + text)
-    if let known = patterns[key] { return known }
-    let made = try Pattern(text, flags: flags)
+    if let known = patterns[key] {
+      last = (text, flags, known)
+      return known
+    }
+    let made = KnownPattern(try Pattern(text, flags: flags))
     if patterns.count >= Self.most { patterns.removeAll(keepingCapacity: true) }
     patterns[key] = made
+    last = (text, flags, made)
     return made
   }
 
@@ -29,6 +36,24 @@ final class LibraryState {
     if timePatterns.count >= Self.most { timePatterns.removeAll(keepingCapacity: true) }
     timePatterns[key] = made
     return made
+  }
+}
+
+/// A compiled pattern with the machines that have run it: making one takes longer than a search in a short text.
+final class KnownPattern {
+  let pattern: Pattern
+  private var idle: [PatternMachine?] = [nil, nil]
+
+  init(_ pattern: Pattern) { self.pattern = pattern }
+
+  /// Lends a machine.
+  func withMachine<R>(
+    captures: Bool, _ body: (inout PatternMachine) throws(Raise) -> R
+  ) throws(Raise) -> R {
+    let place = captures ? 1 : 0
+    var machine = exchange(&idle[place], with: nil) ?? PatternMachine(pattern, captures: captures)
+    defer { idle[place] = machine }
+    return try body(&machine)
   }
 }
 

@@ -76,7 +76,7 @@ extension PatternError {
 
 extension Call {
   /// The compiled pattern of the first parameter.
-  fileprivate func pattern(flags i: Int = 1) throws(Raise) -> Pattern {
+  fileprivate func pattern(flags i: Int = 1) throws(Raise) -> KnownPattern {
     let text = try string(0)
     let flags = try string(i)
     do throws(PatternError) {
@@ -90,34 +90,42 @@ extension Call {
   }
 
   /// Matches in the receiver, from the left, not overlapping.
-  fileprivate func search(_ pattern: Pattern, captures: Bool, limit: Int) throws(Raise) -> [Pattern.Match] {
-    var machine = PatternMachine(pattern, captures: captures)
-    let bytes = Array(try text().utf8)
+  fileprivate func search(_ known: KnownPattern, captures: Bool, limit: Int) throws(Raise) -> [Pattern.Match] {
+    var text = try text()
+    return try text.withBytes { bytes throws(Raise) in
+      try known.withMachine(captures: captures) { machine throws(Raise) in
+        try search(&machine, bytes, limit: limit)
+      }
+    }
+  }
+
+  private func search(
+    _ machine: inout PatternMachine, _ buffer: UnsafeBufferPointer<UInt8>, limit: Int
+  ) throws(Raise) -> [Pattern.Match] {
     var found: [Pattern.Match] = []
     var room = Room(run)
     defer { room.close() }
     let run = run
-    try bytes.withUnsafeBufferPointer { buffer throws(Raise) in
-      var at = 0
-      while at <= buffer.count, found.count < limit {
-        let match = try machine.search(buffer, from: at) { work throws(Raise) in try run.tick(work) }
-        guard let match else { return }
-        found.append(match)
-        try room.grow(to: found.count * (48 + 24 * match.groups.count))
-        at = match.range.upperBound
-        // An empty match: the next search begins behind the next character.
-        if match.range.isEmpty {
-          at += 1
-          while at < buffer.count, !TextBytes.isLead(buffer[at]) { at += 1 }
-        }
+    var at = 0
+    while at <= buffer.count, found.count < limit {
+      let match = try machine.search(buffer, from: at) { work throws(Raise) in try run.tick(work) }
+      guard let match else { return found }
+      found.append(match)
+      try room.grow(to: found.count * (48 + 24 * match.groups.count))
+      at = match.range.upperBound
+      // An empty match: the next search begins behind the next character.
+      if match.range.isEmpty {
+        at += 1
+        while at < buffer.count, !TextBytes.isLead(buffer[at]) { at += 1 }
       }
     }
     return found
   }
 
   /// Matches as objects.
-  fileprivate func described(_ matches: [Pattern.Match], _ pattern: Pattern) throws(Raise) -> [Value] {
+  fileprivate func described(_ matches: [Pattern.Match], _ known: KnownPattern) throws(Raise) -> [Value] {
     guard !matches.isEmpty else { return [] }
+    let pattern = known.pattern
     var text = try text()
     let hasNames = pattern.groupNames.contains { $0 != nil }
     let shape = Shape(hasNames ? ["text", "index", "groups", "named"] : ["text", "index", "groups"])
@@ -145,7 +153,7 @@ extension Call {
     }
   }
 
-  fileprivate func replacedMatches(_ pattern: Pattern) throws(Raise) -> Value {
+  fileprivate func replacedMatches(_ pattern: KnownPattern) throws(Raise) -> Value {
     let template = value(1).string
     let found = try search(pattern, captures: true, limit: .max)
     if found.isEmpty { return receiver }
@@ -154,7 +162,7 @@ extension Call {
     var start = 0
     var room = Room(run)
     defer { room.close() }
-    let parts = try template.map { text throws(Raise) in try ReplacementTemplate(text, pattern, self).parts }
+    let parts = try template.map { text throws(Raise) in try ReplacementTemplate(text, pattern.pattern, self).parts }
     let described = parts == nil ? try described(found, pattern) : []
     for (i, match) in found.enumerated() {
       try run.tick()
