@@ -15,10 +15,10 @@ public enum NearName {
     guard !word.isEmpty, word.count <= 200 else { return [] }
     var found: [(name: String, distance: Int)] = []
     var farthest = reach(word.count)
-    for candidate in candidates where candidate != typed {
+    // Most are told apart by their length.
+    for candidate in candidates where abs(candidate.utf8.count - word.count) <= farthest && candidate != typed {
       let other = folded(candidate)
-      guard !other.isEmpty, abs(other.count - word.count) <= farthest, word.count > 2 || other.first == word.first
-      else { continue }
+      guard !other.isEmpty, word.count > 2 || other.first == word.first else { continue }
       let distance = distance(word, other, below: farthest + 1)
       guard distance <= farthest, distance < max(word.count, other.count) else { continue }
       found.append((candidate, distance))
@@ -31,8 +31,7 @@ public enum NearName {
     }
     guard word.count >= 3 else { return [] }
     let starting = candidates.filter { candidate in
-      let other = folded(candidate)
-      return other.count > word.count && other.starts(with: word)
+      candidate.utf8.count > word.count && candidate.utf8.lazy.map(folded).starts(with: word)
     }
     if !starting.isEmpty { return distinct(starting, limit) }
     // Those with the fewest other words first.
@@ -74,10 +73,10 @@ public enum NearName {
   /// True if a name has these words, in the singular or plural: `name` and `canned message` are in `cannedMessageName`;
   /// a capital begins a word.
   private static func hasWords(_ name: String, _ words: [UInt8]) -> Bool {
+    let singular = words.last == UInt8(ascii: "s") ? words.dropLast() : words[...]
+    guard name.utf8.count >= singular.count else { return false }
     let bytes = Array(name.utf8)
     let folded = bytes.map(Self.folded)
-    let singular = words.last == UInt8(ascii: "s") ? words.dropLast() : words[...]
-    guard folded.count >= singular.count else { return false }
     for start in 0...(folded.count - singular.count) where start == 0 || isCapital(bytes[start]) {
       guard folded[start...].starts(with: singular) else { continue }
       var end = start + singular.count

@@ -106,7 +106,7 @@ public struct Checker {
   }
 
   mutating func reportUnknown(_ name: Name) {
-    guard !hasOpaqueImport else { return }
+    guard !hasOpaqueImport, diagnostics.count < Checker.maximumDiagnostics else { return }
     if let later = scopes.anywhere(name.text) {
       let note = Diagnostic.Note("'\(name.text)' is declared here", scopes[later].span)
       return report(.unknownName(name.text, nearest: []), name.span, notes: [note])

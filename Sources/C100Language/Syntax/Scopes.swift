@@ -85,12 +85,12 @@ struct Scopes {
     return nil
   }
 
-  /// All names, those of the nearest scope first, each scope's in alphabetical order.
+  /// All names, those of the nearest scope first, each scope's in the order of their declaration.
   var names: [String] {
     var end = bindings.count
     return scopes.reversed().flatMap { scope in
       defer { end = scope.start }
-      return bindings[scope.start..<end].map(\.name).sorted()
+      return bindings[scope.start..<end].map(\.name)
     }
   }
 
