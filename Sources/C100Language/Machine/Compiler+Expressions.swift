@@ -103,6 +103,8 @@ extension Compiler {
       let near = NearName.question(nearest(name, limit: 3))
       interpreter.services.hint("'\(name)' is not known yet\(near); declare it before this function is called", span)
       f.emit(.global, target, 0, globals.expect(name), span)
+    } else if isFull {
+      return
     } else if let use = ForeignWords.name(name, in: table) {
       report(.unknownName(name, nearest: []), span, help: [use])
     } else {

@@ -110,12 +110,23 @@ public struct Raise: Error {
     _ kind: ErrorKind, _ message: String, help: [String] = [], span: Span? = nil, data: Value? = nil,
     status: Int? = nil, code: String? = nil
   ) {
-    box = Box(kind, message)
+    box = Box(kind, Raise.bounded(message, kind))
     box.help = help
     box.span = span
     box.data = data
     box.status = status
     box.code = code
+  }
+
+  /// What quotes a program or a reply is cut where nobody reads on; what a script or a server says is theirs.
+  private static func bounded(_ message: String, _ kind: ErrorKind) -> String {
+    guard message.utf8.count > 2_000 else { return message }
+    switch kind {
+    case .user, .assert, .api: return message
+    case .type, .name, .value, .limit, .network, .auth, .io, .usage, .exhausted, .steps, .cancelled, .exit, .planned,
+      .other:
+      return String(message.unicodeScalars.prefix(1_000)) + "…"
+    }
   }
 
   public var kind: ErrorKind { box.kind }
@@ -260,7 +271,7 @@ extension Raise {
   /// `take has no parameter 'cuont' — did you mean 'count'?`, with all labels that there are.
   public static func unknownLabel(_ label: String, of function: String, known: [String], span: Span) -> Raise {
     let hint = NearName.question(label, in: known)
-    let help = known.isEmpty ? "it takes no labels" : "its parameters: " + known.joined(separator: ", ")
+    let help = known.isEmpty ? "it takes no labels" : "its parameters: " + Excerpt.names(known)
     return Raise(.name, "\(function) has no parameter '\(label)'\(hint)", help: [help], span: span)
   }
 }

@@ -56,6 +56,8 @@ public struct Checker {
   /// Nobody reads more, and each is placed and drawn.
   static let maximumDiagnostics = 200
   var diagnostics: [Diagnostic] = []
+  /// Nothing more is reported, so near names need not be looked for.
+  var isFull: Bool { diagnostics.count >= Checker.maximumDiagnostics }
   /// What was found out about names from outside.
   private var globals: [String: KnownType?] = [:]
 
@@ -71,7 +73,7 @@ public struct Checker {
     _ kind: Diagnostic.Kind, _ span: Span, severity: Diagnostic.Severity = .error, notes: [Diagnostic.Note] = [],
     help: [String] = []
   ) {
-    guard diagnostics.count < Checker.maximumDiagnostics else { return }
+    guard !isFull else { return }
     diagnostics.append(Diagnostic(kind, span, source: source, severity: severity, notes: notes, help: help))
   }
 
@@ -106,7 +108,7 @@ public struct Checker {
   }
 
   mutating func reportUnknown(_ name: Name) {
-    guard !hasOpaqueImport else { return }
+    guard !hasOpaqueImport, !isFull else { return }
     if let later = scopes.anywhere(name.text) {
       let note = Diagnostic.Note("'\(name.text)' is declared here", scopes[later].span)
       return report(.unknownName(name.text, nearest: []), name.span, notes: [note])

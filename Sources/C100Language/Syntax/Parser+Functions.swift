@@ -15,11 +15,12 @@ extension ParserState {
     var arguments: [Argument] = []
     var highest = 0
     var hasLabels = false
+    var labels = SeenNames()
     while kind != .rightParenthesis, kind != .end {
       let argument = try argument(callee: callee, position: arguments.count)
       highest = max(highest, height)
       if let label = argument.label {
-        if hasLabels, arguments.contains(where: { $0.label?.text == label.text }) {
+        if !labels.insert(label.text, among: arguments, { $0.label?.text }) {
           report(.duplicateLabel(label.text), label.span)
         }
         hasLabels = true
@@ -288,9 +289,10 @@ extension ParserState {
     var parameters: [Parameter] = []
     if kind != .rightParenthesis { parameters.reserveCapacity(2) }
     var highest = 0
+    var names = SeenNames()
     while kind != .rightParenthesis, kind != .end {
       let name = try name(.parameterName)
-      if name.text != "_", parameters.contains(where: { $0.name.text == name.text }) {
+      if !names.insert(name.text, among: parameters, { $0.name.text }), name.text != "_" {
         report(.duplicateParameter(name.text), name.span)
       }
       var parameter = Parameter(name: name)
@@ -363,5 +365,19 @@ extension ParserState {
       k += 1
     }
     return false
+  }
+}
+
+/// Whether a name has come before in its list. A short list is looked through: a set for each call would cost the parser
+/// more; a list of 100,000 names would take minutes without one.
+struct SeenNames {
+  private static let scanned = 16
+  private var many: Set<String> = []
+
+  /// False if an earlier item of the list, to which this one is added after, has the name already.
+  mutating func insert<Item>(_ name: String, among items: [Item], _ itsName: (Item) -> String?) -> Bool {
+    guard items.count >= SeenNames.scanned else { return !items.contains { itsName($0) == name } }
+    if many.isEmpty { many = Set(items.compactMap(itsName)) }
+    return many.insert(name).inserted
   }
 }

@@ -195,7 +195,7 @@ extension Call {
       case .unknownLetter(let letters):
         let known = TimePattern.fields.map(\.letters).joined(separator: " ")
         throw self.failure(
-          .value, "unknown letters '\(letters)' in the pattern", argument: i,
+          .value, "unknown letters '\(Excerpt.of(letters))' in the pattern", argument: i,
           help: ["put text between single quotes: 'at'", "letters: \(known)"])
       }
     } catch {
