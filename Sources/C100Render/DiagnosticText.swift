@@ -72,30 +72,33 @@ public struct DiagnosticText {
     }
 
     if let source = diagnostic.source { addPlace(source, diagnostic.span, nil, gutter, isFirst: true) }
-    var last: (String, Span)?
-    var repeated = 0
+    var drawn: [(message: String, span: Span, source: String)] = []
+    var repeated: Set<Int> = []
+    var count = 0
     for note in notes {
       guard let source = note.source ?? diagnostic.source else { continue }
-      // A recursion's frames are all alike: they are counted.
-      if let last, last.0 == note.message, last.1 == note.span {
-        repeated += 1
+      // The frames of a recursion come again and again, one alone or several by turns: they are counted.
+      if let place = drawn.firstIndex(where: { $0 == (note.message, note.span, source.name) }) {
+        repeated.insert(place)
+        count += 1
         continue
       }
-      addRepeated(repeated, gutter)
-      repeated = 0
-      last = (note.message, note.span)
+      addRepeated(count, repeated.count, gutter)
+      (count, repeated) = (0, [])
+      drawn.append((note.message, note.span, source.name))
       addPlace(source, note.span, note.message, gutter, isFirst: false)
     }
-    addRepeated(repeated, gutter)
+    addRepeated(count, repeated.count, gutter)
     if omitted > 0 { addFact("\(Show.grouped(omitted)) more calls in between", gutter) }
     for (name, value) in details { addFact(name.isEmpty ? value : "\(name): \(value)", gutter) }
     for help in diagnostic.help { addFact(help, gutter) }
   }
 
-  private mutating func addRepeated(_ count: Int, _ gutter: Int) {
+  private mutating func addRepeated(_ count: Int, _ kinds: Int, _ gutter: Int) {
     guard count > 0 else { return }
     let border = paint(facts.unicode ? "┆" : ":", .border)
-    text += blanks(gutter + 1) + border + " … \(Show.grouped(count)) more of the same call\n"
+    let calls = kinds == 1 ? "call" : "calls"
+    text += blanks(gutter + 1) + border + " … \(Show.grouped(count)) more of the same \(calls)\n"
   }
 
   private mutating func addFact(_ fact: String, _ gutter: Int) {

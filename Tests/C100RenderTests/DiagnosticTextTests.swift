@@ -81,6 +81,31 @@ struct DiagnosticTextTests {
     #expect(DiagnosticText.draw(diagnostic, ascii) == wanted)
   }
 
+  @Test("calls by turns are counted too")
+  func turns() {
+    let source = source("f()\ng()\nf()")
+    let turn: [Diagnostic.Note] = [.init("in f", Span(0, 3)), .init("in g", Span(4, 7))]
+    let notes = turn + turn + turn + [.init("in f", Span(8, 11))]
+    let wanted = """
+      error: x
+        ┌─ report.c100s:1:1
+      1 │ f()
+        │ ^
+        ├─ report.c100s:1:1 in f
+      1 │ f()
+        │ ---
+        ├─ report.c100s:2:1 in g
+      2 │ g()
+        │ ---
+        ┆ … 4 more of the same calls
+        ├─ report.c100s:3:1 in f
+      3 │ f()
+        │ ---
+
+      """
+    #expect(DiagnosticText.draw(Diagnostic(.other("x"), Span(0, 1), source: source, notes: notes), facts) == wanted)
+  }
+
   @Test("a failure without a place is one line and its help")
   func bare() {
     let raise = Raise(.network, "no answer", help: ["try again"])
