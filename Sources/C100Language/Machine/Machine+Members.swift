@@ -197,6 +197,7 @@ extension Machine {
       target.put(element)
     case .string(let string):
       guard let number = keyValue.wholeNumber else { throw badIndex(keyValue, "a string") }
+      work(string.byteCount)
       guard let character = Slicing.character(of: string.text, number) else {
         if isOptional { return target.putNull() }
         throw outOfRange(number, nil, "string")

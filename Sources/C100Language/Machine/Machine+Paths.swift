@@ -21,13 +21,13 @@ extension Machine {
     var place = root
     var indices = window
     for (n, step) in path.steps.dropLast().enumerated() {
-      place = try child(place, step, &indices, path.stepSpans[n], free)
+      place = try child(place, step, &indices, path.stepSpans[n], free, run)
     }
     let span = path.stepSpans[path.steps.count - 1]
     if operation == .set {
-      try put(value, place, last, indices, span, free)
+      try put(value, place, last, indices, span, free, run)
     } else {
-      let target = try child(place, last, &indices, span, free)
+      let target = try child(place, last, &indices, span, free, run)
       try store(operation, target, value, free, run)
     }
   }
@@ -84,23 +84,23 @@ extension Machine {
   /// The place of a member or an element, in storage that nobody else holds.
   private func child(
     _ place: Register, _ step: PathSite.Step, _ indices: inout Register, _ span: Span,
-    _ free: UnsafeMutableBufferPointer<Value>
+    _ free: UnsafeMutableBufferPointer<Value>, _ run: Run
   ) throws(Raise) -> Register {
     switch (place.tag, step) {
     case (Tag.object, .member(let name)):
-      let object = try ownObject(place, free, span)
+      let object = try ownObject(place, free, span, run)
       guard let position = object.shape.position(of: name) else { throw noPlace(name, object, span) }
       return object.place(position)
     case (Tag.object, .index):
       let key = try Machine.key(indices.pointee)
       indices += 1
-      let object = try ownObject(place, free, span)
+      let object = try ownObject(place, free, span, run)
       guard let position = object.shape.position(of: key) else { throw noPlace(key, object, span) }
       return object.place(position)
     case (Tag.list, .index):
       let index = indices.pointee
       indices += 1
-      let list = ownList(place, free)
+      let list = try ownList(place, free, run)
       return list.place(try position(index, list.elements.count, span))
     case (_, .member(let name)):
       throw Raise(.type, "\(place.pointee.typeNameWithArticle) has no field '\(name)' to assign", span: span)
@@ -111,16 +111,16 @@ extension Machine {
 
   private func put(
     _ value: Register, _ place: Register, _ step: PathSite.Step, _ indices: Register, _ span: Span,
-    _ free: UnsafeMutableBufferPointer<Value>
+    _ free: UnsafeMutableBufferPointer<Value>, _ run: Run
   ) throws(Raise) {
     switch (place.tag, step) {
-    case (Tag.object, .member(let name)): try ownObject(place, free, span).set(name, value.take())
+    case (Tag.object, .member(let name)): try ownObject(place, free, span, run).set(name, value.take())
     case (Tag.object, .index):
       let key = try Machine.key(indices.pointee)
-      try ownObject(place, free, span).set(key, value.take())
+      try ownObject(place, free, span, run).set(key, value.take())
     default:
       var indices = indices
-      try child(place, step, &indices, span, free).pointee = value.take()
+      try child(place, step, &indices, span, free, run).pointee = value.take()
     }
   }
 
@@ -144,7 +144,7 @@ extension Machine {
 
   /// The object in a place, made its own: copied if anything else holds it too.
   private func ownObject(
-    _ place: Register, _ free: UnsafeMutableBufferPointer<Value>, _ span: Span
+    _ place: Register, _ free: UnsafeMutableBufferPointer<Value>, _ span: Span, _ run: Run
   ) throws(Raise) -> ObjectValue {
     guard case .object(var object) = place.take() else { preconditionFailure("the tag of an object says object") }
     if let origin = object.origin {
@@ -155,18 +155,32 @@ extension Machine {
     }
     if !object.hasOneHolder() {
       Machine.clear(free)
-      if !object.hasOneHolder() { object = object.copy() }
+      if !object.hasOneHolder() {
+        place.initialize(to: .object(object))
+        try run.checkSize(object.count &* MemoryLayout<Value>.stride)
+        object = object.copy()
+        place.pointee = .object(object)
+        return object
+      }
     }
     object.decode()
     place.initialize(to: .object(object))
     return object
   }
 
-  private func ownList(_ place: Register, _ free: UnsafeMutableBufferPointer<Value>) -> ListValue {
+  private func ownList(
+    _ place: Register, _ free: UnsafeMutableBufferPointer<Value>, _ run: Run
+  ) throws(Raise) -> ListValue {
     guard case .list(var list) = place.take() else { preconditionFailure("the tag of a list says list") }
     if !isKnownUniquelyReferenced(&list) {
       Machine.clear(free)
-      if !isKnownUniquelyReferenced(&list) { list = list.copy() }
+      if !isKnownUniquelyReferenced(&list) {
+        place.initialize(to: .list(list))
+        try run.checkSize(list.count &* MemoryLayout<Value>.stride)
+        list = list.copy()
+        place.pointee = .list(list)
+        return list
+      }
     }
     place.initialize(to: .list(list))
     return list
@@ -203,10 +217,10 @@ extension Machine {
     var place = root
     var indices = base + 1
     for (n, step) in path.steps.enumerated() {
-      place = try child(place, step, &indices, path.stepSpans[n], free)
+      place = try child(place, step, &indices, path.stepSpans[n], free, run)
     }
     if place.tag == Tag.list {
-      let list = ownList(place, free)
+      let list = try ownList(place, free, run)
       if count == 1, site.pointee.site.labels.isEmpty, entry.isAppend {
         let size = (list.count &+ 1) &* MemoryLayout<Value>.stride
         if size & 0xFFFF == 0 { try run.checkSize(size) }
@@ -214,7 +228,7 @@ extension Machine {
         return base.putNothing()
       }
     } else if place.tag == Tag.object {
-      _ = try ownObject(place, free, path.rootSpan)
+      _ = try ownObject(place, free, path.rootSpan, run)
     }
     let window = UnsafeMutableBufferPointer(start: arguments, count: count)
     // Taken out, so that the call is its only holder.

@@ -127,6 +127,7 @@ extension Machine {
   func spreadIntoList(_ list: Register, _ items: Register, _ run: Run) throws(Raise) {
     guard case .list(let made) = list.pointee else { return }
     if case .list(let other) = items.pointee {
+      try run.checkSize(other.count &* MemoryLayout<Value>.stride)
       made.elements.append(contentsOf: other.elements)
       return
     }

@@ -127,6 +127,15 @@ public final class Run {
     if machine.state.pointee.fuel <= 0 { try lookUp() }
   }
 
+  /// Counts steps that are taken where nothing can be thrown. True if a cancellation or the limit of steps is to end them:
+  /// the next ``tick(_:)`` throws what it is.
+  func isOver(_ count: Int) -> Bool {
+    machine.state.pointee.fuel &-= count
+    if cancelFlag.isRaised { return true }
+    let state = machine.state.pointee
+    return limits.steps.map { state.stepsUsed &+ state.look &- state.fuel > $0 } ?? false
+  }
+
   /// Counts memory before a large allocation is made, until it is released.
   public func charge(bytes: Int) throws(Raise) {
     try checkSize(bytes)
@@ -135,6 +144,7 @@ public final class Run {
 
   /// Makes sure that one text or list of so many bytes may be made.
   func checkSize(_ bytes: Int) throws(Raise) {
+    machine.work(bytes)
     if let limit = limits.memory {
       if bytes > limit &- bytesCharged { throw tooMuchMemory(limit) }
       if let meter, meter.isExceeded(byAdding: bytes) { throw tooMuchMemory(limit) }

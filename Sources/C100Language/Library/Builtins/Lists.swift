@@ -74,7 +74,7 @@ extension Library {
       let wanted = call.value(0)
       for (i, item) in try call.items().enumerated() {
         try call.run.tick()
-        if Same.equal(item, wanted) { return .integer(i) }
+        if Same.equal(item, wanted, call.run) { return .integer(i) }
       }
       return .null
     },
@@ -134,6 +134,7 @@ extension Library {
     ) { call throws(Raise) in
       var items = try call.items()
       let count = min(try call.count(0), items.count)
+      try call.run.checkSize(items.count &* MemoryLayout<Value>.stride)
       try call.shuffle(&items, first: count)
       return .elements(Array(items[..<count]))
     },
@@ -147,8 +148,10 @@ extension Call {
       throw misplaced("lists")
     }
     receiver = .nothing
-    if !isKnownUniquelyReferenced(&list) { list = list.copy() }
     defer { receiver = .list(list) }
+    // To change a list in the middle moves what is behind.
+    try run.checkSize(list.count &* MemoryLayout<Value>.stride)
+    if !isKnownUniquelyReferenced(&list) { list = list.copy() }
     try change(&list.elements)
   }
 

@@ -7,10 +7,11 @@ enum Same {
 
   /// Equal by value and structure; values of different kinds are unequal. Depth takes no stack.
   ///
-  /// - Parameter stop: ends the comparison of large values early; the answer is of no use then.
-  static func equal(_ a: Value, _ b: Value, _ stop: CancelFlag? = nil) -> Bool {
+  /// - Parameter run: counts the steps, and may end the comparison of large values early; the answer is of no use then,
+  ///   and the next tick throws.
+  static func equal(_ a: Value, _ b: Value, _ run: Run? = nil) -> Bool {
     switch (a, b) {
-    case (.list, .list), (.object, .object): deepEqual(a, b, stop)
+    case (.list, .list), (.object, .object): deepEqual(a, b, run)
     default: plainEqual(a, b)
     }
   }
@@ -21,13 +22,18 @@ enum Same {
     case objects(ObjectValue, ObjectValue, next: Int)
   }
 
-  private static func deepEqual(_ a: Value, _ b: Value, _ stop: CancelFlag?) -> Bool {
+  private static let perLook = 1_000
+
+  private static func deepEqual(_ a: Value, _ b: Value, _ run: Run?) -> Bool {
     var open: [Pair] = []
     guard begin(a, b, &open) else { return false }
     var seen = 0
     while let pair = open.popLast() {
       seen &+= 1
-      if Stretch.isDue(seen), stop?.isRaised ?? false { return false }
+      if seen == Same.perLook {
+        seen = 0
+        if run?.isOver(Same.perLook) ?? false { return false }
+      }
       switch pair {
       case .lists(let x, let y, let i):
         guard i < x.count else { continue }
