@@ -194,9 +194,8 @@ struct MachineLimitTests {
     let bench = Bench()
     for i in 0..<300 { bench.outside.files["m\(i)"] = "import \"m\(i + 1)\" as next\nlet v = 1 + next.v" }
     bench.outside.files["m300"] = "let v = 1"
-    #expect(
-      bench.result("import \"m0\" as a; a.v")
-        == "syntax: 'm200' is imported too deeply: the limit is 200 files inside one another")
+    let said = "syntax: 'm200' is imported too deeply: the limit is 200 files inside one another"
+    #expect(bench.result("import \"m0\" as a; a.v").hasPrefix(said))
     #expect(bench.result("import \"m150\" as a; a.v") == "151")
     #expect(bench.result("import \"m0\" as a; a.v") == "301")
   }

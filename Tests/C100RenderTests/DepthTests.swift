@@ -22,9 +22,11 @@ struct DepthTests {
 
   @Test("indented JSON is the same JSON, from a document and from values")
   func same() throws {
+    var oneLine = FormatOptions()
+    oneLine.indent = 0
     for depth in [3, 49, 50, 51, 300] {
       let value = Self.nested(depth)
-      let compact = try formatted(value, "json", .plain, FormatOptions(indent: 0))
+      let compact = try formatted(value, "json", .plain, oneLine)
       let indented = try formatted(value, "json")
       let document = try JSONDocument(text: compact)
       #expect(try JSON(text: indented).text + "\n" == compact)
@@ -37,8 +39,6 @@ struct DepthTests {
   func flow() throws {
     let text = try formatted(Self.nested(60), "yaml")
     #expect(text.split(separator: "\n").count < 60)
-    #expect(
-      text.hasSuffix(": {\"a\":[{\"a\":[{\"a\":[{\"a\":[{\"a\":[1]}]}]}]}]}\n")
-        || text.hasSuffix("[{\"a\":[1]}]}]}]}]}]\n"), "\(text.suffix(80))")
+    #expect(text.hasSuffix("- {\"a\":[{\"a\":[{\"a\":[{\"a\":[{\"a\":[1]}]}]}]}]}\n"), "\(text.suffix(80))")
   }
 }

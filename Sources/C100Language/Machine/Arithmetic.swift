@@ -183,9 +183,7 @@ enum Arithmetic {
         .type, "a date-time is compared with a date-time, got a string",
         help: ["write date(\(Excerpt.quoted(text.text))) or time(…)"])
     default:
-      let areEqual = Same.equal(left, right, run)
-      if !areEqual, run.isOver(0) { try run.lookUp() }
-      return areEqual
+      return try run.areEqual(left, right)
     }
   }
 

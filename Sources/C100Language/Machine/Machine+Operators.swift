@@ -180,7 +180,7 @@ extension Machine {
     case .list(let list):
       for element in list.elements {
         try run.tick()
-        if Same.equal(element, item.pointee, run) { return true }
+        if try run.areEqual(element, item.pointee) { return true }
       }
       return false
     case .range(let range): return item.pointee.wholeNumber.map { range.contains($0) } ?? false
@@ -202,7 +202,7 @@ extension Machine {
       let cursor = try Walk.cursor(over: container.pointee, run)
       while let element = try cursor.next(run) {
         try run.tick()
-        if Same.equal(element, item.pointee, run) {
+        if try run.areEqual(element, item.pointee) {
           cursor.close()
           return true
         }

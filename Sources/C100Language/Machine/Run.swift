@@ -136,6 +136,18 @@ public final class Run {
     return limits.steps.map { state.stepsUsed &+ state.look &- state.fuel > $0 } ?? false
   }
 
+  /// Whether two values are equal; throws where the comparison of large ones is to end.
+  func areEqual(_ a: Value, _ b: Value) throws(Raise) -> Bool {
+    if Same.equal(a, b, self) { return true }
+    switch a {
+    case .list, .object: if isOver(0) { try lookUp() }
+    case .null, .nothing, .bool, .integer, .decimal, .number, .string, .time, .duration, .range, .function, .sequence,
+      .host:
+      break
+    }
+    return false
+  }
+
   /// Counts memory before a large allocation is made, until it is released.
   public func charge(bytes: Int) throws(Raise) {
     try checkSize(bytes)

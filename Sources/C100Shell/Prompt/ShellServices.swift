@@ -77,6 +77,11 @@ final class ShellServices: HostServices, SavesFiles {
   }
 
   override func readText(_ path: String, _ run: Run) throws(Raise) -> String? {
+    // A pipe is opened once: what comes through it goes to whoever opens it first.
+    var status = stat()
+    guard stat(expanded(path), &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return try super.readText(path, run)
+    }
     let descriptor = open(expanded(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0, let size = Streams.bytesLeft(descriptor), size < Streams.largestText else {
       if descriptor >= 0 { close(descriptor) }

@@ -60,7 +60,8 @@ struct EndingTests {
     let stop = "timeout --preserve-status -s INT -k 10 0.7"
     #expect(program.shell("mkfifo pipe; \(stop) $C100 -e 'read(\"pipe\").count()'").status == 130)
     #expect(program.shell("\(stop) $C100 -e 'import \"pipe\"'").status == 130)
-    #expect(program.shell("$C100 -e 'read(\"pipe\").lines().count()' & printf 'a\\nb\\n' > pipe; wait").out == "2\n")
+    #expect(
+      program.shell("{ $C100 -e 'read(\"pipe\").lines().count()' & printf 'a\\nb\\n' > pipe; wait; }").out == "2\n")
   }
 
   @Test("programs that may be nested are read with a large stack of their own, whatever the shell gives")

@@ -133,7 +133,7 @@ extension Library {
       var found = false
       let run = call.run
       try call.eachItem { item throws(Raise) in
-        found = Same.equal(item, wanted, run)
+        found = try run.areEqual(item, wanted)
         return !found
       }
       return .bool(found)

@@ -74,7 +74,7 @@ extension Library {
       let wanted = call.value(0)
       for (i, item) in try call.items().enumerated() {
         try call.run.tick()
-        if Same.equal(item, wanted, call.run) { return .integer(i) }
+        if try call.run.areEqual(item, wanted) { return .integer(i) }
       }
       return .null
     },
