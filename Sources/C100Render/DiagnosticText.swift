@@ -58,7 +58,7 @@ public struct DiagnosticText {
       case .warning: ("warning", .warning)
       case .hint: ("hint", .hint)
       }
-    text += paint(word, role) + ": " + clean(diagnostic.message) + "\n"
+    text += paint(word, role) + ": " + wrapped(clean(diagnostic.message), from: word.utf8.count + 2) + "\n"
 
     let notes = diagnostic.notes.filter { $0.source != nil || diagnostic.source != nil }
     var gutter = 1
@@ -101,6 +101,7 @@ public struct DiagnosticText {
   private mutating func addFact(_ fact: String, _ gutter: Int) {
     for (i, line) in clean(fact, keepsLines: true).split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
+      let line = wrapped(String(line), from: gutter + 3)
       text += blanks(gutter + 1) + (i == 0 ? paint("=", .border) : " ") + " " + line + "\n"
     }
   }
@@ -111,7 +112,10 @@ public struct DiagnosticText {
     let corner = facts.unicode ? (isFirst ? "┌─" : "├─") : "-->"
     let place = clean("\(source.name):\(line):\(column)")
     text += blanks(gutter + 1) + paint(corner, .border) + " " + paint(place, .place)
-    if let note { text += " " + clean(note) }
+    if let note {
+      let column = gutter + 2 + DisplayWidth.of(corner) + DisplayWidth.of(place)
+      text += wrapped(" " + clean(note), from: column, goingOn: gutter + 2 + DisplayWidth.of(corner))
+    }
     text += "\n"
 
     let excerpt = Excerpt(source, span, columns: max(20, (facts.isTerminal ? facts.width : 160) - gutter - 3), facts)
@@ -120,6 +124,12 @@ public struct DiagnosticText {
     text += blanks(gutter - number.utf8.count) + paint(number, .border) + " " + bar + " " + excerpt.line + "\n"
     let mark = String(repeating: isFirst ? "^" : "-", count: excerpt.markWidth)
     text += blanks(gutter + 1) + bar + " " + blanks(excerpt.markStart) + paint(mark, isFirst ? .caret : .border) + "\n"
+  }
+
+  /// A sentence that begins in a column, on a terminal broken at blanks; it goes on below its beginning.
+  private func wrapped(_ sentence: String, from column: Int, goingOn next: Int? = nil) -> String {
+    facts.isTerminal
+      ? Paragraph.continued(sentence, from: column, goingOn: next ?? column, width: facts.width) : sentence
   }
 
   private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }

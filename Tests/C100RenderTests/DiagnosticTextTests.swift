@@ -81,6 +81,36 @@ struct DiagnosticTextTests {
     #expect(DiagnosticText.draw(diagnostic, ascii) == wanted)
   }
 
+  @Test("sentences are broken at blanks on a terminal, and go on below their beginning")
+  func narrow() {
+    let source = source("agents.wher(1)")
+    let diagnostic = Diagnostic(
+      .other("the resource agents has no method 'wher' — did you mean 'where'?"), Span(7, 11), source: source,
+      notes: [.init("what is written here stands for it", Span(0, 6))],
+      help: ["a list has it: agents.list().where(…)", "中文中文中文 中文中文中文 中文中文中文 中文"])
+    let wanted = """
+      error: the resource agents has no method
+             'wher' — did you mean 'where'?
+        ┌─ report.c100s:1:8
+      1 │ agents.wher(1)
+        │        ^^^^
+        ├─ report.c100s:1:1 what is written
+           here stands for it
+      1 │ agents.wher(1)
+        │ ------
+        = a list has it:
+          agents.list().where(…)
+        = 中文中文中文 中文中文中文
+          中文中文中文 中文
+
+      """
+    let narrow = TerminalFacts(width: 40, isTerminal: true)
+    #expect(DiagnosticText.draw(diagnostic, narrow) == wanted)
+    #expect(DiagnosticText.draw(diagnostic, .pipe).split(separator: "\n").count == 8)
+    let lines = DiagnosticText.draw(diagnostic, narrow).split(separator: "\n")
+    #expect(lines.allSatisfy { DisplayWidth.of(String($0)) <= 40 })
+  }
+
   @Test("a failure without a place is one line and its help")
   func bare() {
     let raise = Raise(.network, "no answer", help: ["try again"])
