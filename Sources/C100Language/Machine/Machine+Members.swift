@@ -212,7 +212,9 @@ extension Machine {
       target.pointee = item
     case .null where isOptional: target.putNull()
     case .bool, .integer, .decimal, .number, .function, .time, .duration, .null, .nothing:
-      throw Raise(.type, "\(value.typeNameWithArticle) cannot be indexed")
+      throw Raise(
+        .type, "\(value.typeNameWithArticle) cannot be indexed",
+        help: value.isNull ? ["where null is expected: ?[…]"] : [])
     }
   }
 

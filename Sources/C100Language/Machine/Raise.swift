@@ -179,9 +179,10 @@ public struct Raise: Error {
   }
 
   /// Sets where it happened, as far as that is not known yet.
-  func locate(_ span: Span, _ source: Source) {
+  public func locate(_ span: Span, _ source: Source) {
     guard box.source == nil else { return }
-    if box.span == nil { box.span = span }
+    // A built-in that another one calls knows no arguments of its own: the other's call is the place.
+    if box.span == nil || box.span == .zero { box.span = span }
     box.source = source
     if let subject = box.subject, !subject.isEmpty, subject.count <= 60, box.message.hasPrefix("this ") {
       box.message = "'\(Excerpt.of(source.text(subject)))'" + box.message.dropFirst(4)

@@ -115,7 +115,14 @@ public final class Run {
     if let answer = function.shortcut?.answer(item) { return answer }
     let answer = try machine.call(function, at: item, self)
     if case .bool(let flag) = answer { return flag }
-    throw machine.notACondition(answer)
+    let failure = machine.notACondition(answer)
+    // An argument such as `.name`, which is read as a function: what it gives is what is wrong.
+    if let lambda = function.syntax, lambda.isImplicit, case .expression(let body) = lambda.body,
+      let source = function.source
+    {
+      failure.locate(body.span, source)
+    }
+    throw failure
   }
 
   // MARK: - Limits
