@@ -93,7 +93,9 @@ public enum ForeignNames {
     "json_normalize": "map(it.flatten())", "unnest": "flatMap(.field)", "explode": "flatMap(.field)",
     "sortDescending": "sortBy(key, \"desc\")", "sortByDesc": "sortBy(key, \"desc\")",
     "groupby": "groupBy(key)", "sortby": "sortBy(key)", "dropna": "where(it != null)",
-    "nlargest": "sortBy(key, \"desc\").take(n)",
+    "nlargest": "sortBy(key, \"desc\").take(n)", "slice": "[from..<to]", "sort_values": "sortBy(key)",
+    "having": "where(condition)", "each_with_index": "enumerate()", "to_a": "collect()",
+    "tojson": "json()",
   ]
 
   private static let strings: [String: String] = [
@@ -128,7 +130,8 @@ public enum ForeignNames {
   ]
 
   private static let numbers: [String: String] = [
-    "toFixed": "format(digits)", "hex": "toBase(16)", "log10": "log(10)", "log2": "log(2)", "ln": "log()",
+    "toFixed": "format(digits)", "description": "string(value)", "hex": "toBase(16)", "log10": "log(10)",
+    "log2": "log(2)", "ln": "log()",
     "toLocaleString": "format(digits)", "toString": "string(value)",
     "rounded": "round(digits)", "ceiling": "ceil()", "truncate": "toInt()", "trunc": "toInt()", "int": "toInt()",
     "absolute": "abs()", "times": "for i in 0..<n { … }", "upto": "for i in a..b { … }",
@@ -167,7 +170,8 @@ public enum ForeignNames {
     "totalSeconds": "seconds", "total_seconds": "seconds", "inSeconds": "seconds", "asSeconds": "seconds",
     "totalMinutes": "minutes", "inMinutes": "minutes", "asMinutes": "minutes", "totalHours": "hours",
     "inHours": "hours", "asHours": "hours", "totalDays": "days", "inDays": "days", "ms": "milliseconds",
-    "format": "clock()", "humanize": "string(value)", "toString": "string(value)",
+    "ago": "now() - 7.days", "fromNow": "now() + 7.days", "from_now": "now() + 7.days", "format": "clock()",
+    "humanize": "string(value)", "toString": "string(value)",
   ]
 
 }

@@ -202,6 +202,8 @@ enum Arithmetic {
     switch (a, b) {
     case (.time, .string(let text)), (.string(let text), .time):
       help = ["write date(\(Excerpt.quoted(text.text))) or time(…)"]
+    case (.time, let number) where number.isNumber: help = ["a date is written date(\"2026-11-20\")"]
+    case (let number, .time) where number.isNumber: help = ["a date is written date(\"2026-11-20\")"]
     case (.string(let text), let number) where number.isNumber:
       help = [numberHelp(text.text)]
     case (let number, .string(let text)) where number.isNumber: help = [numberHelp(text.text)]

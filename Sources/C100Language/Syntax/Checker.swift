@@ -111,12 +111,7 @@ public struct Checker {
       let note = Diagnostic.Note("'\(name.text)' is declared here", scopes[later].span)
       return report(.unknownName(name.text, nearest: []), name.span, notes: [note])
     }
-    if let use = ForeignNames.use(name.text, on: .global).map({ "write \($0)" })
-      ?? ForeignWords.name(name.text, in: builtins)
-    {
-      return report(.unknownName(name.text, nearest: []), name.span, help: [use])
-    }
-    var help = builtins.fieldHelp(name.text, in: stage)
+    var help = builtins.unknownHelp(name.text, in: stage)
     if help.isEmpty { help = knowledge.help(unknown: name.text) }
     let nearest = help.isEmpty ? NearName.of(name.text, in: visibleNames, limit: 3) : []
     report(.unknownName(name.text, nearest: nearest), name.span, help: help)
@@ -228,6 +223,8 @@ public struct Checker {
     if options.isPrompt, root.text.hasPrefix("_") { return }
     let nearest = NearName.of(root.text, in: scopes.names)
     report(.notDeclared(root.text, nearest: nearest), root.span)
+    // Told once: its uses are no mistakes of their own.
+    declare(root, .unknown)
   }
 
   private mutating func requireLoop(_ word: String, _ span: Span) {

@@ -70,7 +70,7 @@ extension Diagnostic.Kind {
   public var help: [String] {
     switch self {
     case .foreignToken(_, let use), .foreignWord(_, let use): use.isEmpty ? [] : [use]
-    case .unterminatedString: ["strings over several lines are written \"\"\" … \"\"\""]
+    case .unterminatedString: ["end it with \"; strings over several lines are written \"\"\" … \"\"\""]
     case .unknownEscape:
       ["escapes are \\n \\t \\r \\0 \\\\ \\\" \\u{…} and \\( ); r\"…\" takes backslashes as they are"]
     case .keywordAsName(let word): ["choose another name, for example '\(word)_'"]
