@@ -364,7 +364,8 @@ final class Compiler {
     if imported[name.text] != nil {
       report(.other("'\(name.text)' is imported and cannot be assigned"), name.span)
     } else {
-      report(.notDeclared(name.text, nearest: nearest(name.text, limit: 1).first), name.span)
+      let near = isOurs(name.text) ? nil : nearest(name.text, limit: 1).first
+      report(.notDeclared(name.text, nearest: near), name.span)
     }
     return nil
   }
@@ -505,6 +506,11 @@ final class Compiler {
   }
 
   // MARK: - Names
+
+  /// Whether the program itself has a name for something.
+  private func isOurs(_ name: String) -> Bool {
+    table.names(for: .global).contains(name) || interpreter.hostNameList().contains(name)
+  }
 
   func nearest(_ name: String, limit: Int) -> [String] {
     var names: [String] = []

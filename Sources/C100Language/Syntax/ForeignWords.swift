@@ -41,6 +41,9 @@ public enum ForeignWords {
     }
   }
 
+  /// Between two numbers: `1 to 3`.
+  static func isRange(_ word: String) -> Bool { ["to", "until", "upto", "through", "thru"].contains(word) }
+
   /// For a word between operands or behind an expression.
   public static func inside(_ word: String) -> String? {
     switch word {

@@ -409,7 +409,12 @@ public struct Lexer {
       if second == greater {
         foreign(.dot, 2, "chain with methods: value.method(…)")
       } else if second != first {
-        foreign(.orOr, 1, "write || between conditions; stages are chained with a dot: list.sortBy(\"name\")")
+        let opensFunction = tokens.last.map { $0.kind == .leftParenthesis || $0.kind == .comma } ?? false
+        foreign(
+          .orOr, 1,
+          opensFunction
+            ? "a function is written x => …"
+            : "write || between conditions; stages are chained with a dot: list.sortBy(\"name\")")
       } else if third == equals {
         foreign(.assign, 3, "write name = name || value")
       } else {

@@ -437,7 +437,10 @@ extension ParserState {
     guard kind == .kCatch else {
       if isBroken { throw .reported }
       let word = kind == .identifier ? ForeignWords.inside(text(token)) : nil
-      throw fail(.tryWithoutCatch, trySpan, help: word.map { [$0] } ?? [])
+      let failure = fail(.tryWithoutCatch, trySpan, help: word.map { [$0] } ?? [])
+      // Inside a bracket the next line of an entry may bring it.
+      if kind == .end, blockDepth > 0 || bracket != .block, diagnostics.count == 1 { endsTooEarly = true }
+      throw failure
     }
     let catchSpan = token.span
     advance()

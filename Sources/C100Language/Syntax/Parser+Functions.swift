@@ -231,13 +231,16 @@ extension ParserState {
 
   /// Whether the parenthesis here opens the parameters of a lambda.
   ///
-  /// Parameters are names, so the look ahead stops at the first thing that is none.
+  /// Parameters are names, so the look ahead stops at the first thing that is none. Where the text ends behind a comma,
+  /// the prompt has the rest of them still to come.
   var isLambdaAhead: Bool {
     var k = current + 1
     if tokens[k].kind == .rightParenthesis { return tokens[k + 1].kind == .arrow }
     while tokens[k].kind.isWord {
       switch tokens[k + 1].kind {
-      case .comma: k += 2
+      case .comma:
+        k += 2
+        if tokens[k].kind == .end { return true }
       case .rightParenthesis: return k + 2 < tokens.count && tokens[k + 2].kind == .arrow
       case .assign: return true  // a default; nothing else has '=' here
       default: return false

@@ -111,17 +111,17 @@ extension ParserState {
     if kind == .kElse || kind == .kCatch, mode == .prompt, blockDepth == 0 {
       return fail(.statementNotEnded(found: found()), token.span)
     }
-    if current > 0, tokens[current - 1].kind == .identifier,
-      let use = ForeignWords.statement(text(tokens[current - 1]))
-    {
-      let word = tokens[current - 1]
-      return fail(.foreignWord(written: text(word), use: use), word.span)
-    }
     // `SELECT * FROM agents` goes wrong behind its first words.
     if firstOfLine.kind == .identifier, text(firstOfLine).lowercased() == "select",
       let use = ForeignWords.statement("select")
     {
       return fail(.foreignWord(written: text(firstOfLine), use: use), firstOfLine.span)
+    }
+    if current > 0, tokens[current - 1].kind == .identifier,
+      let use = ForeignWords.statement(text(tokens[current - 1]))
+    {
+      let word = tokens[current - 1]
+      return fail(.foreignWord(written: text(word), use: use), word.span)
     }
     if kind == .identifier, let use = ForeignWords.inside(text(token)) {
       return fail(.foreignWord(written: text(token), use: use), token.span)
@@ -135,7 +135,9 @@ extension ParserState {
       let help = ["a string needs no letter before it: interpolation is \"\\(x)\", a raw string r\"\\d+\""]
       return fail(.statementNotEnded(found: found()), token.span, help: help)
     }
-    if kind == .leftBrace, let word = wordBeforeParentheses, let use = ForeignWords.functionValue(text(word)) {
+    if kind == .leftBrace, let word = wordBeforeParentheses,
+      let use = ForeignWords.functionValue(text(word)) ?? ForeignWords.statement(text(word))
+    {
       return fail(.foreignWord(written: text(word), use: use), word.span)
     }
     if kind == .leftBrace, current > 0, [.rightParenthesis, .identifier].contains(tokens[current - 1].kind) {
@@ -151,10 +153,14 @@ extension ParserState {
     let before = tokens[current - 1]
     let isName = before.kind == .identifier
     switch kind {
+    case .colon where current > 1 && tokens[current - 2].kind == .leftBrace:
+      return ["this '{' opens a block; an object here needs parentheses: ({\(text(before)): …})"]
     case .colon: return ["blocks are written { … }; a label or key stands inside ( ) or { }"]
     case .ellipsis: return ["a range is written 1..3, and 0..<3 without its end"]
     case .not: return ["nothing is unwrapped; for another value where it is null: value ?? other"]
     case .comma where firstOfLine.kind == .kLet: return ["let declares one name: let a = 1; let b = 2"]
+    case .identifier where ForeignWords.isRange(text(token)):
+      return ["a range is written 1..3, and 0..<3 without its end"]
     case .identifier where isName:
       let (first, second) = (text(before), text(token))
       return ["a call is written \(first)(\(second)), a member \(first).\(second)"]
@@ -174,7 +180,7 @@ extension ParserState {
   }
 
   /// The word before the parentheses that end here: `function (a, b)`.
-  private var wordBeforeParentheses: Token? {
+  var wordBeforeParentheses: Token? {
     guard current > 0, tokens[current - 1].kind == .rightParenthesis else { return nil }
     var depth = 0
     for k in (0..<current).reversed() {
@@ -250,11 +256,13 @@ extension ParserState {
       return .continue(span(from: start))
     case .kImport: return try importStatement()
     case .kElse, .kCatch: throw strayBranch()
+    // The line before, which began with `?`, was refused already.
+    case .colon where diagnostics.last?.kind == .operatorAtLineStart("?"): throw .reported
     case .orOr, .andAnd, .coalesce:
       throw fail(.operatorAtLineStart(text(token)), token.span)
     case .plus, .star, .slash, .percent, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .question,
       .kIn, .range, .halfOpenRange:
-      if current == 0 { return try expressionStatement() }
+      if current == 0 || !token.isAfterNewline { return try expressionStatement() }
       throw fail(.operatorAtLineStart(text(token)), token.span)
     case .identifier:
       if peek() == .identifier, let statement = try foreignStatement() { return statement }
@@ -276,7 +284,11 @@ extension ParserState {
     if kind == .dot || kind == .leftBracket {
       throw unexpected(.symbol("="), help: ["assign to a part without let: \(name.text)\(text(token))… = value"])
     }
-    try expect(.assign, .symbol("="))
+    if kind == .comma { throw unexpected(.symbol("="), help: ["let declares one name: let a = 1; let b = 2"]) }
+    guard kind == .assign else {
+      throw unexpected(.symbol("="), help: ["it begins with a value: let \(name.text) = null"])
+    }
+    advance()
     let value = try expression()
     try raise(over: height)
     return .let(LetStatement(name: name, value: value, span: span(from: start)))

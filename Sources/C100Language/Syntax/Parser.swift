@@ -48,6 +48,10 @@ public enum Parser {
       lexical.removeAll { $0.span.start >= last.span.start || $0.kind.isMissingEnd }
     }
     if unfinishedText { structural.removeAll() }
+    // What an entry of the prompt does not close yet is no error beside one that it has.
+    if state.mode == .prompt, structural.count > 1 {
+      structural.removeAll { if case .unclosed = $0.kind { $0.notes.isEmpty } else { false } }
+    }
     var all = lexical + structural
     if !lexical.isEmpty, all.count > 1 { all = withoutEchoes(all, state.source) }
     all.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
@@ -255,6 +259,9 @@ struct ParserState {
     let isCutOff = kind == .end || token.isAfterNewline || kind.isClosing
     if isCutOff, !closesLater(wanted) { throw unclosed(opening, wanted: symbol) }
     var help: [String] = []
+    if kind == .leftBrace, let word = wordBeforeParentheses, let use = ForeignWords.functionValue(text(word)) {
+      throw fail(.foreignWord(written: text(word), use: use), word.span)
+    }
     if kind == .kFor { help = ["write list.map(x => …) or list.where(…)"] }
     if kind == .kIf { help = ["a choice is written condition ? a : b"] }
     if kind == .identifier, let use = ForeignWords.inside(text(token)) { help = [use] }
