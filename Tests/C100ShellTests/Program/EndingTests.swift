@@ -198,6 +198,13 @@ struct EndingTests {
     #expect(terminal.wait(for: "no program to run"))
   }
 
+  @Test("help tells about a method of the language too")
+  func helpOfMethod() {
+    let told = program.run("help", "remove")
+    #expect(told.status == 0 && told.out.contains("remove(index)    on list") && told.out.contains("remove(key)"))
+    #expect(program.run("help", "remvoe").status == 2)
+  }
+
   // MARK: - What the arguments are
 
   @Test("what follows FILE is the script's, options and all")
