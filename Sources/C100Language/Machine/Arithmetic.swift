@@ -224,6 +224,7 @@ enum Arithmetic {
     var help: [String] = []
     if operation == .add {
       switch (left, right) {
+      case (.time, .string), (.string, .time): help = ["a text goes around it: \"… \\(t) …\"; later is t + 1.days"]
       case (.string, _), (_, .string): help = ["put it into the text: \"… \\(value) …\""]
       case (.sequence, _), (_, .sequence), (.range, _), (_, .range): help = ["make it a list first: .collect()"]
       case (.list, _): help = ["put a list on the right side: + [value]"]

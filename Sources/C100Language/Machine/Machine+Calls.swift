@@ -366,7 +366,9 @@ extension Machine {
     case .host(let host):
       names = host.memberNames + names
       help += host.help(missing: name, run.table)
-    case .sequence(let sequence): names += sequence.source.methodNames
+    case .sequence(let sequence):
+      names += sequence.source.methodNames
+      if run.table.entry(.list, name) != nil { help.append("lists have it: make one with let list = ….collect()") }
     default: break
     }
     var near = NearName.question(name, in: names, limit: 3)

@@ -104,7 +104,9 @@ extension Machine {
 
   private func rangeEnd(_ value: Value) throws(Raise) -> Int {
     if let number = value.wholeNumber { return number }
-    throw Raise(.type, "the ends of a range must be whole numbers, got \(value.typeNameWithArticle)")
+    var help: [String] = []
+    if case .time = value { help = ["days from a day on: (0..<n).map(i => day + i.days); a test: t >= a && t < b"] }
+    throw Raise(.type, "the ends of a range must be whole numbers, got \(value.typeNameWithArticle)", help: help)
   }
 
   // MARK: - Conditions

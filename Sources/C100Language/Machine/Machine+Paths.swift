@@ -27,7 +27,12 @@ extension Machine {
     if operation == .set {
       try put(value, place, last, indices, span, free)
     } else {
-      let target = try child(place, last, &indices, span, free)
+      let target: Register
+      do throws(Raise) {
+        target = try child(place, last, &indices, span, free)
+      } catch {
+        throw Machine.unstarted(error)
+      }
       try store(operation, target, value, free, run)
     }
   }
@@ -140,6 +145,13 @@ extension Machine {
   private func noPlace(_ name: String, _ object: ObjectValue, _ span: Span) -> Raise {
     let near = NearName.question(name, in: object.keys)
     return Raise(.name, "no field '\(Excerpt.of(name))' in this object\(near)", span: span)
+  }
+
+  /// `counts[k] += 1` where there is no such field yet.
+  private static func unstarted(_ raise: Raise) -> Raise {
+    guard raise.kind == .name else { return raise }
+    raise.help.append("where it may be missing: o[key] = (o[key] ?? 0) + 1")
+    return raise
   }
 
   /// The object in a place, made its own: copied if anything else holds it too.

@@ -151,7 +151,12 @@ extension Machine {
       if let number = value.wholeNumber { return String(number) }
     default: break
     }
-    throw Raise(.type, "a key must be a string or a whole number, got \(value.typeNameWithArticle)")
+    let help =
+      switch value {
+      case .decimal, .number, .bool, .time, .duration: ["make a text of it: [string(value)]"]
+      default: [String]()
+      }
+    throw Raise(.type, "a key must be a string or a whole number, got \(value.typeNameWithArticle)", help: help)
   }
 
   func spreadIntoObject(_ object: Register, _ other: Register) throws(Raise) {
@@ -189,7 +194,15 @@ extension Machine {
     default:
       throw Raise(
         .type, "'for x' walks over a list or a sequence, got \(value.typeNameWithArticle)",
-        help: value.isNumber ? ["to count: for i in 1..10"] : [])
+        help: Machine.walkHelp(value))
+    }
+  }
+
+  private static func walkHelp(_ value: Value) -> [String] {
+    switch value {
+    case .string: ["its characters: for c in text.chars() { … }; its lines: text.lines()"]
+    case .null: ["where null is expected: for x in list ?? [] { … }"]
+    default: value.isNumber ? ["to count: for i in 1..10"] : []
     }
   }
 

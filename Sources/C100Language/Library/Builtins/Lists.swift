@@ -153,7 +153,7 @@ extension Call {
   }
 
   fileprivate func listIndex(_ index: Int, _ count: Int) -> Raise {
-    failure(.value, "index \(index) is out of range: the list has \(count) items", argument: 0)
+    failure(.value, "index \(index) is out of range: the list has \(count)", argument: 0)
   }
 
   fileprivate func compared(keepsCommon: Bool) throws(Raise) -> Value {

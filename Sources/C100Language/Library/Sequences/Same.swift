@@ -67,7 +67,8 @@ enum Same {
     case (.string(let x), .string(let y)): Bytes.equal(x.text, y.text)
     case (.time(let x), .time(let y)): x.seconds == y.seconds && x.nanoseconds == y.nanoseconds
     case (.duration(let x), .duration(let y)): durationOrder(x, y) == 0
-    case (.range(let x), .range(let y)): x.lower == y.lower && x.upper == y.upper && x.isClosed == y.isClosed
+    // By the numbers in them, however they are written.
+    case (.range(let x), .range(let y)): x.last == y.last && (x.isEmpty || x.lower == y.lower)
     case (.function(let x), .function(let y)): x === y
     case (.sequence(let x), .sequence(let y)): x === y
     case (.host(let x), .host(let y)): x.isEqual(to: y)
@@ -180,8 +181,8 @@ enum Same {
       }
       hasher.combine(sum)
     case .range(let range):
-      hasher.combine(range.lower)
-      hasher.combine(range.upper)
+      hasher.combine(range.last)
+      if !range.isEmpty { hasher.combine(range.lower) }
     case .function(let function): hasher.combine(ObjectIdentifier(function))
     case .sequence(let sequence): hasher.combine(ObjectIdentifier(sequence))
     case .host(let host): host.hash(into: &hasher)
