@@ -155,6 +155,7 @@ import Testing
       ("let s = \"\"\"\nabc", true), ("x =>", true), ("func f(a) {\n  a", true), ("try { 1 }", false), ("a ?", true),
       ("1", false), ("\"abc", false), ("f(]", false), ("1 2", false), ("if a { 1 }", false), ("a.", true), (")", false),
       ("f(\"\\(x", false), ("\"\"\"\n\\(x", true),
+      ("let f = (a,", true), ("xs.reduce(0, (a, b,", true), ("func f() {\n  try { 1 }", true), ("(a, 1", false),
     ])
   func incomplete(source: String, wanted: Bool) {
     #expect(parse(source, mode: .prompt).isIncomplete == wanted)
