@@ -99,7 +99,7 @@ private let chartBuiltin = Builtin(
   if call.has(1) { options.label = try call.string(1) }
   if call.has(2) { options.value = try call.string(2) }
   if call.has(3) { options.title = try call.string(3) }
-  return .host(Rendering(call.receiver, .chart(options)))
+  return .host(Rendering(call, .chart(options)))
 }
 
 private let saveBuiltin = Builtin(
@@ -120,7 +120,7 @@ private func rendered(
   _ call: Call, _ format: Format, _ options: FormatOptions = FormatOptions()
 ) throws(Raise) -> Value {
   if case .host(let file as FileValue) = call.receiver { _ = try file.dataText(call.run) }
-  return .host(Rendering(call.receiver, .format(format, options)))
+  return .host(Rendering(call, .format(format, options)))
 }
 
 /// The names of columns, which are strings by the declaration; nil for all columns.

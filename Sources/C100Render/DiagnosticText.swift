@@ -58,7 +58,7 @@ public struct DiagnosticText {
       case .warning: ("warning", .warning)
       case .hint: ("hint", .hint)
       }
-    text += paint(word, role) + ": " + clean(diagnostic.message) + "\n"
+    text += paint(word, role) + ": " + wrapped(clean(diagnostic.message), from: word.utf8.count + 2) + "\n"
 
     let notes = diagnostic.notes.filter { $0.source != nil || diagnostic.source != nil }
     var gutter = 1
@@ -72,35 +72,39 @@ public struct DiagnosticText {
     }
 
     if let source = diagnostic.source { addPlace(source, diagnostic.span, nil, gutter, isFirst: true) }
-    var last: (String, Span)?
-    var repeated = 0
+    var drawn: [(message: String, span: Span, source: String)] = []
+    var repeated: Set<Int> = []
+    var count = 0
     for note in notes {
       guard let source = note.source ?? diagnostic.source else { continue }
-      // A recursion's frames are all alike: they are counted.
-      if let last, last.0 == note.message, last.1 == note.span {
-        repeated += 1
+      // The frames of a recursion come again and again, one alone or several by turns: they are counted.
+      if let place = drawn.firstIndex(where: { $0 == (note.message, note.span, source.name) }) {
+        repeated.insert(place)
+        count += 1
         continue
       }
-      addRepeated(repeated, gutter)
-      repeated = 0
-      last = (note.message, note.span)
+      addRepeated(count, repeated.count, gutter)
+      (count, repeated) = (0, [])
+      drawn.append((note.message, note.span, source.name))
       addPlace(source, note.span, note.message, gutter, isFirst: false)
     }
-    addRepeated(repeated, gutter)
+    addRepeated(count, repeated.count, gutter)
     if omitted > 0 { addFact("\(Show.grouped(omitted)) more calls in between", gutter) }
     for (name, value) in details { addFact(name.isEmpty ? value : "\(name): \(value)", gutter) }
     for help in diagnostic.help { addFact(help, gutter) }
   }
 
-  private mutating func addRepeated(_ count: Int, _ gutter: Int) {
+  private mutating func addRepeated(_ count: Int, _ kinds: Int, _ gutter: Int) {
     guard count > 0 else { return }
     let border = paint(facts.unicode ? "┆" : ":", .border)
-    text += blanks(gutter + 1) + border + " … \(Show.grouped(count)) more of the same call\n"
+    let calls = kinds == 1 ? "call" : "calls"
+    text += blanks(gutter + 1) + border + " … \(Show.grouped(count)) more of the same \(calls)\n"
   }
 
   private mutating func addFact(_ fact: String, _ gutter: Int) {
     for (i, line) in clean(fact, keepsLines: true).split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
+      let line = wrapped(String(line), from: gutter + 3)
       text += blanks(gutter + 1) + (i == 0 ? paint("=", .border) : " ") + " " + line + "\n"
     }
   }
@@ -111,7 +115,10 @@ public struct DiagnosticText {
     let corner = facts.unicode ? (isFirst ? "┌─" : "├─") : "-->"
     let place = clean("\(source.name):\(line):\(column)")
     text += blanks(gutter + 1) + paint(corner, .border) + " " + paint(place, .place)
-    if let note { text += " " + clean(note) }
+    if let note {
+      let column = gutter + 3 + DisplayWidth.of(corner) + DisplayWidth.of(place)
+      text += " " + wrapped(clean(note), from: column, goingOn: gutter + 2 + DisplayWidth.of(corner))
+    }
     text += "\n"
 
     let excerpt = Excerpt(source, span, columns: max(20, (facts.isTerminal ? facts.width : 160) - gutter - 3), facts)
@@ -120,6 +127,12 @@ public struct DiagnosticText {
     text += blanks(gutter - number.utf8.count) + paint(number, .border) + " " + bar + " " + excerpt.line + "\n"
     let mark = String(repeating: isFirst ? "^" : "-", count: excerpt.markWidth)
     text += blanks(gutter + 1) + bar + " " + blanks(excerpt.markStart) + paint(mark, isFirst ? .caret : .border) + "\n"
+  }
+
+  /// A sentence that begins in a column, on a terminal broken at blanks; it goes on below its beginning.
+  private func wrapped(_ sentence: String, from column: Int, goingOn next: Int? = nil) -> String {
+    facts.isTerminal
+      ? Paragraph.continued(sentence, from: column, goingOn: next ?? column, width: facts.width) : sentence
   }
 
   private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }

@@ -124,8 +124,8 @@ struct ExactJSON {
   }
 
   private func line() throws(Raise) {
-    guard case .indented(let width) = style else { return }
+    guard style != .compact else { return }
     try sink.put(byte: 0x0a)
-    try sink.put(0x20, times: (level + frames.count) * width)
+    try sink.put(0x20, times: style.blanks(at: level + frames.count))
   }
 }

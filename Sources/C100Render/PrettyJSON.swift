@@ -33,7 +33,7 @@ struct PrettyJSON {
 
   /// Draws one value, without a line end.
   mutating func write(_ value: Value) throws(Raise) {
-    column = indent * level
+    column = JSONStyle.indented(indent).blanks(at: level)
     try begin(value, tail: level == 0 ? 0 : 1)
     while let top = frames.popLast() {
       switch top {
@@ -221,7 +221,7 @@ struct PrettyJSON {
 
   private mutating func line() throws(Raise) {
     try sink.put(byte: 0x0a)
-    column = indent * (level + frames.count)
+    column = JSONStyle.indented(indent).blanks(at: level + frames.count)
     try sink.put(0x20, times: column)
   }
 

@@ -12,10 +12,18 @@ public final class Rendering: HostValue {
   public let value: Value
   public let form: Form
 
-  public init(_ value: Value, _ form: Form) {
+  /// Where it was asked for: what fails when it is written is shown there.
+  private let place: (span: Span, source: Source)?
+
+  public init(_ value: Value, _ form: Form, at place: (span: Span, source: Source)? = nil) {
     self.value = value
     self.form = form
+    self.place = place
     super.init()
+  }
+
+  convenience init(_ call: Call, _ form: Form) {
+    self.init(call.receiver, form, at: call.source.map { (call.span, $0) })
   }
 
   public override var typeName: String { "rendering" }
@@ -26,9 +34,14 @@ public final class Rendering: HostValue {
 
   /// Writes the text, with a line end after the last line.
   public func write(to sink: TextSink, _ look: Look, _ run: Run) throws(Raise) {
-    switch form {
-    case .format(let format, let options): try format.write(value, options, to: sink, look, run)
-    case .chart(let options): try Chart(value, options, run).write(to: sink, look)
+    do {
+      switch form {
+      case .format(let format, let options): try format.write(value, options, to: sink, look, run)
+      case .chart(let options): try Chart(value, options, run).write(to: sink, look)
+      }
+    } catch {
+      if let place { error.locate(place.span, place.source) }
+      throw error
     }
   }
 

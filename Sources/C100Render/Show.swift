@@ -64,6 +64,14 @@ public enum Show {
     if values.count == 1, case .host(let host) = values[0], let file = host as? FileValue {
       return try self.file(file, nil, to: sink, look, run)
     }
+    let isStreamed = values.contains { if case .sequence = $0 { true } else { false } }
+    guard isStreamed else {
+      return try sink.whole { sink throws(Raise) in try line(values, to: sink, look, run) }
+    }
+    try line(values, to: sink, look, run)
+  }
+
+  private static func line(_ values: [Value], to sink: TextSink, _ look: Look, _ run: Run) throws(Raise) {
     for (i, value) in values.enumerated() {
       if i > 0 { try sink.put(" ") }
       switch value {

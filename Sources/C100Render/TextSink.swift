@@ -60,6 +60,17 @@ public final class TextSink {
     if buffer.count >= size { try flush() }
   }
 
+  /// All that `body` puts, or nothing of it where it fails; what is more than one piece may have gone by then.
+  public func whole(_ body: (TextSink) throws(Raise) -> Void) throws(Raise) {
+    let (start, handedOn) = (buffer.count, count)
+    do throws(Raise) {
+      try body(self)
+    } catch {
+      if count == handedOn { buffer.removeLast(buffer.count - start) }
+      throw error
+    }
+  }
+
   /// Hands on what is collected.
   public func flush() throws(Raise) {
     guard !buffer.isEmpty else { return }

@@ -59,10 +59,14 @@ public enum Shell {
 
   /// Runs the prompt, a script, an expression or the program on standard input, on a thread with a large stack.
   private static func evaluate(_ invocation: Invocation) throws(Failure) -> ExitStatus {
+    try onLanguageThread { () throws(Failure) in try evaluateHere(invocation) }
+  }
+
+  private static func onLanguageThread(_ body: () throws(Failure) -> ExitStatus) throws(Failure) -> ExitStatus {
     // No `Result`: its type alone costs the runtime a search at the start of the program.
     var failure: Failure?
     let status = LanguageThread().perform { () -> ExitStatus in
-      do throws(Failure) { return try evaluateHere(invocation) } catch {
+      do throws(Failure) { return try body() } catch {
         failure = error
         return error.status
       }
@@ -179,7 +183,14 @@ public enum Shell {
     }
     guard let command = parsed as? any ShellCommand else { throw .usage("there is no command '\(name)'") }
     Interrupts.start(interactive: false)
-    try command.run(Context(options: invocation.options))
-    return .success
+    let context = Context(options: invocation.options)
+    guard type(of: command).readsPrograms else {
+      try command.run(context)
+      return .success
+    }
+    return try onLanguageThread { () throws(Failure) in
+      try command.run(context)
+      return .success
+    }
   }
 }

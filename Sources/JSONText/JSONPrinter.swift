@@ -4,6 +4,18 @@ public enum JSONStyle: Equatable, Sendable {
   case compact
   /// One member or element a line, this many spaces for each level; empty lists and objects stay `[]` and `{}`.
   case indented(Int)
+
+  /// Levels of which each is indented further than the one around it; deeper ones are not. Else the size of a text would
+  /// grow with the square of its depth, and a value nested 10⁶ deep would fill the disk with blanks.
+  static let deepest = 50
+
+  /// The blanks before a line at this depth.
+  public func blanks(at level: Int) -> Int {
+    switch self {
+    case .compact: 0
+    case .indented(let width): max(0, width) * min(level, JSONStyle.deepest)
+    }
+  }
 }
 
 extension JSONNode {
@@ -37,7 +49,7 @@ struct JSONPrinter {
   }
 
   private let node: JSONNode
-  private let indent: Int
+  private let style: JSONStyle
   private let isCompact: Bool
   private let level: Int
   private var capacity: Int
@@ -50,14 +62,8 @@ struct JSONPrinter {
   init(_ node: JSONNode, style: JSONStyle, level: Int, chunk: Int) {
     self.node = node
     self.level = level
-    switch style {
-    case .compact:
-      indent = 0
-      isCompact = true
-    case .indented(let width):
-      indent = max(0, width)
-      isCompact = false
-    }
+    self.style = style
+    isCompact = style == .compact
     capacity = max(chunk, 1_024)
     out = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     index = node.index
@@ -132,7 +138,7 @@ struct JSONPrinter {
   @inline(__always)
   private mutating func line() {
     if isCompact { return }
-    let spaces = (open.count + level) * indent
+    let spaces = style.blanks(at: open.count + level)
     reserve(spaces + 1)
     out[used] = 0x0a
     (out + used + 1).update(repeating: 0x20, count: spaces)

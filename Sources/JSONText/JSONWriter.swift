@@ -136,9 +136,9 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func line() {
-    guard case .indented(let width) = style else { return }
+    guard style != .compact else { return }
     bytes.append(0x0a)
-    for _ in 0..<max(0, width) * (level + levels.count) { bytes.append(0x20) }
+    for _ in 0..<style.blanks(at: level + levels.count) { bytes.append(0x20) }
   }
 
   private mutating func appendColon() {

@@ -123,8 +123,32 @@ struct LibraryCancelTests {
       "(1..1e12).reduce(0, (a, b) => b)", "(1..1e12).chunk(1_000_000).count()", "(1..1e12).reverse().find(it < 0)",
       "let x = []; while true { x = [x] }", "let s = \"\"; while true { s += \"abc\" }",
     ])
-  func fromAnotherThread(source: String) {
-    #expect(outcome(Self.large) == "value")
+  func fromAnotherThread(source: String) throws { try stops(Self.large, source) }
+
+  /// Values of which one copy takes a moment, and two thousand of them, after which the machine looks up anyhow, too long.
+  private static let copied = #"""
+    let list = (0..<1_000_000).collect()
+    let object = (0..<50_000).toObject(string(it), it)
+    let text = "abcdefgh".repeat(2_000_000)
+    let digits = "1".repeat(2_000_000)
+    let a = [1]
+    let b = [1]
+    for i in 1..60 { a = [a, a]; b = [b, b] }
+    """#
+
+  @Test(
+    "so do loops that copy, move or compare much in a few steps",
+    arguments: [
+      "let k = list; k[0] = 1", "let k = list; k.append(1)", "let k = list; k.insert(0, 1)", "list.insert(0, 1)",
+      "list.remove(0); list.append(1)", "[...list]", "list.take(900_000)", "list.skip(4)", "list.last(900_000)",
+      "list.sample(1)", "list + [1]", "list[1..]", "let k = object; k.a = 1", "{...object}", "text + \"a\"",
+      "\"\\(text)a\"", "text == text.replace(\"z\", \"\")", "text < text + \"b\"", "text[15_000_000]", "text[-1]",
+      "digits.toNumber()", "a == b", "[a, b].distinct()", "a in [b]",
+    ])
+  func copies(source: String) throws { try stops(Self.copied, "while true { \(source) }") }
+
+  private func stops(_ setup: String, _ source: String) throws {
+    #expect(outcome(setup) == "value")
     let (result, time) = stopping { outcome(source) }
     #expect(result == "cancelled")
     #expect(time < .seconds(2), "\(time)")

@@ -189,6 +189,44 @@ struct MachineLimitTests {
     #expect(bench.result("func f() { None }", mode: .prompt) == "syntax: unknown name 'None'")
   }
 
+  @Test("files that import one another have a limit, and one that is met twice is none deeper")
+  func imports() {
+    let bench = Bench()
+    for i in 0..<300 { bench.outside.files["m\(i)"] = "import \"m\(i + 1)\" as next\nlet v = 1 + next.v" }
+    bench.outside.files["m300"] = "let v = 1"
+    let said = "syntax: 'm200' is imported too deeply: the limit is 200 files inside one another"
+    #expect(bench.result("import \"m0\" as a; a.v").hasPrefix(said))
+    #expect(bench.result("import \"m150\" as a; a.v") == "151")
+    #expect(bench.result("import \"m0\" as a; a.v") == "301")
+  }
+
+  @Test(
+    "what large values are compared in counts as steps",
+    arguments: [
+      "a == b", "a in [b]", "[b].contains(a)", "[b].indexOf(a)", "[a, b].distinct().count()",
+      "[a, b].groupBy(it).count()",
+      "{x: a} == {x: b}",
+    ])
+  func comparedSteps(source: String) {
+    // Each holds the one before it twice: there are 2⁶⁰ ways through them.
+    let program = "let a = [1]; let b = [1]; for i in 1..60 { a = [a, a]; b = [b, b] }; \(source)"
+    let bench = Bench(limits: Limits(steps: 1_000_000))
+    #expect(bench.result(program) == "exhausted: the limit of 1000000 steps is used up")
+    #expect(bench.result("[1, [2]] == [1, [2]]") == "true")
+  }
+
+  @Test(
+    "a list that is copied again and again counts as memory",
+    arguments: [
+      "let m = []; while true { m.append(m) }", "let m = {}; let i = 0; while true { i += 1; m[string(i)] = m }",
+    ])
+  func copies(source: String) {
+    let before = Self.resident()
+    let bench = Bench(limits: Limits(memory: 24 << 20))
+    #expect(bench.result(source).hasPrefix("exhausted: "))
+    #expect(Self.resident() - before < 48 << 20)
+  }
+
   @Test("two interpreters know nothing of each other")
   func independence() {
     let a = Bench()

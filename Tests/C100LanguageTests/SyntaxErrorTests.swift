@@ -11,7 +11,10 @@ import Testing
       ("let a.b = 3", "1:6 expected '=', found '.' | assign to a part without let: a.… = value"),
       ("let (a, b) = c", "1:5 expected a name for the value, found '(' | let declares one name: let a = pair[0]"),
       ("f(1 2)", "1:5 expected ',' or ')', found the number 2"),
-      ("[1\n 2\n 3]", "2:2 expected ',' or ']', found the number 2"),
+      (
+        "[1\n 2\n 3]",
+        "1:3 expected ',' or ']', found the number 2 on a new line\n2:3 expected ',' or ']', found the number 3 on a new line"
+      ),
       ("[1, 2", "1:1 '[' is never closed"),
       ("print(1))", "1:9 ')' closes nothing"),
       ("{a: 1 b: 2}", "1:7 expected ',' or '}', found 'b'"),
@@ -78,7 +81,7 @@ import Testing
       ("f(1..)", "1:4 a range needs both ends here | only list[2..] and list[..<3] may leave one out"),
       (
         "let s = \"abc",
-        "1:9 this string is not closed on its line | strings over several lines are written \"\"\" … \"\"\""
+        "1:9 this string is not closed on its line | end it with \"; strings over several lines are written \"\"\" … \"\"\""
       ),
       ("let s = \"a \\(x", "1:12 a hole \\( ) of a one-line string must end on its line"),
       ("\"\\(a // b)\"", "1:6 a hole \\( ) of a one-line string holds no comment"),
@@ -108,11 +111,37 @@ import Testing
     arguments: [
       ("const x = 5\nx", "1:1 'const' is not part of this language | declare with let: let x = …"),
       ("function f(a) { a }", "1:1 'function' is not part of this language | write func f(…) { … }"),
-      ("print \"hello\"", "1:1 'print' is not part of this language | write print(value)"),
+      ("echo \"hello\"", "1:1 'echo' is not part of this language | write print(value)"),
+      ("let x = a is not null", "1:11 'is not' is not part of this language | write !="),
+      ("a AND b", "1:3 'AND' is not part of this language | write &&"),
+      ("xs.where(not .a)", "1:10 'not' is not part of this language | write !condition"),
+      ("f\"hello {name}\"", "1:2 expected the end of the statement, found a string | write \"hello \\(name)\""),
+      ("`hello ${name}`", "1:1 '`…`' is not part of this language | write \"hello \\(name)\""),
+      ("“hello”", "1:1 '“…”' is not part of this language | strings take straight double quotes: \"hello\""),
+      ("print（1）", "1:6 unexpected character '（' | write ("),
+      ("2 × 3", "1:3 unexpected character '×' | write *"),
+      ("xs[1:3]", "1:5 expected ']', found ':' | a part of a list is written [1..<3]"),
+      ("xs[:3]", "1:4 expected an expression, found ':' | a part of a list is written [..<3]"),
+      ("let my name = 1", "1:8 expected '=', found 'name' | a name is one word of letters, digits and _: my_name"),
+      (
+        "assert x == 1",
+        "1:8 expected the end of the statement, found 'x' | a call is written assert(x == 1), a member assert.x"
+      ),
+      ("xs | sort_by(.a)", "1:4 '|' is not part of this language | stages are chained with a dot: .sortBy(key)"),
+      (
+        "a, b = 1, 2",
+        "1:2 expected the end of the statement, found ',' | several values are a list: [a, b]; a name is given one value: let a = 1; let b = 2"
+      ),
+      (
+        "xs.where(a = 1)",
+        "1:12 '=' assigns; a condition compares with '==' | write '==' to compare | a field of the items is written .a"
+      ),
+      ("x in (1, 2)", "1:8 expected ')', found ',' | a list is written [a, b]"),
+      ("xs.map(lambda a: a)", "1:8 'lambda' is not part of this language | a function as a value is written x => …"),
       ("if not x { y }", "1:4 'not' is not part of this language | write !condition"),
       ("a and b", "1:3 'and' is not part of this language | write &&"),
       ("a === b", "1:3 '===' is not part of this language | write ==: it compares by value"),
-      ("'single'", "1:1 '…' is not part of this language | strings take double quotes: \"…\""),
+      ("'single'", "1:1 '…' is not part of this language | strings take double quotes: \"single\""),
       ("x++", "1:2 '++' is not part of this language | write name += 1"),
       ("x--", "1:2 '--' is not part of this language | write name -= 1"),
       ("for x of xs { x }", "1:7 'of' is not part of this language | write for x in list { … }"),
@@ -161,9 +190,9 @@ import Testing
     arguments: [
       (
         "func f(a) {\n  if a > 3\n    g(a)\n  else {\n    h()\n  }\n}\nlet = 1",
-        ["3:5 expected '{'", "8:5 expected a name"]
+        ["2:11 expected '{'", "8:5 expected a name"]
       ),
-      ("try\n  f()\n} catch e {\n  g()\n}\nf(1 2)", ["1:1 'try' needs a 'catch'", "6:5 expected ',' or ')'"]),
+      ("try\n  f()\n} catch e {\n  g()\n}\nf(1 2)", ["1:4 expected '{' after 'try'", "6:5 expected ',' or ')'"]),
       (
         "let a = b\n  .map({key: .key, n: .items.count())\n  .sortBy(\"n\")\nlet = 1",
         ["2:8 '{' is never closed", "4:5 expected a name"]

@@ -81,6 +81,61 @@ struct DiagnosticTextTests {
     #expect(DiagnosticText.draw(diagnostic, ascii) == wanted)
   }
 
+  @Test("calls by turns are counted too")
+  func turns() {
+    let source = source("f()\ng()\nf()")
+    let turn: [Diagnostic.Note] = [.init("in f", Span(0, 3)), .init("in g", Span(4, 7))]
+    let notes = turn + turn + turn + [.init("in f", Span(8, 11))]
+    let wanted = """
+      error: x
+        ┌─ report.c100s:1:1
+      1 │ f()
+        │ ^
+        ├─ report.c100s:1:1 in f
+      1 │ f()
+        │ ---
+        ├─ report.c100s:2:1 in g
+      2 │ g()
+        │ ---
+        ┆ … 4 more of the same calls
+        ├─ report.c100s:3:1 in f
+      3 │ f()
+        │ ---
+
+      """
+    #expect(DiagnosticText.draw(Diagnostic(.other("x"), Span(0, 1), source: source, notes: notes), facts) == wanted)
+  }
+
+  @Test("sentences are broken at blanks on a terminal, and go on below their beginning")
+  func narrow() {
+    let source = source("agents.wher(1)")
+    let diagnostic = Diagnostic(
+      .other("the resource agents has no method 'wher' — did you mean 'where'?"), Span(7, 11), source: source,
+      notes: [.init("what is written here stands for it", Span(0, 6))],
+      help: ["a list has it: agents.list().where(…)", "中文中文中文 中文中文中文 中文中文中文 中文"])
+    let wanted = """
+      error: the resource agents has no method
+             'wher' — did you mean 'where'?
+        ┌─ report.c100s:1:8
+      1 │ agents.wher(1)
+        │        ^^^^
+        ├─ report.c100s:1:1 what is written
+           here stands for it
+      1 │ agents.wher(1)
+        │ ------
+        = a list has it:
+          agents.list().where(…)
+        = 中文中文中文 中文中文中文
+          中文中文中文 中文
+
+      """
+    let narrow = TerminalFacts(width: 40, isTerminal: true)
+    #expect(DiagnosticText.draw(diagnostic, narrow) == wanted)
+    #expect(DiagnosticText.draw(diagnostic, .pipe).split(separator: "\n").count == 9)
+    let lines = DiagnosticText.draw(diagnostic, narrow).split(separator: "\n")
+    #expect(lines.allSatisfy { DisplayWidth.of(String($0)) <= 40 })
+  }
+
   @Test("a failure without a place is one line and its help")
   func bare() {
     let raise = Raise(.network, "no answer", help: ["try again"])

@@ -251,6 +251,21 @@ struct TerminalTests {
     #expect(try Show.literal(built(#"[1,{"a":2.0,"b":[]}]"#), run) == #"[1, {"a": 2.0, "b": []}]"#)
   }
 
+  @Test("a printed value that cannot be written whole leaves nothing")
+  func wholeOrAbsent() throws {
+    let run = makeRun()
+    let file = Value.host(FileValue([1, 2], name: "a.png", contentType: "image/png"))
+    let written = try text { sink throws(Raise) in
+      try Show.print([.text("before")], to: sink, .plain, run)
+      do throws(Raise) {
+        try Show.print([.text("x"), .list(ListValue([.integer(1), file]))], to: sink, .plain, run)
+        Issue.record("a file has no JSON")
+      } catch {}
+      try Show.print([.text("behind")], to: sink, .plain, run)
+    }
+    #expect(written == "before\nbehind\n")
+  }
+
   @Test("progress")
   func progress() {
     var progress = Progress()

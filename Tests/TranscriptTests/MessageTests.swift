@@ -33,6 +33,10 @@ struct MessageTests {
     ("the text is not valid UTF-8 here", "C100LanguageTests/SyntaxErrorTests", "the text is not valid UTF-8 here"),
     ("nested too deeply: the limit is … levels", "C100LanguageTests/SyntaxDepthTests", "nested too deeply"),
     (
+      "'…' is imported too deeply: the limit is … files inside one another", "C100LanguageTests/MachineLimitTests",
+      "is imported too deeply"
+    ),
+    (
       "… is in the character set …, which is not known here", "C100LanguageTests/LibraryServicesTests",
       "character set koi8-r"
     ),

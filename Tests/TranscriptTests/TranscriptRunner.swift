@@ -101,7 +101,8 @@ struct TranscriptRunner {
   }
 
   private static func drawn(_ failure: EvaluationFailure) -> String {
-    let facts = TerminalFacts(width: 80, isTerminal: true)
+    // Wide: a message is one line here, so that it can be looked for.
+    let facts = TerminalFacts(width: 400, isTerminal: true)
     switch failure {
     case .syntax(let diagnostics): return DiagnosticText.draw(diagnostics, facts, .none)
     case .raised(let raise): return DiagnosticText.draw(raise, facts, .none)

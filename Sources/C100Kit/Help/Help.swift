@@ -112,11 +112,10 @@ enum Help {
 
   /// A topic, a built-in, or whatever in the catalog speaks of these words.
   static func about(_ words: String, _ table: BuiltinTable) -> String {
-    if let topic = Topic.named(words) { return topic.page }
-    let builtins = table.all.filter { $0.name == words }
-    if !builtins.isEmpty {
-      return builtins.map { C100Language.HelpCard($0).lines.joined(separator: "\n") }.joined(separator: "\n\n")
-    }
+    // A topic may be called by a method's name: `where` is one of the filters, and has a card too.
+    let cards = C100Language.HelpCard.cards(words, table).map { $0.lines.joined(separator: "\n") }
+    let pages = Topic.named(words).map { [$0.page] } ?? []
+    if !(cards + pages).isEmpty { return (cards + pages).joined(separator: "\n\n") }
     if let resource = Catalog.resource(words) { return card(resource) }
     if let word = Synonyms.word(words.lowercased()), word != words, Topic.named(word) != nil || isBuiltin(word, table) {
       return "“\(words)” is told here:\n" + about(word, table)

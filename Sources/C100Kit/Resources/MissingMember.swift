@@ -42,6 +42,7 @@ enum MissingMember {
   static func help(
     _ name: String, of resource: Resource, _ text: String, _ members: [String], _ table: BuiltinTable
   ) -> [String] {
+    if let endpoint = endpoint(name), members.contains(endpoint) { return ["here it is \(text).\(endpoint)(…)"] }
     guard members.contains("list") else { return Raise.has(members) }
     if let stage = table.lookup(.sequence, name) {
       return ["a list has it: \(text).list().\(name)\(stage.traits.contains(.isProperty) ? "" : "(…)")"]
@@ -51,6 +52,18 @@ enum MissingMember {
       return ["it is a field of each: \(text).list().map(.\(name))"]
     }
     return Raise.has(members)
+  }
+
+  /// What an endpoint is called elsewhere.
+  private static func endpoint(_ name: String) -> String? {
+    switch name {
+    case "all", "getAll", "fetch", "index", "query": "list"
+    case "new", "add", "insert", "post": "create"
+    case "edit", "modify", "patch", "put", "save": "update"
+    case "destroy", "remove", "del": "delete"
+    case "read", "findById", "find_by_id": "get"
+    default: nil
+    }
   }
 
   /// A resource that a module has not: its endpoints and those of other modules may be called so.

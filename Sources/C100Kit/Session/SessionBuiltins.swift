@@ -130,16 +130,24 @@ enum SessionBuiltins {
     }
   }
 
-  /// The values inside a list or object that stand for requests, in order.
+  /// The values inside a list or object that stand for requests, in order. Values may be of any depth, and may hold one
+  /// another any number of times: no more are looked through than anybody writes down.
   private static func asking(in value: Value) -> [Value] {
-    switch value {
-    case .list(let list): list.elements.prefix(1_000).flatMap { asking(in: $0) }
-    case .object(let object): object.origin == nil ? object.values.prefix(1_000).flatMap { asking(in: $0) } : []
-    case .host(is PlannedAnswer): [value]
-    case .host(let rendering as Rendering): asking(in: rendering.value)
-    case .sequence(let sequence): sequence.source is Query ? [value] : []
-    default: []
+    var asking: [Value] = []
+    var open = [value]
+    var looks = 10_000
+    while looks > 0, let value = open.popLast() {
+      looks -= 1
+      switch value {
+      case .list(let list): open += list.elements.prefix(1_000).reversed()
+      case .object(let object) where object.origin == nil: open += object.values.prefix(1_000).reversed()
+      case .host(is PlannedAnswer): asking.append(value)
+      case .host(let rendering as Rendering): open.append(rendering.value)
+      case .sequence(let sequence) where sequence.source is Query: asking.append(value)
+      default: break
+      }
     }
+    return asking
   }
 
   private static func curl(_ context: SessionContext) -> Builtin {

@@ -183,9 +183,7 @@ enum Arithmetic {
         .type, "a date-time is compared with a date-time, got a string",
         help: ["write date(\(Excerpt.quoted(text.text))) or time(…)"])
     default:
-      let areEqual = Same.equal(left, right, run.cancelFlag)
-      try run.checkCancellation()
-      return areEqual
+      return try run.areEqual(left, right)
     }
   }
 
@@ -202,6 +200,8 @@ enum Arithmetic {
     switch (a, b) {
     case (.time, .string(let text)), (.string(let text), .time):
       help = ["write date(\(Excerpt.quoted(text.text))) or time(…)"]
+    case (.time, let number) where number.isNumber: help = ["a date is written date(\"2026-11-20\")"]
+    case (let number, .time) where number.isNumber: help = ["a date is written date(\"2026-11-20\")"]
     case (.string(let text), let number) where number.isNumber:
       help = [numberHelp(text.text)]
     case (let number, .string(let text)) where number.isNumber: help = [numberHelp(text.text)]
@@ -224,6 +224,7 @@ enum Arithmetic {
     var help: [String] = []
     if operation == .add {
       switch (left, right) {
+      case (.time, .string), (.string, .time): help = ["a text goes around it: \"… \\(t) …\"; later is t + 1.days"]
       case (.string, _), (_, .string): help = ["put it into the text: \"… \\(value) …\""]
       case (.sequence, _), (_, .sequence), (.range, _), (_, .range): help = ["make it a list first: .collect()"]
       case (.list, _): help = ["put a list on the right side: + [value]"]

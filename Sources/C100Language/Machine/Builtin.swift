@@ -326,11 +326,21 @@ public final class BuiltinTable: Sendable {
 
   /// How one names a field of the items in an argument of a method, as a line of help for a name that nobody declared:
   /// `.email` where a function is taken, `"email"` where columns are; none elsewhere.
-  func fieldHelp(_ name: String, in method: String?) -> [String] {
-    guard let method else { return [] }
-    if functionParameters(method).contains(.position(0)) { return ["a field of the items is written .\(name)"] }
-    let takesNames = entries[method]?.contains { ["columns", "fields"].contains($0.builtin.parameters.first?.name) }
-    return takesNames ?? false ? ["a field of the items is written \"\(name)\""] : []
+  private func fieldHelp(_ name: String, in method: String?) -> [String] {
+    guard let method, functionParameters(method).contains(.position(0)) else { return [] }
+    return ["a field of the items is written .\(name)"]
+  }
+
+  private func takesFieldNames(_ method: String) -> Bool {
+    entries[method]?.contains { ["columns", "fields"].contains($0.builtin.parameters.first?.name) } ?? false
+  }
+
+  /// What may be meant by a name that is not known: a word of another language, a method, a field of the items of the
+  /// method whose argument it is.
+  func unknownHelp(_ name: String, in method: String?) -> [String] {
+    if let method, takesFieldNames(method) { return ["a field of the items is written \"\(name)\""] }
+    if let use = ForeignWords.name(name) ?? ForeignWords.method(name, in: self) { return [use] }
+    return fieldHelp(name, in: method)
   }
 
   /// All names that a kind answers to, in the table's order.

@@ -169,7 +169,7 @@ public struct Call {
       return ["write .\(name)(.\(key) == \(value))"]
     case .integer, .decimal, .number, .string, .bool:
       let isSwapped = arguments.contains { if case .function = $0 { true } else { false } }
-      return isSwapped ? ["it is \(builtin.signature)"] : []
+      return [isSwapped ? "it is \(builtin.signature)" : "a function is written .field, .field == value or x => …"]
     default: return []
     }
   }

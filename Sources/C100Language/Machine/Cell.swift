@@ -222,12 +222,23 @@ final class Cycles {
     object._withUnsafeGuaranteedRef { Int(clamping: _getRetainCount($0)) }
   }
 
+  /// Measured on a list that one place in memory holds, and no variable here: whether a variable counts is the compiler's
+  /// choice, and a count too high here would make garbage of what a program still holds.
   private static let calibration: Int = {
-    let probe = ListValue([])
-    return withExtendedLifetime(probe) {
-      rawReferences(Unmanaged<AnyObject>.fromOpaque(Unmanaged.passUnretained(probe).toOpaque())) - 1
+    let place = Register.allocate(capacity: 1)
+    place.initialize(to: .list(ListValue([])))
+    defer {
+      place.deinitialize(count: 1)
+      place.deallocate()
     }
+    return rawReferences(Unmanaged<AnyObject>.fromOpaque(address(in: place))) - 1
   }()
+
+  @inline(never)
+  private static func address(in place: Register) -> UnsafeMutableRawPointer {
+    guard case .list(let list) = place.pointee else { preconditionFailure("a list was put there") }
+    return Unmanaged.passUnretained(list).toOpaque()
+  }
 
   @inline(never)
   private static func storageReferences(_ list: ListValue) -> Int {

@@ -103,10 +103,10 @@ extension Compiler {
       let near = NearName.question(nearest(name, limit: 3))
       interpreter.services.hint("'\(name)' is not known yet\(near); declare it before this function is called", span)
       f.emit(.global, target, 0, globals.expect(name), span)
-    } else if let use = ForeignWords.name(name, in: table) {
-      report(.unknownName(name, nearest: []), span, help: [use])
+    } else if isFull {
+      return
     } else {
-      var help = table.fieldHelp(name, in: f.stage)
+      var help = table.unknownHelp(name, in: f.stage)
       if help.isEmpty { help = interpreter.helpForUnknown(name) }
       report(.unknownName(name, nearest: help.isEmpty ? nearest(name, limit: 3) : []), span, help: help)
     }

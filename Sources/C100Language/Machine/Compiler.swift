@@ -59,12 +59,22 @@ final class Compiler {
   }
 
   func finish(_ builder: FunctionBuilder, _ span: Span) -> FunctionCode {
-    if builder.isTooLarge { report(.other("this function is too large"), span) }
+    if builder.isTooLarge {
+      report(
+        .other("this \(builder.parent == nil ? "program" : "function") is too large"), span,
+        help: [
+          "it has more than \(Instruction.maximumRegister) variables and arguments, or jumps over millions of lines: "
+            + "make parts of it functions, and read data with read(\"data.json\").parseJSON()"
+        ])
+    }
     return FunctionCode(builder.parts)
   }
 
+  /// Nothing more is reported, so near names need not be looked for.
+  var isFull: Bool { diagnostics.count >= Lexer.maximumDiagnostics }
+
   func report(_ kind: Diagnostic.Kind, _ span: Span, help: [String] = []) {
-    guard diagnostics.count < Lexer.maximumDiagnostics else { return }
+    guard !isFull else { return }
     diagnostics.append(Diagnostic(kind, span, source: source, help: help))
   }
 
@@ -364,7 +374,8 @@ final class Compiler {
     if imported[name.text] != nil {
       report(.other("'\(name.text)' is imported and cannot be assigned"), name.span)
     } else {
-      report(.notDeclared(name.text, nearest: nearest(name.text, limit: 1).first), name.span)
+      let near = isOurs(name.text) ? nil : nearest(name.text, limit: 1).first
+      report(.notDeclared(name.text, nearest: near), name.span)
     }
     return nil
   }
@@ -485,6 +496,7 @@ final class Compiler {
     } catch {
       switch error {
       case .syntax(let problems): diagnostics += problems
+      case .raised(let raise) where raise.kind == .cancelled: isStopped = true
       case .raised(let raise): report(.other(raise.message), node.pathSpan, help: raise.help)
       }
       return
@@ -505,6 +517,11 @@ final class Compiler {
   }
 
   // MARK: - Names
+
+  /// Whether the program itself has a name for something.
+  private func isOurs(_ name: String) -> Bool {
+    table.names(for: .global).contains(name) || interpreter.hostNameList().contains(name)
+  }
 
   func nearest(_ name: String, limit: Int) -> [String] {
     var names: [String] = []

@@ -43,6 +43,7 @@ public final class Interpreter {
     graveyard = Graveyard(cancelFlag)
     machine = Machine(limits)
     globals = GlobalTable(machine.globals)
+    services.cancellation = cancelFlag
   }
 
   // MARK: - Variables
@@ -175,10 +176,20 @@ public final class Interpreter {
 
   // MARK: - Modules
 
+  /// Each file inside another takes stack of the thread, where they are compiled and where they run.
+  private static let deepestImport = 200
+  private var importDepth = 0
+
   /// The module that `import "path"` means, compiled on first use.
   func module(_ path: String, from importer: Source) throws(EvaluationFailure) -> Module {
     let source: Source
     do throws(Raise) { source = try services.load(path, from: importer) } catch { throw .raised(error) }
+    guard importDepth < Interpreter.deepestImport else {
+      let limit = Interpreter.deepestImport
+      throw .raised(Raise(.value, "'\(path)' is imported too deeply: the limit is \(limit) files inside one another"))
+    }
+    importDepth += 1
+    defer { importDepth -= 1 }
     let key = Key(source.name)
     if let known = modules[key] {
       if case .compiling = known.state {
@@ -191,11 +202,11 @@ public final class Interpreter {
     do throws(EvaluationFailure) {
       let parsed = Parser.parse(
         source, mode: .script, functionParameters: table.functionParameters, cancel: cancelFlag)
-      try checkCancellation()
+      if cancelFlag.isRaised { throw EvaluationFailure.raised(Raise(.cancelled, "cancelled")) }
       if parsed.hasErrors { throw EvaluationFailure.syntax(parsed.diagnostics) }
       let compiler = Compiler(self, source, globals: module.table, isPrompt: false)
       module.code = compiler.compile(parsed.program, showing: false)
-      if compiler.isStopped { try checkCancellation() }
+      if compiler.isStopped { throw EvaluationFailure.raised(Raise(.cancelled, "cancelled")) }
       if !compiler.diagnostics.isEmpty { throw EvaluationFailure.syntax(compiler.diagnostics) }
     } catch {
       modules[key] = nil

@@ -177,9 +177,13 @@ extension Machine {
         let place = builtin.parameters.firstIndex(where: { !$0.isVariadic && Bytes.equal($0.name, label.text) })
       else {
         guard builtin.traits.contains(.takesAnyLabel) else {
-          throw Raise.unknownLabel(
+          let raise = Raise.unknownLabel(
             label.text, of: builtin.name, known: builtin.parameters.filter { !$0.isVariadic }.map(\.name),
             span: label.span)
+          if case .function = builtin.parameters.first?.kind, site.positionalCount == 0 {
+            raise.help.insert("write \(builtin.name)(.\(label.text) == …)", at: 0)
+          }
+          throw raise
         }
         call.withExtra { $0.labelled.append((label.text, value, site.writtenSpan(positional + i))) }
         continue
@@ -378,7 +382,9 @@ extension Machine {
     case .host(let host):
       names = host.memberNames + names
       help += host.help(missing: name, run.table)
-    case .sequence(let sequence): names += sequence.source.methodNames
+    case .sequence(let sequence):
+      names += sequence.source.methodNames
+      if run.table.entry(.list, name) != nil { help.append("lists have it: make one with let list = ….collect()") }
     default: break
     }
     var near = NearName.question(name, in: names, limit: 3)

@@ -328,7 +328,7 @@ extension Machine {
             let shape = code._withUnsafeGuaranteedRef { $0.shapes[i.c] }
             (registers + i.a).pointee = .object(ObjectValue(shape, taking: registers + i.b))
           case .objectSet: try setInObject(registers + i.a, registers + i.b, registers + i.c)
-          case .objectSpread: try spreadIntoObject(registers + i.a, registers + i.b)
+          case .objectSpread: try spreadIntoObject(registers + i.a, registers + i.b, run)
 
           // MARK: Reaching into values
           case .member:

@@ -199,7 +199,7 @@ extension Machine {
       guard let number = keyValue.wholeNumber else { throw badIndex(keyValue, "a string") }
       guard let character = try Slicing.character(of: string, number, run) else {
         if isOptional { return target.putNull() }
-        throw outOfRange(number, nil, "string")
+        throw outOfRange(number, string.text.unicodeScalars.count, "string")
       }
       target.pointee = .text(character)
     case .host(let host): target.pointee = try host.index(keyValue, run)
@@ -212,7 +212,8 @@ extension Machine {
       target.pointee = item
     case .null where isOptional: target.putNull()
     case .bool, .integer, .decimal, .number, .function, .time, .duration, .null, .nothing:
-      throw Raise(.type, "\(value.typeNameWithArticle) cannot be indexed")
+      let help = value.isNull ? ["where null is expected: ?[…]"] : []
+      throw Raise(.type, "\(value.typeNameWithArticle) cannot be indexed", help: help)
     }
   }
 

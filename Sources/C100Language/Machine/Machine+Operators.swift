@@ -104,7 +104,9 @@ extension Machine {
 
   private func rangeEnd(_ value: Value) throws(Raise) -> Int {
     if let number = value.wholeNumber { return number }
-    throw Raise(.type, "the ends of a range must be whole numbers, got \(value.typeNameWithArticle)")
+    var help: [String] = []
+    if case .time = value { help = ["days from a day on: (0..<n).map(i => day + i.days); a test: t >= a && t < b"] }
+    throw Raise(.type, "the ends of a range must be whole numbers, got \(value.typeNameWithArticle)", help: help)
   }
 
   // MARK: - Conditions
@@ -127,14 +129,18 @@ extension Machine {
 
   @inline(never)
   private func slowlyEqual(_ left: Register, _ right: Register, _ run: Run) throws(Raise) -> Bool {
-    if left.tag == Tag.string && right.tag == Tag.string { return left.isSameText(right) }
+    if left.tag == Tag.string && right.tag == Tag.string {
+      work(min(textSize(left), textSize(right)))
+      return left.isSameText(right)
+    }
     return try Arithmetic.equal(left.pointee, right.pointee, run)
   }
 
   /// The order of two registers; `>` and `>=` come with their sides swapped.
   @inline(never)
-  private static func order(_ left: Register, _ right: Register, _ symbol: StaticString) throws(Raise) -> Int? {
-    try Arithmetic.order(left.pointee, right.pointee, symbol, isSwapped: symbol.utf8Start.pointee == 0x3E)
+  private func order(_ left: Register, _ right: Register, _ symbol: StaticString) throws(Raise) -> Int? {
+    if left.tag == Tag.string && right.tag == Tag.string { work(min(textSize(left), textSize(right))) }
+    return try Arithmetic.order(left.pointee, right.pointee, symbol, isSwapped: symbol.utf8Start.pointee == 0x3E)
   }
 
   @inline(__always)
@@ -143,7 +149,7 @@ extension Machine {
       if left.tag == Tag.integer { return left.int < right.int }
       if left.tag == Tag.decimal { return left.double < right.double }
     }
-    guard let order = try Machine.order(left, right, symbol) else { return false }
+    guard let order = try order(left, right, symbol) else { return false }
     return order < 0
   }
 
@@ -153,7 +159,7 @@ extension Machine {
       if left.tag == Tag.integer { return left.int <= right.int }
       if left.tag == Tag.decimal { return left.double <= right.double }
     }
-    guard let order = try Machine.order(left, right, symbol) else { return false }
+    guard let order = try order(left, right, symbol) else { return false }
     return order <= 0
   }
 
@@ -176,7 +182,7 @@ extension Machine {
     case .list(let list):
       for element in list.elements {
         try run.tick()
-        if Same.equal(element, item.pointee) { return true }
+        if try run.areEqual(element, item.pointee) { return true }
       }
       return false
     case .range(let range): return item.pointee.wholeNumber.map { range.contains($0) } ?? false
@@ -198,7 +204,7 @@ extension Machine {
       let cursor = try Walk.cursor(over: container.pointee, run)
       while let element = try cursor.next(run) {
         try run.tick()
-        if Same.equal(element, item.pointee) {
+        if try run.areEqual(element, item.pointee) {
           cursor.close()
           return true
         }

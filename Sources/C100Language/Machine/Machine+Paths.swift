@@ -21,11 +21,16 @@ extension Machine {
     var place = root
     var indices = window
     let end = path.steps.count - 1
-    for n in 0..<end { place = try child(place, path, n, &indices, free) }
+    for n in 0..<end { place = try child(place, path, n, &indices, free, run) }
     if operation == .set {
-      try put(value, place, path, last, indices, free)
+      try put(value, place, path, last, indices, free, run)
     } else {
-      let target = try child(place, path, end, &indices, free)
+      let target: Register
+      do throws(Raise) {
+        target = try child(place, path, end, &indices, free, run)
+      } catch {
+        throw Machine.unstarted(error)
+      }
       try store(operation, target, value, free, run)
     }
   }
@@ -82,24 +87,24 @@ extension Machine {
   /// The place of a member or an element, in storage that nobody else holds.
   private func child(
     _ place: Register, _ path: PathSite, _ n: Int, _ indices: inout Register,
-    _ free: UnsafeMutableBufferPointer<Value>
+    _ free: UnsafeMutableBufferPointer<Value>, _ run: Run
   ) throws(Raise) -> Register {
     let span = path.stepSpans[n]
     switch (place.tag, path.steps[n]) {
     case (Tag.object, .member(let name)):
-      let object = try ownObject(place, free, span)
+      let object = try ownObject(place, free, span, run)
       guard let field = path.place(n, name, in: object) else { throw noPlace(name, object, span) }
       return field
     case (Tag.object, .index):
       let key = try Machine.key(indices.pointee)
       indices += 1
-      let object = try ownObject(place, free, span)
+      let object = try ownObject(place, free, span, run)
       guard let position = object.shape.position(of: key) else { throw noPlace(key, object, span) }
       return object.place(position)
     case (Tag.list, .index):
       let index = indices.pointee
       indices += 1
-      let list = ownList(place, free)
+      let list = try ownList(place, free, run)
       return list.place(try position(index, list.elements.count, span))
     case (_, .member(let name)):
       throw Raise(.type, "\(place.pointee.typeNameWithArticle) has no field '\(name)' to assign", span: span)
@@ -110,13 +115,13 @@ extension Machine {
 
   private func put(
     _ value: Register, _ place: Register, _ path: PathSite, _ last: PathSite.Step, _ indices: Register,
-    _ free: UnsafeMutableBufferPointer<Value>
+    _ free: UnsafeMutableBufferPointer<Value>, _ run: Run
   ) throws(Raise) {
     let end = path.steps.count - 1
     let span = path.stepSpans[end]
     switch (place.tag, last) {
     case (Tag.object, .member(let name)):
-      let object = try ownObject(place, free, span)
+      let object = try ownObject(place, free, span, run)
       if let field = path.place(end, name, in: object) {
         field.pointee = value.take()
       } else {
@@ -124,10 +129,10 @@ extension Machine {
       }
     case (Tag.object, .index):
       let key = try Machine.key(indices.pointee)
-      try ownObject(place, free, span).set(key, value.take())
+      try ownObject(place, free, span, run).set(key, value.take())
     default:
       var indices = indices
-      try child(place, path, end, &indices, free).pointee = value.take()
+      try child(place, path, end, &indices, free, run).pointee = value.take()
     }
   }
 
@@ -149,9 +154,16 @@ extension Machine {
     return Raise(.name, "no field '\(Excerpt.of(name))' in this object\(near)", span: span)
   }
 
+  /// `counts[k] += 1` where there is no such field yet.
+  private static func unstarted(_ raise: Raise) -> Raise {
+    guard raise.kind == .name else { return raise }
+    raise.help.append("where it may be missing: o[key] = (o[key] ?? 0) + 1")
+    return raise
+  }
+
   /// The object in a place, made its own: copied if anything else holds it too.
   private func ownObject(
-    _ place: Register, _ free: UnsafeMutableBufferPointer<Value>, _ span: Span
+    _ place: Register, _ free: UnsafeMutableBufferPointer<Value>, _ span: Span, _ run: Run
   ) throws(Raise) -> ObjectValue {
     guard case .object(var object) = place.take() else { preconditionFailure("the tag of an object says object") }
     if let origin = object.origin {
@@ -162,18 +174,32 @@ extension Machine {
     }
     if !object.hasOneHolder() {
       Machine.clear(free)
-      if !object.hasOneHolder() { object = object.copy() }
+      if !object.hasOneHolder() {
+        place.initialize(to: .object(object))
+        try run.checkSize(object.count &* MemoryLayout<Value>.stride)
+        object = object.copy()
+        place.pointee = .object(object)
+        return object
+      }
     }
     object.decode()
     place.initialize(to: .object(object))
     return object
   }
 
-  private func ownList(_ place: Register, _ free: UnsafeMutableBufferPointer<Value>) -> ListValue {
+  private func ownList(
+    _ place: Register, _ free: UnsafeMutableBufferPointer<Value>, _ run: Run
+  ) throws(Raise) -> ListValue {
     guard case .list(var list) = place.take() else { preconditionFailure("the tag of a list says list") }
     if !isKnownUniquelyReferenced(&list) {
       Machine.clear(free)
-      if !isKnownUniquelyReferenced(&list) { list = list.copy() }
+      if !isKnownUniquelyReferenced(&list) {
+        place.initialize(to: .list(list))
+        try run.checkSize(list.count &* MemoryLayout<Value>.stride)
+        list = list.copy()
+        place.pointee = .list(list)
+        return list
+      }
     }
     place.initialize(to: .list(list))
     return list
@@ -209,9 +235,9 @@ extension Machine {
     }
     var place = root
     var indices = base + 1
-    for n in 0..<path.steps.count { place = try child(place, path, n, &indices, free) }
+    for n in 0..<path.steps.count { place = try child(place, path, n, &indices, free, run) }
     if place.tag == Tag.list {
-      let list = ownList(place, free)
+      let list = try ownList(place, free, run)
       if count == 1, site.pointee.site.labels.isEmpty, entry.isAppend {
         let size = (list.count &+ 1) &* MemoryLayout<Value>.stride
         if size & 0xFFFF == 0 { try run.checkSize(size) }
@@ -219,7 +245,7 @@ extension Machine {
         return base.putNothing()
       }
     } else if place.tag == Tag.object {
-      _ = try ownObject(place, free, path.rootSpan)
+      _ = try ownObject(place, free, path.rootSpan, run)
     }
     let window = UnsafeMutableBufferPointer(start: arguments, count: count)
     // Taken out, so that the call is its only holder.

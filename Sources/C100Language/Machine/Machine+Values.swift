@@ -127,6 +127,7 @@ extension Machine {
   func spreadIntoList(_ list: Register, _ items: Register, _ run: Run) throws(Raise) {
     guard case .list(let made) = list.pointee else { return }
     if case .list(let other) = items.pointee {
+      try run.checkSize(other.count &* MemoryLayout<Value>.stride)
       made.elements.append(contentsOf: other.elements)
       return
     }
@@ -151,11 +152,17 @@ extension Machine {
       if let number = value.wholeNumber { return String(number) }
     default: break
     }
-    throw Raise(.type, "a key must be a string or a whole number, got \(value.typeNameWithArticle)")
+    let help =
+      switch value {
+      case .decimal, .number, .bool, .time, .duration: ["make a text of it: [string(value)]"]
+      default: [String]()
+      }
+    throw Raise(.type, "a key must be a string or a whole number, got \(value.typeNameWithArticle)", help: help)
   }
 
-  func spreadIntoObject(_ object: Register, _ other: Register) throws(Raise) {
+  func spreadIntoObject(_ object: Register, _ other: Register, _ run: Run) throws(Raise) {
     guard case .object(let made) = object.pointee else { return }
+    if case .object(let source) = other.pointee { try run.checkSize(source.count &* MemoryLayout<Value>.stride) }
     switch other.pointee {
     case .object(let source) where made.count == 0: object.pointee = .object(source.copy(asRecord: false))
     case .object(let source):
@@ -190,7 +197,15 @@ extension Machine {
     default:
       throw Raise(
         .type, "'for x' walks over a list or a sequence, got \(value.typeNameWithArticle)",
-        help: value.isNumber ? ["to count: for i in 1..10"] : [])
+        help: Machine.walkHelp(value))
+    }
+  }
+
+  private static func walkHelp(_ value: Value) -> [String] {
+    switch value {
+    case .string: ["its characters: for c in text.chars() { … }; its lines: text.lines()"]
+    case .null: ["where null is expected: for x in list ?? [] { … }"]
+    default: value.isNumber ? ["to count: for i in 1..10"] : []
     }
   }
 

@@ -110,12 +110,23 @@ public struct Raise: Error {
     _ kind: ErrorKind, _ message: String, help: [String] = [], span: Span? = nil, data: Value? = nil,
     status: Int? = nil, code: String? = nil
   ) {
-    box = Box(kind, message)
+    box = Box(kind, Raise.bounded(message, kind))
     box.help = help
     box.span = span
     box.data = data
     box.status = status
     box.code = code
+  }
+
+  /// What quotes a program or a reply is cut where nobody reads on; what a script or a server says is theirs.
+  private static func bounded(_ message: String, _ kind: ErrorKind) -> String {
+    guard message.utf8.count > 2_000 else { return message }
+    switch kind {
+    case .user, .assert, .api: return message
+    case .type, .name, .value, .limit, .network, .auth, .io, .usage, .exhausted, .steps, .cancelled, .exit, .planned,
+      .other:
+      return String(message.unicodeScalars.prefix(1_000)) + "…"
+    }
   }
 
   public var kind: ErrorKind { box.kind }
@@ -179,9 +190,10 @@ public struct Raise: Error {
   }
 
   /// Sets where it happened, as far as that is not known yet.
-  func locate(_ span: Span, _ source: Source) {
+  public func locate(_ span: Span, _ source: Source) {
     guard box.source == nil else { return }
-    if box.span == nil { box.span = span }
+    // A built-in that another one calls knows no arguments of its own: the other's call is the place.
+    if box.span == nil || box.span == .zero { box.span = span }
     box.source = source
     if let subject = box.subject, !subject.isEmpty, subject.count <= 60, box.message.hasPrefix("this ") {
       box.message = "'\(Excerpt.of(source.text(subject)))'" + box.message.dropFirst(4)
@@ -260,7 +272,7 @@ extension Raise {
   /// `take has no parameter 'cuont' — did you mean 'count'?`, with all labels that there are.
   public static func unknownLabel(_ label: String, of function: String, known: [String], span: Span) -> Raise {
     let hint = NearName.question(label, in: known)
-    let help = known.isEmpty ? "it takes no labels" : "its parameters: " + known.joined(separator: ", ")
+    let help = known.isEmpty ? "it takes no labels" : "its parameters: " + Excerpt.names(known)
     return Raise(.name, "\(function) has no parameter '\(label)'\(hint)", help: [help], span: span)
   }
 }

@@ -115,7 +115,14 @@ public final class Run {
     if let answer = function.shortcut?.answer(item) { return answer }
     let answer = try machine.call(function, at: item, self)
     if case .bool(let flag) = answer { return flag }
-    throw machine.notACondition(answer)
+    let failure = machine.notACondition(answer)
+    // An argument such as `.name`, which is read as a function: what it gives is what is wrong.
+    if let lambda = function.syntax, lambda.isImplicit, case .expression(let body) = lambda.body,
+      let source = function.source
+    {
+      failure.locate(body.span, source)
+    }
+    throw failure
   }
 
   // MARK: - Limits
@@ -127,6 +134,27 @@ public final class Run {
     if machine.state.pointee.fuel <= 0 { try lookUp() }
   }
 
+  /// Counts steps that are taken where nothing can be thrown. True if a cancellation or the limit of steps is to end them:
+  /// the next ``tick(_:)`` throws what it is.
+  func isOver(_ count: Int) -> Bool {
+    machine.state.pointee.fuel &-= count
+    if cancelFlag.isRaised { return true }
+    let state = machine.state.pointee
+    return limits.steps.map { state.stepsUsed &+ state.look &- state.fuel > $0 } ?? false
+  }
+
+  /// Whether two values are equal; throws where the comparison of large ones is to end.
+  func areEqual(_ a: Value, _ b: Value) throws(Raise) -> Bool {
+    if Same.equal(a, b, self) { return true }
+    switch a {
+    case .list, .object: if isOver(0) { try lookUp() }
+    case .null, .nothing, .bool, .integer, .decimal, .number, .string, .time, .duration, .range, .function, .sequence,
+      .host:
+      break
+    }
+    return false
+  }
+
   /// Counts memory before a large allocation is made, until it is released.
   public func charge(bytes: Int) throws(Raise) {
     try checkSize(bytes)
@@ -135,6 +163,7 @@ public final class Run {
 
   /// Makes sure that one text or list of so many bytes may be made.
   func checkSize(_ bytes: Int) throws(Raise) {
+    machine.work(bytes)
     if let limit = limits.memory {
       if bytes > limit &- bytesCharged { throw tooMuchMemory(limit) }
       if let meter, meter.isExceeded(byAdding: bytes), !makesRoom({ meter.isExceeded(byAdding: bytes) }) {

@@ -3,6 +3,9 @@
 open class Services {
   public init() {}
 
+  /// Stops the evaluation that these serve: for what waits and has no ``Run``.
+  public internal(set) var cancellation: CancelFlag?
+
   /// `print(a, b)`: writes the values. By default nothing is written.
   open func print(_ values: [Value], _ run: Run) throws(Raise) {}
 

@@ -270,6 +270,7 @@ extension Checker {
 
   /// Gives the parameter that was meant, so far as one can tell: it is not missing too.
   private mutating func unknownLabel(_ label: Name, of function: String, _ known: [String]) -> String {
+    if isFull { return label.text }
     let nearest = NearName.of(label.text, in: known)
     report(.unknownLabel(label.text, of: function, known: known, nearest: nearest), label.span)
     return nearest ?? label.text
@@ -290,7 +291,7 @@ extension Checker {
   }
 
   private mutating func check(_ text: String, _ span: Span, _ values: [String], _ name: String) {
-    guard !values.contains(text) else { return }
+    guard !isFull, !values.contains(text) else { return }
     report(.unknownValue(text, of: name, known: values, nearest: NearName.of(text, in: values)), span)
   }
 }

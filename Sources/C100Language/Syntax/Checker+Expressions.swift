@@ -294,7 +294,7 @@ extension Checker {
   mutating func reportMember(
     _ name: Name, of type: String, _ names: [String], kinds: Kinds = [], help: [String] = [], isOptional: Bool
   ) {
-    if isOptional { return }
+    if isOptional || isFull { return }
     if let use = ForeignNames.use(name.text, on: kinds) {
       return report(.unknownMember(name.text, of: type, nearest: []), name.span, help: ["write .\(use)"])
     }
@@ -304,6 +304,7 @@ extension Checker {
 
   /// A member that a value of the layer above has not.
   mutating func reportMember(_ member: MemberExpression, of host: any KnownHost) {
+    if isFull { return }
     let help = host.help(missing: member.name.text, builtins)
     reportMember(member.name, of: host.typeName, host.memberNames, help: help, isOptional: member.isOptional)
   }

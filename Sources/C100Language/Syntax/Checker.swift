@@ -56,6 +56,8 @@ public struct Checker {
   /// Nobody reads more, and each is placed and drawn.
   static let maximumDiagnostics = 200
   var diagnostics: [Diagnostic] = []
+  /// Nothing more is reported, so near names need not be looked for.
+  var isFull: Bool { diagnostics.count >= Checker.maximumDiagnostics }
   /// What was found out about names from outside.
   private var globals: [String: KnownType?] = [:]
 
@@ -71,7 +73,7 @@ public struct Checker {
     _ kind: Diagnostic.Kind, _ span: Span, severity: Diagnostic.Severity = .error, notes: [Diagnostic.Note] = [],
     help: [String] = []
   ) {
-    guard diagnostics.count < Checker.maximumDiagnostics else { return }
+    guard !isFull else { return }
     diagnostics.append(Diagnostic(kind, span, source: source, severity: severity, notes: notes, help: help))
   }
 
@@ -106,17 +108,12 @@ public struct Checker {
   }
 
   mutating func reportUnknown(_ name: Name) {
-    guard !hasOpaqueImport, diagnostics.count < Checker.maximumDiagnostics else { return }
+    guard !hasOpaqueImport, !isFull else { return }
     if let later = scopes.anywhere(name.text) {
       let note = Diagnostic.Note("'\(name.text)' is declared here", scopes[later].span)
       return report(.unknownName(name.text, nearest: []), name.span, notes: [note])
     }
-    if let use = ForeignNames.use(name.text, on: .global).map({ "write \($0)" })
-      ?? ForeignWords.name(name.text, in: builtins)
-    {
-      return report(.unknownName(name.text, nearest: []), name.span, help: [use])
-    }
-    var help = builtins.fieldHelp(name.text, in: stage)
+    var help = builtins.unknownHelp(name.text, in: stage)
     if help.isEmpty { help = knowledge.help(unknown: name.text) }
     let nearest = help.isEmpty ? NearName.of(name.text, in: visibleNames, limit: 3) : []
     report(.unknownName(name.text, nearest: nearest), name.span, help: help)
@@ -228,6 +225,8 @@ public struct Checker {
     if options.isPrompt, root.text.hasPrefix("_") { return }
     let nearest = NearName.of(root.text, in: scopes.names)
     report(.notDeclared(root.text, nearest: nearest), root.span)
+    // Told once: its uses are no mistakes of their own.
+    declare(root, .unknown)
   }
 
   private mutating func requireLoop(_ word: String, _ span: Span) {

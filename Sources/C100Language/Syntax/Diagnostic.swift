@@ -128,11 +128,29 @@ extension Diagnostic {
   }
 }
 
+extension Diagnostic.Expectation {
+  /// Whether it may stand at the end of a line: where it is missing, that is the place.
+  var endsLine: Bool {
+    switch self {
+    case .symbol, .block, .in: true
+    case .name, .fileName, .parameterName, .key, .memberName: false
+    }
+  }
+}
+
 extension Diagnostic.Kind {
   /// Whether a string or a hole in one does not end.
   var isMissingEnd: Bool {
     switch self {
     case .unterminatedString, .unterminatedTextBlock, .newlineInHole: true
+    default: false
+    }
+  }
+
+  /// Whether nobody can tell how what stands behind it on its line was meant.
+  var isStrange: Bool {
+    switch self {
+    case .unexpectedCharacter, .foreignToken: true
     default: false
     }
   }

@@ -10,36 +10,79 @@ public enum ForeignWords {
     case "switch", "match", "case", "when": "write if … { … } else if … { … } else { … }"
     case "unless", "guard": "write if !condition { … }"
     case "foreach": "write for x in list { … }"
-    case "until", "do", "loop", "repeat": "write while condition { … }"
+    case "until", "loop", "repeat": "write while condition { … }"
+    case "do": "write while condition { … }, or try { … } catch e { … }"
     case "elif", "elsif", "elseif": "write else if"
-    case "class", "struct", "enum", "interface", "type": "there are no declared types; make objects: {name: value}"
+    case "class", "struct", "enum", "interface", "type", "extension", "protocol", "trait":
+      "there are no declared types; make objects: {name: value}"
     case "new": "call it without new"
     case "async", "await": "leave it out: calls wait by themselves"
-    case "echo", "puts", "printf", "println", "print": "write print(value)"
+    case "void", "sudo": "leave it out"
+    case "echo", "puts", "printf", "println", "pp": "write print(value)"
     case "require", "from", "using", "include", "use": "write import \"file.c100s\""
     case "export", "public", "private", "static", "global", "local":
       "leave it out: every name of a file is visible to its importer"
     case "with", "cat": "write read(\"file\")"
-    case "del", "delete", "unset": "remove a key with remove, or keep the others with omit"
+    case "del", "unset": "remove a key with remove, or keep the others with omit"
+    case "delete": "a record goes with resource.delete(id), a key with remove(key)"
     case "yield": "give a list, or map over a sequence"
     case "typeof": "ask with type(value)"
     case "pass", "nop": "leave the block empty: { }"
-    case "select", "SELECT": "write resource.list().where(…).select(\"field\")"
     case "begin", "end", "then", "fi", "done": "a block is written { … }"
     case "except", "rescue": "write try { … } catch e { … }"
-    case "finally", "ensure": "there is no finally; go on behind the catch"
+    case "finally", "ensure", "defer": "there is no \(word); go on behind the block"
     case "not": "write !condition"
+    case "man": "write help(name)"
+    case "cd": "there are no folders: a resource is named as it is, agents.list()"
+    case "grep": "write list.where(.field.contains(\"text\"))"
+    case "interval": "a duration is written 7.days, 3.hours, 90.seconds"
+    // Names that are written in capitals are no keywords.
+    case "let", "func", "if", "for", "while", "return", "break", "continue", "try", "import":
+      "write it in small letters: \(word)"
     default: nil
+    }
+  }
+
+  /// For the word that a question of a database begins with, in small letters.
+  static func query(_ word: String) -> String? {
+    switch word {
+    case "select": "write resource.list().where(…).select(\"field\")"
+    case "insert": "write resource.create(field: value)"
+    case "update": "write resource.update(id, field: value)"
+    case "describe", "desc": "write help(name)"
+    case "show": "help() tells what there is; a list is asked for by name: agents.list()"
+    default: nil
+    }
+  }
+
+  /// For a word behind a `|`: what the shell and jq call a stage, where lists call another thing so.
+  static func stage(_ word: String) -> String? {
+    switch word {
+    case "select": "where(condition)"
+    case "grep": "where(.field.contains(\"text\"))"
+    case "add": "sum()"
+    case "head": "take(count)"
+    case "tail": "last(count)"
+    case "wc": "count()"
+    case "jq", "less", "more", "xargs": nil
+    default:
+      ForeignNames.use(word, on: [.list, .sequence])
+        // A part of a text in brackets is no stage.
+        ?? ForeignNames.use(word, on: [.string, .object]).flatMap { $0.hasPrefix("[") ? nil : $0 }
     }
   }
 
   /// For a word before the parameters of a function as a value: `function (x) { … }`.
   static func functionValue(_ word: String) -> String? {
     switch word {
-    case "function", "func", "def", "fn", "fun", "lambda", "proc", "async": "a function as a value is written x => …"
+    case "async": "leave it out: calls wait by themselves"
+    case "function", "func", "def", "fn", "fun", "lambda", "proc": "a function as a value is written x => …"
     default: nil
     }
   }
+
+  /// Between two numbers: `1 to 3`.
+  static func isRange(_ word: String) -> Bool { ["to", "until", "upto", "through", "thru"].contains(word) }
 
   /// For a word between operands or behind an expression.
   public static func inside(_ word: String) -> String? {
@@ -47,6 +90,10 @@ public enum ForeignWords {
     case "and": "write &&"
     case "or": "write ||"
     case "is", "eq", "equals": "write =="
+    case "in": "write in, in small letters"
+    case "between": "write a >= 1 && a <= 9, or a in 1..9"
+    case "asc", "desc": "an order is a text behind a comma: \"\(word)\""
+    case "as": "write it under a key: map({name: .field})"
     case "isnt", "ne": "write !="
     case "not": "write !(x in list)"
     case "mod": "write %"
@@ -65,8 +112,9 @@ public enum ForeignWords {
     }
   }
 
-  /// For a name that is not known, which may be a method here: `len(list)`, `sum(list)`.
-  public static func name(_ word: String, in table: BuiltinTable) -> String? {
+  /// For a name that is not known, which may be a method here: `len(list)`, `sum(list)`, `SUM(list)` of a spreadsheet.
+  static func method(_ word: String, in table: BuiltinTable) -> String? {
+    let word = word.utf8.count > 1 && word == word.uppercased() ? word.lowercased() : word
     if let use = name(word) { return use }
     if let method = table.all.first(where: { $0.name == word && $0.on != .global }) {
       return "it is a method: value.\(method.traits.contains(.isProperty) ? word : "\(word)(…)")"
@@ -81,9 +129,23 @@ public enum ForeignWords {
     case "str", "String", "repr", "toString": "write string(value)"
     case "max", "min", "sum": "write [a, b].\(word)()"
     case "Number", "float", "Double", "Int", "number": "write text.toNumber()"
+    case "isNaN", "isnan": "there is no such number: a result that is none is an error"
+    case "fetch", "curl", "requests", "axios", "GET", "POST", "PUT", "PATCH", "DELETE":
+      "write api.get(\"/api/v3/…\"), or ask a resource by name: agents.list()"
+    case "setTimeout", "setInterval": "calls wait by themselves; nothing runs later"
+    case "sumif", "sumifs": "write list.where(condition).sum(.field)"
+    case "countif", "countifs": "write list.where(condition).count()"
+    case "averageif": "write list.where(condition).average(.field)"
+    case "vlookup", "xlookup", "hlookup": "write list.find(.key == value), or list.indexBy(.key)[value]"
+    case "left", "mid": "a part of a text is written text[0..<3]"
+    case "right": "the end of a text is written text[-3..]"
+    case "concatenate", "concat": "write \"\\(a) \\(b)\", or a + b"
+    case "iff", "ifelse", "IF", "IIF": "a choice is written condition ? a : b"
+    case "p": "write print(value)"
+    case "out", "outfile": "a file is written by .save(\"file.csv\")"
     case "range", "seq": "write 0..<n"
     case "isinstance", "instanceof", "kind", "classof": "ask with type(value)"
-    case "Date", "datetime", "DateTime": "write date(\"2026-11-20\"), time(\"…\") or now()"
+    case "Date", "Time", "datetime", "DateTime": "write date(\"2026-11-20\"), time(\"…\") or now()"
     case "open", "readFile", "fs", "input", "prompt": "write read(\"file\"), or stdin"
     case "Set", "set", "tuple": "a list is written [1, 2]; .distinct() drops what is there twice"
     case "re", "Regex", "RegExp": "write text.matches(r\"pattern\"), or text.replaceMatches(r\"pattern\", \"with\")"
@@ -111,7 +173,7 @@ public enum ForeignWords {
     case "clear", "cls": "Ctrl-L clears the screen"
     case "quit", "q", "bye", "logout": "Ctrl-D or :quit leaves the prompt; a script ends with exit(0)"
     case "sys", "process", "os": "write args, env(\"NAME\"), exit(3)"
-    default: statement(word) ?? inside(word)
+    default: statement(word) ?? query(word) ?? inside(word)
     }
   }
 }

@@ -55,6 +55,9 @@ public struct Formatter {
   private var brackets: [Bracket] = [Bracket(isBlock: true, contentIndent: 0, lineIndent: 0)]
   private var lineIndent = 0
   private var lines: [Line] = []
+  private var row = Row()
+  /// The first token from the line on that is no comment.
+  private var nextCode = -1
   /// The last token that is no comment.
   private var previous: Token?
   private var previousIsPrefix = false
@@ -103,13 +106,31 @@ public struct Formatter {
   }
 
   /// A semicolon at the end of a line says nothing, unless the next line would then go on this one.
-  private func isSpare(_ k: Int) -> Bool {
-    var next = k + 1
-    while tokens[next].kind == .comment || tokens[next].kind == .semicolon { next += 1 }
-    switch tokens[next].kind {
+  private mutating func isSpare(_ k: Int) -> Bool {
+    if k >= row.next { row = Row(after: k, in: tokens) }
+    switch tokens[row.next].kind {
     case .dot, .questionDot, .kElse, .kCatch: return false
     case .end, .rightBrace: return true
-    default: return (k + 1...next).contains { tokens[$0].isAfterNewline }
+    default: return row.lastLine > k
+    }
+  }
+
+  /// Semicolons and comments in a row. Looked for once: a row may be the whole program.
+  private struct Row {
+    /// The token behind them.
+    var next = 0
+    /// The last of them, the one behind them included, that begins a line.
+    var lastLine = 0
+
+    init() {}
+
+    init(after k: Int, in tokens: [Token]) {
+      next = k + 1
+      while tokens[next].kind == .comment || tokens[next].kind == .semicolon {
+        if tokens[next].isAfterNewline { lastLine = next }
+        next += 1
+      }
+      if tokens[next].isAfterNewline { lastLine = next }
     }
   }
 
@@ -150,9 +171,12 @@ public struct Formatter {
   }
 
   /// The indentation of a line that starts with this token.
-  private func indent(at k: Int) -> Int {
-    var next = k
-    while tokens[next].kind == .comment { next += 1 }
+  private mutating func indent(at k: Int) -> Int {
+    if k > nextCode {
+      nextCode = k
+      while tokens[nextCode].kind == .comment { nextCode += 1 }
+    }
+    let next = nextCode
     let inner = brackets[brackets.count - 1]
     let token = tokens[next]
     if token.kind.isClosing || token.kind == .stringTail || token.kind == .stringMiddle {

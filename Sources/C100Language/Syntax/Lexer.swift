@@ -283,11 +283,12 @@ public struct Lexer {
     }
     guard end < count, bytes[end] == quote else { return unexpected() }
     let isTemplate = quote == UInt8(ascii: "`")
-    report(
-      .foreignToken(
-        written: isTemplate ? "`…`" : "…",
-        use: isTemplate ? "write \"…\", with values as \\(name)" : "strings take double quotes: \"…\""),
-      start, end + 1)
+    let written = text(start, end + 1)
+    let use =
+      isTemplate
+      ? ForeignText.interpolated(written, opening: "${").map { "write \($0)" } ?? "write \"…\", with values as \\(name)"
+      : "strings take double quotes: \(ForeignText.quoted(written) ?? "\"…\"")"
+    report(.foreignToken(written: isTemplate ? "`…`" : "…", use: use), start, end + 1)
     i = end + 1
     emit(.string, start, i, .isBroken)
   }
@@ -347,8 +348,12 @@ public struct Lexer {
       if second == equals {
         foreign(.assign, 2, "declare with let name = …, assign with name = …")
       } else if second == first {
-        let isStep = tokens.last?.kind == .leftBracket
-        foreign(.dot, 2, isStep ? "backwards is written list.reverse()" : "members are written a.name")
+        if tokens.last?.kind == .leftBracket {
+          foreign(
+            nil, 2, third == minus ? "backwards is written list.reverse()" : "a part of a list is written list[0..<3]")
+        } else {
+          foreign(.dot, 2, "members are written a.name")
+        }
       } else {
         take(.colon, 1)
       }
@@ -357,6 +362,8 @@ public struct Lexer {
         if third == equals { foreign(.equal, 3, "write ==: it compares by value") } else { take(.equal, 2) }
       } else if second == greater {
         take(.arrow, 2)
+      } else if second == UInt8(ascii: "~") {
+        foreign(.equal, 2, "write text.matches(r\"pattern\")")
       } else {
         take(.assign, 1)
       }
@@ -393,13 +400,18 @@ public struct Lexer {
       if second == equals {
         take(.greaterOrEqual, 2)
       } else if second == greater {
-        foreign(.star, 2, "numbers have no bits here: write a.div(2.pow(n))")
+        foreign(
+          .star, 2, "numbers have no bits here: write a.div(2.pow(n)); a file is written by .save(\"file.csv\")")
       } else {
         take(.greater, 1)
       }
     case UInt8(ascii: "&"):
-      if second != first {
-        foreign(.andAnd, 1, "write && between conditions")
+      if second == UInt8(ascii: ".") {
+        foreign(.questionDot, 2, "a member of what may be null is written a?.name")
+      } else if second == UInt8(ascii: ":") {
+        foreign(nil, 2, "a field of each item is written .name: list.map(.name)")
+      } else if second != first {
+        foreign(.andAnd, 1, "write && between conditions; texts are joined with +")
       } else if third == equals {
         foreign(.assign, 3, "write name = name && value")
       } else {
@@ -409,7 +421,8 @@ public struct Lexer {
       if second == greater {
         foreign(.dot, 2, "chain with methods: value.method(…)")
       } else if second != first {
-        foreign(.orOr, 1, "write || between conditions; stages are chained with a dot: list.sortBy(\"name\")")
+        let opensFunction = tokens.last.map { $0.kind == .leftParenthesis || $0.kind == .comma } ?? false
+        foreign(.orOr, 1, opensFunction ? "a function is written x => …" : pipeHelp)
       } else if third == equals {
         foreign(.assign, 3, "write name = name || value")
       } else {
@@ -430,6 +443,9 @@ public struct Lexer {
         foreign(.arrow, 2, "a function is written x => …")
       } else if second == first, endsOperand(at: i + 2) {
         foreign(nil, 2, "write name -= 1")
+      } else if second == first, third == 0x20, !flags.isDisjoint(with: [.afterSpace, .afterNewline]) {
+        foreign(nil, 2, "comments start with //")
+        skipLine()
       } else {
         take(.minus, 1)
       }
@@ -455,7 +471,25 @@ public struct Lexer {
     return true
   }
 
+  /// `list | sort_by(.name)`: the stage as it is written here.
+  private var pipeHelp: String {
+    let conditions = "write || between conditions"
+    let chain = "stages are chained with a dot: "
+    var k = i + 1
+    while k < count, bytes[k] == 0x20 { k += 1 }
+    guard k < count else { return conditions }
+    if bytes[k] == UInt8(ascii: "@") { return chain + ".csv(), .json(), .toBase64()" }
+    if bytes[k] == UInt8(ascii: ".") { return chain + ".map(.field), .where(.field == value)" }
+    guard Self.isNameStart(bytes[k]) else { return "\(conditions); \(chain)list.sortBy(\"name\")" }
+    var end = k
+    while end < count, Self.isNameByte(bytes[end]) { end += 1 }
+    if let use = ForeignWords.stage(text(k, end)) { return chain + "." + use }
+    let isCall = end < count && bytes[end] == UInt8(ascii: "(")
+    return "\(isCall ? "" : "\(conditions); ")\(chain).\(text(k, min(end, k + 30)))(…)"
+  }
+
   private var equals: UInt8 { UInt8(ascii: "=") }
+  private var minus: UInt8 { UInt8(ascii: "-") }
   private var less: UInt8 { UInt8(ascii: "<") }
   private var greater: UInt8 { UInt8(ascii: ">") }
 
@@ -519,14 +553,30 @@ public struct Lexer {
     flags.insert(.afterSpace)
     if scalar == "\u{FFFD}", diagnostics.contains(where: { $0.kind == .invalidUTF8 }) { return }
     switch scalar {
-    case "“", "”", "„", "‘", "’", "«", "»":
-      report(.foreignToken(written: String(scalar), use: "strings take straight double quotes: \"…\""), start, i)
+    case "“", "”", "„", "‘", "’", "«", "»": typographicString(from: start)
     case "…": report(.foreignToken(written: "…", use: "write three dots: ..."), start, i)
     case "\u{A0}", "\u{2007}", "\u{202F}", "\u{3000}", "\u{200B}":
       report(
         .unexpectedCharacter(Self.named(scalar)), start, i, help: ["it looks like a space: type a plain space"])
-    default: report(.unexpectedCharacter(Self.named(scalar)), start, i)
+    default:
+      report(.unexpectedCharacter(Self.named(scalar)), start, i, help: LookAlike.help(scalar))
+      if let kind = LookAlike.bracket(scalar) { emit(kind, start, i, []) }
     }
+  }
+
+  /// `“hello”`, as word processors write it.
+  private mutating func typographicString(from start: Int) {
+    let end = lineEnd(i)
+    let line = text(i, end)
+    guard let length = line.unicodeScalars.firstIndex(where: { LookAlike.quotes.contains($0) }) else {
+      let written = text(start, i)
+      return report(.foreignToken(written: written, use: "strings take straight double quotes: \"…\""), start, i)
+    }
+    i += line[...length].utf8.count
+    let written = text(start, i)
+    let use = "strings take straight double quotes: \(ForeignText.quoted(written) ?? "\"…\"")"
+    report(.foreignToken(written: "“…”", use: use), start, i)
+    emit(.string, start, i, .isBroken)
   }
 
   /// `'§'` for what can be seen, else `U+0007`.

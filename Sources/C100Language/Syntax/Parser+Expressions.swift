@@ -25,13 +25,20 @@ extension ParserState {
     let outer = bracesOpenBlocks
     bracesOpenBlocks = true
     defer { bracesOpenBlocks = outer }
-    let condition = try expression()
-    if kind == .assign {
-      report(.assignmentAsCondition, token.span)
-      advance()
-      _ = try expression()
+    let start = current
+    do throws(SyntaxFailure) {
+      let condition = try expression()
+      if kind == .assign {
+        report(.assignmentAsCondition, token.span)
+        advance()
+        _ = try expression()
+      }
+      return condition
+    } catch {
+      // What the block holds can be read all the same.
+      guard kind != .leftBrace || !isObjectAhead, skipToBlock(from: start) else { throw error }
+      return .invalid(span(from: tokens[start].start))
     }
-    return condition
   }
 
   private mutating func conditional(_ condition: Expression, from start: UInt32) throws(SyntaxFailure) -> Expression {
@@ -41,7 +48,8 @@ extension ParserState {
     let then = try expression()
     highest = max(highest, height)
     guard kind == .colon else {
-      throw unexpected(.symbol(":"), help: ["a choice is written condition ? a : b"])
+      throw unexpected(
+        .symbol(":"), help: ["a choice is condition ? a : b, a member of what may be null a?.name; names have no '?'"])
     }
     advance()
     let otherwise = try expression()
@@ -117,17 +125,21 @@ extension ParserState {
   /// `and`, `or`, `is` between operands: reported, then read as what they mean.
   private mutating func foreignOperator(_ minimum: Int) -> Token? {
     guard token.end - token.start <= 3, !token.isAfterNewline else { return nil }
-    let word = text(token)
+    let first = token
+    let isNot = peek() == .identifier && text(tokens[current + 1]).lowercased() == "not"
     let meant: (Token.Kind, String)
-    switch word {
+    switch text(token).lowercased() {
     case "and": meant = (.andAnd, "write &&")
     case "or": meant = (.orOr, "write ||")
+    case "is" where isNot: meant = (.notEqual, "write !=")
     case "is": meant = (.equal, "write ==")
     default: return nil
     }
     guard meant.0.precedence >= minimum else { return nil }
-    report(.foreignWord(written: word, use: meant.1), token.span)
-    return Token(meant.0, start: token.start, end: token.end)
+    if meant.0 == .notEqual { advance() }
+    let span = first.span.through(token.span)
+    report(.foreignWord(written: text(span), use: meant.1), span)
+    return Token(meant.0, start: span.start, end: span.end)
   }
 
   /// range := [ operand ] (".." | "..<") [ operand ], open ends inside `[ ]` only
@@ -180,8 +192,11 @@ extension ParserState {
 
   /// `not x`, but not `not` alone, `not(x)` or `not.x`.
   private var isForeignNot: Bool {
-    guard token.end - token.start == 3, !tokens[current + 1].isAfterNewline, text(token) == "not" else { return false }
+    guard token.end - token.start == 3, !tokens[current + 1].isAfterNewline, text(token).lowercased() == "not" else {
+      return false
+    }
     switch peek() {
+    case .dot: return tokens[current + 1].flags.contains(.afterSpace)
     case .identifier, .kTrue, .kFalse, .kNull, .kIt, .string, .integer, .not: return true
     default: return false
     }
@@ -286,7 +301,7 @@ extension ParserState {
     if kind == .range || kind == .halfOpenRange {
       key = try range(from: nil, start: token.start)
     } else {
-      if kind == .rightBracket { throw fail(.expectedExpression(found: found()), token.span) }
+      if kind == .rightBracket { throw noExpression() }
       key = try expression()
     }
     try close(.rightBracket, opening: opening)
@@ -339,34 +354,12 @@ extension ParserState {
     }
   }
 
-  private mutating func noExpression() -> SyntaxFailure {
-    if isBroken { return .reported }
-    if bracket != .block, kind == .end || (token.isAfterNewline && kind.startsStatement) {
-      return unclosed(opening, wanted: opening.kind.closing.symbol)
-    }
-    var help: [String] = []
-    switch kind {
-    case .kFunc: help = ["a function as a value is written x => … or (a, b) => { … }"]
-    case .kLet where current > 0 && tokens[current - 1].kind == .kIf:
-      help = ["write let x = … before it, then if x != null { … }"]
-    case .kLet, .kFor, .kWhile, .kReturn, .kBreak, .kContinue, .kImport:
-      help = ["'\(text(token))' begins a statement; a function body with statements is x => { … }"]
-    case .ellipsis: help = ["... stands in front of an item of a list or an object"]
-    case .plus: help = ["a number has no sign '+'"]
-    case .arrow: help = ["a function without parameters is () => …"]
-    case .assign: help = ["'==' compares"]
-    case .question where peek() == .identifier: help = ["write help(\(text(tokens[current + 1])))"]
-    default: break
-    }
-    return fail(.expectedExpression(found: found()), token.span, help: help)
-  }
-
   private mutating func parenthesised() throws(SyntaxFailure) -> Expression {
     let opening = token
     let outer = open(.plain)
     defer { reopen(outer) }
     advance()
-    if kind == .rightParenthesis { throw fail(.expectedExpression(found: found()), token.span) }
+    if kind == .rightParenthesis { throw noExpression() }
     let inner = try expression()
     if kind == .assign { throw fail(.assignmentInExpression, token.span) }
     try close(.rightParenthesis, opening: opening)
@@ -437,7 +430,17 @@ extension ParserState {
     guard kind == .kCatch else {
       if isBroken { throw .reported }
       let word = kind == .identifier ? ForeignWords.inside(text(token)) : nil
-      throw fail(.tryWithoutCatch, trySpan, help: word.map { [$0] } ?? [])
+      let help = word.map { [$0] } ?? []
+      if case .block(let block) = body, source.line(of: trySpan.start) != source.line(of: block.span.end) {
+        // The place is where the catch should be, some lines below.
+        let end = Span(start: block.span.end - 1, end: block.span.end)
+        report(.tryWithoutCatch, end, notes: [Diagnostic.Note("this 'try'", trySpan)], help: help)
+      } else {
+        report(.tryWithoutCatch, trySpan, help: help)
+      }
+      // Inside a bracket the next line of an entry may bring it.
+      if kind == .end, blockDepth > 0 || bracket != .block, diagnostics.count == 1 { endsTooEarly = true }
+      throw .reported
     }
     let catchSpan = token.span
     advance()

@@ -15,34 +15,50 @@ extension ParserState {
     var arguments: [Argument] = []
     var highest = 0
     var hasLabels = false
+    var labels = SeenNames()
     while kind != .rightParenthesis, kind != .end {
-      let argument = try argument(callee: callee, position: arguments.count)
-      highest = max(highest, height)
-      if let label = argument.label {
-        if hasLabels, arguments.contains(where: { $0.label?.text == label.text }) {
-          report(.duplicateLabel(label.text), label.span)
+      let start = current
+      do throws(SyntaxFailure) {
+        let argument = try argument(callee: callee, position: arguments.count)
+        highest = max(highest, height)
+        if let label = argument.label {
+          if !labels.insert(label.text, among: arguments, { $0.label?.text }) {
+            report(.duplicateLabel(label.text), label.span)
+          }
+          hasLabels = true
+        } else if hasLabels {
+          report(.positionalAfterLabel, argument.span)
         }
-        hasLabels = true
-      } else if hasLabels {
-        report(.positionalAfterLabel, argument.span)
+        arguments.append(argument)
+        if kind == .assign { try assignment(behind: argument, callee: callee, position: arguments.count - 1) }
+      } catch {
+        try skipItem(from: start)
+        hasLabels = false
       }
-      arguments.append(argument)
-      guard kind == .comma else { break }
-      advance()
+      guard try hasNextItem(before: .rightParenthesis, opening: opening) else { break }
     }
-    if kind == .assign {
-      let before = tokens[current - 1]
-      if case .name(let name)? = arguments.last?.value, before.span == name.span {
-        throw fail(.expected(.symbol(":"), found: "'='"), token.span, help: ["labels are written \(name.text): value"])
-      }
-      throw fail(.assignmentInExpression, token.span, help: ["labels are written name: value"])
-    }
-    if kind == .integer || kind == .decimal || kind == .string, case .name(let name)? = arguments.last?.value {
-      throw unexpected(.symbol(",' or ')"), help: ["labels are written \(name.text): \(Excerpt.of(text(token)))"])
-    }
-    try close(.rightParenthesis, opening: opening, orComma: true)
+    try close(.rightParenthesis, opening: opening)
     height = highest
     return arguments
+  }
+
+  /// `f(x = 3)`, `xs.where(.x = 3)`: reported, then read as what it means.
+  private mutating func assignment(behind argument: Argument, callee: Int, position: Int) throws(SyntaxFailure) {
+    if case .lambda(let lambda) = argument.value, lambda.isImplicit {
+      report(.assignmentAsCondition, token.span)
+    } else if case .name(let name) = argument.value, tokens[current - 1].span == name.span, argument.label == nil {
+      let isMethod = callee > 0 && [.dot, .questionDot].contains(tokens[callee - 1].kind)
+      let isCondition = isMethod && functionParameters(text(tokens[callee])).contains(.position(position))
+      if isCondition {
+        report(.assignmentAsCondition, token.span, help: ["a field of the items is written .\(name.text)"])
+      } else {
+        report(.expected(.symbol(":"), found: "'='"), token.span, help: ["labels are written \(name.text): value"])
+      }
+    } else {
+      throw fail(.assignmentInExpression, token.span, help: ["labels are written name: value"])
+    }
+    advance()
+    _ = try self.argument(callee: callee, position: position)
   }
 
   private mutating func argument(callee: Int, position: Int) throws(SyntaxFailure) -> Argument {
@@ -123,7 +139,11 @@ extension ParserState {
     advance()
     if !claimFunctionArgument() {
       let isMisspelt = frames.count > frameBase && frames.last.map { reportMisspelt($0) } ?? false
-      if !isMisspelt { report(.itOutsideArgument, token.span) }
+      let isRepeated =
+        diagnostics.last.map {
+          $0.kind == .itOutsideArgument && source.line(of: $0.span.start) == source.line(of: token.start)
+        } ?? false
+      if !isMisspelt, !isRepeated { report(.itOutsideArgument, token.span) }
     }
     return .it(token.span)
   }
@@ -179,7 +199,17 @@ extension ParserState {
   private mutating func reportStrayDots(_ frame: ArgumentFrame) {
     guard let first = frame.strayDots.first else { return }
     if reportMisspelt(frame) { return }
+    let place = Span(start: first, end: first + 1)
+    // One report for a call: its other arguments are wrong in the same way.
+    if frame.callee >= 0, let last = diagnostics.last, case .implicitOutsideArgument = last.kind,
+      last.span.start > tokens[frame.callee].start
+    {
+      return
+    }
     let start = Int(tokens[frame.firstToken].start)
+    if let (rewrite, help) = namedFields(frame, text(Span(start, max(start, Int(lastEnd))))) {
+      return report(.implicitOutsideArgument(rewrite: rewrite), place, help: help)
+    }
     var rewrite: [UInt8] = Array("x => ".utf8)
     var from = start
     for dot in frame.strayDots {
@@ -190,8 +220,21 @@ extension ParserState {
     rewrite += bytes[from..<max(from, Int(lastEnd))]
     var whole = String(decoding: rewrite, as: UTF8.self)
     if whole.utf8.count > 60 || whole.utf8.contains(0x0A) { whole = "x => x.name …" }
-    report(
-      .implicitOutsideArgument(rewrite: whole), Span(start: first, end: first + 1), help: severalKeys(frame) ?? [])
+    report(.implicitOutsideArgument(rewrite: whole), place, help: severalKeys(frame) ?? [])
+  }
+
+  /// `xs.select(.name)`, `xs.table(.name)`: what takes names of fields as text.
+  private func namedFields(_ frame: ArgumentFrame, _ written: String) -> (rewrite: String, help: [String])? {
+    guard frame.callee > 0, frame.label < 0, written.utf8.count <= 60 else { return nil }
+    let callee = text(tokens[frame.callee])
+    guard ["select", "pick", "omit", "table", "csv", "tsv", "markdown"].contains(callee) else { return nil }
+    let path = written.utf8.dropFirst()
+    let isPath = path.allSatisfy { Lexer.isNameByte($0) || $0 == UInt8(ascii: ".") }
+    if isPath {
+      let help = callee == "select" ? ["to keep some of the items: where(\(written))"] : []
+      return ("\(callee)(\"\(String(written.dropFirst()))\")", help)
+    }
+    return callee == "select" ? ("where(\(written)) to keep some of the items", []) : nil
   }
 
   /// `xs.groupBy(.a, .b)`
@@ -201,6 +244,7 @@ extension ParserState {
     case let name where ["groupBy", "countBy", "distinct"].contains(name):
       return ["several keys are one object: \(name)({.a, .b}), or a list of names: \(name)([\"a\", \"b\"])"]
     case "sortBy": return ["several keys are a list of names, each with - to descend: sortBy([\"a\", \"-b\"])"]
+    case "map": return ["several fields are one object: map({.a, .b})"]
     default: return nil
     }
   }
@@ -231,13 +275,16 @@ extension ParserState {
 
   /// Whether the parenthesis here opens the parameters of a lambda.
   ///
-  /// Parameters are names, so the look ahead stops at the first thing that is none.
+  /// Parameters are names, so the look ahead stops at the first thing that is none. Where the text ends behind a comma,
+  /// the prompt has the rest of them still to come.
   var isLambdaAhead: Bool {
     var k = current + 1
     if tokens[k].kind == .rightParenthesis { return tokens[k + 1].kind == .arrow }
     while tokens[k].kind.isWord {
       switch tokens[k + 1].kind {
-      case .comma: k += 2
+      case .comma:
+        k += 2
+        if tokens[k].kind == .end { return true }
       case .rightParenthesis: return k + 2 < tokens.count && tokens[k + 2].kind == .arrow
       case .assign: return true  // a default; nothing else has '=' here
       default: return false
@@ -288,9 +335,10 @@ extension ParserState {
     var parameters: [Parameter] = []
     if kind != .rightParenthesis { parameters.reserveCapacity(2) }
     var highest = 0
+    var names = SeenNames()
     while kind != .rightParenthesis, kind != .end {
       let name = try name(.parameterName)
-      if name.text != "_", parameters.contains(where: { $0.name.text == name.text }) {
+      if !names.insert(name.text, among: parameters, { $0.name.text }), name.text != "_" {
         report(.duplicateParameter(name.text), name.span)
       }
       var parameter = Parameter(name: name)
@@ -307,7 +355,10 @@ extension ParserState {
       parameters.append(parameter)
       guard take(.comma) else { break }
     }
-    try close(.rightParenthesis, opening: opening, orComma: true)
+    if kind != .rightParenthesis, kind != .end {
+      throw unexpectedItem(before: .rightParenthesis, opening: opening)
+    }
+    try close(.rightParenthesis, opening: opening)
     height = highest
     return parameters
   }
@@ -336,23 +387,24 @@ extension ParserState {
 
   /// Whether the `{` here, behind `=>` or `catch`, opens an object: `{}`, `{name:`, `{name,`, `{name}`, `{"…":`, `{[`,
   /// `{.`, `{...`.
-  var isObjectAhead: Bool {
-    let first = peek()
-    switch first {
+  var isObjectAhead: Bool { Self.opensObject(tokens, at: current) }
+
+  static func opensObject(_ tokens: UnsafeBufferPointer<Token>, at brace: Int) -> Bool {
+    let kind = { (ahead: Int) in brace + ahead < tokens.count ? tokens[brace + ahead].kind : .end }
+    switch kind(1) {
     case .rightBrace, .leftBracket, .dot, .questionDot, .ellipsis: return true
-    case .string: return peek(2) == .colon
-    case .stringHead: return isColonBehindString
+    case .string: return kind(2) == .colon
+    case .stringHead: return isColonBehindString(tokens, brace + 1)
     case .identifier:
-      let second = peek(2)
+      let second = kind(2)
       return second == .colon || second == .comma || second == .rightBrace
-    default: return first.isWord && peek(2) == .colon
+    default: return kind(1).isWord && kind(2) == .colon
     }
   }
 
-  private var isColonBehindString: Bool {
+  private static func isColonBehindString(_ tokens: UnsafeBufferPointer<Token>, _ head: Int) -> Bool {
     var depth = 0
-    var k = current + 1
-    while k + 1 < min(tokens.count, current + 10_000) {
+    for k in head..<min(tokens.count - 1, head + 10_000) {
       switch tokens[k].kind {
       case .stringHead: depth += 1
       case .stringTail:
@@ -360,8 +412,21 @@ extension ParserState {
         if depth == 0 { return tokens[k + 1].kind == .colon }
       default: break
       }
-      k += 1
     }
     return false
+  }
+}
+
+/// Whether a name has come before in its list. A short list is looked through: a set for each call would cost the parser
+/// more; a list of 100,000 names would take minutes without one.
+struct SeenNames {
+  private static let scanned = 16
+  private var many: Set<String> = []
+
+  /// False if an earlier item of the list, to which this one is added after, has the name already.
+  mutating func insert<Item>(_ name: String, among items: [Item], _ itsName: (Item) -> String?) -> Bool {
+    guard items.count >= SeenNames.scanned else { return !items.contains { itsName($0) == name } }
+    if many.isEmpty { many = Set(items.compactMap(itsName)) }
+    return many.insert(name).inserted
   }
 }

@@ -48,20 +48,25 @@ extension ParserState {
     var items: [ListItem] = []
     var highest = 0
     while kind != .rightBracket, kind != .end {
-      if kind == .ellipsis {
-        let dots = token.span
-        advance()
-        items.append(.spread(try expression(), dots))
-      } else {
-        items.append(.item(try expression()))
+      let start = current
+      do throws(SyntaxFailure) {
+        items.append(try listItem())
+        highest = max(highest, height)
+      } catch {
+        try skipItem(from: start)
       }
-      highest = max(highest, height)
-      guard kind == .comma else { break }
-      advance()
+      guard try hasNextItem(before: .rightBracket, opening: opening) else { break }
     }
-    try close(.rightBracket, opening: opening, orComma: true)
+    try close(.rightBracket, opening: opening)
     try raise(over: highest)
     return .list(items, span(from: opening.start))
+  }
+
+  private mutating func listItem() throws(SyntaxFailure) -> ListItem {
+    guard kind == .ellipsis else { return .item(try expression()) }
+    let dots = token.span
+    advance()
+    return .spread(try expression(), dots)
   }
 
   /// object := "{" [ entry { "," entry } [ "," ] ] "}"
@@ -74,12 +79,16 @@ extension ParserState {
     if kind != .rightBrace { entries.reserveCapacity(4) }
     var highest = 0
     while kind != .rightBrace, kind != .end {
-      entries.append(try entry())
-      highest = max(highest, height)
-      guard kind == .comma else { break }
-      advance()
+      let start = current
+      do throws(SyntaxFailure) {
+        entries.append(try entry())
+        highest = max(highest, height)
+      } catch {
+        try skipItem(from: start)
+      }
+      guard try hasNextItem(before: .rightBrace, opening: opening) else { break }
     }
-    try close(.rightBrace, opening: opening, orComma: true)
+    try close(.rightBrace, opening: opening)
     try raise(over: highest)
     return .object(entries, span(from: opening.start))
   }
@@ -114,7 +123,7 @@ extension ParserState {
       if kind == .integer || kind == .decimal {
         throw unexpected(.key, help: ["keys are names, strings or [expressions]: {\"\(text(token))\": …}"])
       }
-      throw unexpected(.key)
+      throw unexpected(.key, help: kind == .colon ? ["a key is a name or a text: {name: value}"] : [])
     }
     if kind == .kIt, peek() == .dot {
       throw unexpected(.key, help: ["a field of the item goes in as .name, or under a key: {key: it.name}"])
@@ -134,6 +143,7 @@ extension ParserState {
   }
 
   private mutating func field(_ key: ObjectKey, over keyHeight: Int) throws(SyntaxFailure) -> ObjectEntry {
+    if kind == .arrow { throw unexpected(.symbol(":"), help: ["a field is written \(text(key.span)): value"]) }
     try expect(.colon, .symbol(":"))
     let value = try expression()
     height = max(height, keyHeight)
@@ -145,7 +155,8 @@ extension ParserState {
     let start = token.start
     let operand = try dotOperand()
     let value = try postfix(operand, from: start)
-    guard case .member(let node) = value, kind == .comma || kind == .rightBrace || kind == .end else {
+    guard case .member(let node) = value, kind == .comma || kind.isClosing || kind == .end || token.isAfterNewline
+    else {
       if isBroken { throw .reported }
       if kind != .comma, kind != .rightBrace { _ = try expression(startingWith: value) }
       throw fail(.projectionWithoutKey("name: " + Excerpt.of(text(span(from: start)))), span(from: start))
@@ -168,9 +179,7 @@ extension ParserState {
     while true {
       let opening = Span(start: max(token.start, token.end &- 2), end: token.end)
       advance()
-      if kind == .stringTail || kind == .stringMiddle, !isBroken {
-        throw fail(.expectedExpression(found: found()), token.span)
-      }
+      if kind == .stringTail || kind == .stringMiddle { throw noExpression() }
       let value = try expression()
       highest = max(highest, height)
       guard kind == .stringMiddle || kind == .stringTail else {

@@ -24,7 +24,7 @@ extension ParserState {
 
   /// One report for a run of brackets that close nothing.
   private mutating func skipUnmatched() {
-    if diagnostics.last?.span != token.span { report(.unmatched(bracket: kind.symbol), token.span) }
+    report(.unmatched(bracket: kind.symbol), token.span)
     while kind.isClosing || kind == .semicolon { advance() }
   }
 
@@ -43,7 +43,10 @@ extension ParserState {
 
   /// block := "{" { statement (newline | ";") } "}"
   mutating func block(after what: String) throws(SyntaxFailure) -> Block {
-    guard kind == .leftBrace else { throw missingBlock(after: what) }
+    if kind != .leftBrace {
+      let failure = missingBlock(after: what)
+      guard skipToBlock(from: current) else { throw failure }
+    }
     try enter()
     let opening = token
     if recordsBlocks { blockStarts.append(opening.start) }
@@ -78,16 +81,6 @@ extension ParserState {
     return Block(statements: statements, span: span(from: opening.start))
   }
 
-  private mutating func missingBlock(after what: String) -> SyntaxFailure {
-    var help: [String] = []
-    if kind == .colon || (kind == .identifier && text(token) == "then") {
-      help = ["a block is written { … }"]
-    } else if kind.startsExpression {
-      help = ["a block is written { … }, also around one statement"]
-    }
-    return unexpected(.block(after: what), help: help)
-  }
-
   private mutating func endOfStatement() throws(SyntaxFailure) {
     switch kind {
     case .end, .rightBrace: return
@@ -96,127 +89,6 @@ extension ParserState {
       .rightBracket where bracket == .block:
       return
     default: if !token.isAfterNewline { throw statementNotEnded() }
-    }
-  }
-
-  private mutating func statementNotEnded() -> SyntaxFailure {
-    if isBroken { return .reported }
-    if kind == .assign || kind.assignment != nil { return fail(.notAssignable, token.span) }
-    if kind == .arrow {
-      if let word = wordBeforeParentheses, let use = ForeignWords.statement(text(word)) {
-        return fail(.foreignWord(written: text(word), use: use), word.span)
-      }
-      return fail(.expected(.parameterName, found: "'=>'"), token.span, help: ["a function is x => … or (a, b) => …"])
-    }
-    if kind == .kElse || kind == .kCatch, mode == .prompt, blockDepth == 0 {
-      return fail(.statementNotEnded(found: found()), token.span)
-    }
-    if current > 0, tokens[current - 1].kind == .identifier,
-      let use = ForeignWords.statement(text(tokens[current - 1]))
-    {
-      let word = tokens[current - 1]
-      return fail(.foreignWord(written: text(word), use: use), word.span)
-    }
-    // `SELECT * FROM agents` goes wrong behind its first words.
-    if firstOfLine.kind == .identifier, text(firstOfLine).lowercased() == "select",
-      let use = ForeignWords.statement("select")
-    {
-      return fail(.foreignWord(written: text(firstOfLine), use: use), firstOfLine.span)
-    }
-    if kind == .identifier, let use = ForeignWords.inside(text(token)) {
-      return fail(.foreignWord(written: text(token), use: use), token.span)
-    }
-    if kind == .kIf {
-      return fail(.statementNotEnded(found: found()), token.span, help: ["a choice is written condition ? a : b"])
-    }
-    if kind == .string || kind == .stringHead, current > 0, tokens[current - 1].kind == .identifier,
-      tokens[current - 1].span.end == token.span.start
-    {
-      let help = ["a string needs no letter before it: interpolation is \"\\(x)\", a raw string r\"\\d+\""]
-      return fail(.statementNotEnded(found: found()), token.span, help: help)
-    }
-    if kind == .leftBrace, let word = wordBeforeParentheses, let use = ForeignWords.functionValue(text(word)) {
-      return fail(.foreignWord(written: text(word), use: use), word.span)
-    }
-    if kind == .leftBrace, current > 0, [.rightParenthesis, .identifier].contains(tokens[current - 1].kind) {
-      let help = ["a function is an argument: list.map(x => …); a block stands behind if, for, while, func, try"]
-      return fail(.statementNotEnded(found: found()), token.span, help: help)
-    }
-    return fail(.statementNotEnded(found: found()), token.span, help: sideBySideHelp)
-  }
-
-  /// What may have been meant by a token that does not go on with what stands before it.
-  private var sideBySideHelp: [String] {
-    guard current > 0, !token.isAfterNewline else { return [] }
-    let before = tokens[current - 1]
-    let isName = before.kind == .identifier
-    switch kind {
-    case .colon: return ["blocks are written { … }; a label or key stands inside ( ) or { }"]
-    case .ellipsis: return ["a range is written 1..3, and 0..<3 without its end"]
-    case .not: return ["nothing is unwrapped; for another value where it is null: value ?? other"]
-    case .comma where firstOfLine.kind == .kLet: return ["let declares one name: let a = 1; let b = 2"]
-    case .identifier where isName:
-      let (first, second) = (text(before), text(token))
-      return ["a call is written \(first)(\(second)), a member \(first).\(second)"]
-    case .identifier where [.integer, .decimal].contains(before.kind):
-      return ["a member is written \(text(before)).\(text(token))"]
-    case _ where isName && [.integer, .decimal, .string].contains(kind):
-      return ["a call is written \(text(before))(\(Excerpt.of(text(token))))"]
-    default: return []
-    }
-  }
-
-  /// The first token of the line on which reading stopped.
-  private var firstOfLine: Token {
-    var k = current
-    while k > 0, !tokens[k].isAfterNewline { k -= 1 }
-    return tokens[k]
-  }
-
-  /// The word before the parentheses that end here: `function (a, b)`.
-  private var wordBeforeParentheses: Token? {
-    guard current > 0, tokens[current - 1].kind == .rightParenthesis else { return nil }
-    var depth = 0
-    for k in (0..<current).reversed() {
-      switch tokens[k].kind {
-      case .rightParenthesis: depth += 1
-      case .leftParenthesis:
-        depth -= 1
-        if depth == 0 { return k > 0 && tokens[k - 1].kind == .identifier ? tokens[k - 1] : nil }
-      default: break
-      }
-    }
-    return nil
-  }
-
-  /// Skips to where a statement may begin: behind the end of this line outside brackets opened meanwhile, at a `}` of
-  /// the block around, or at a line that starts with a statement's keyword.
-  private mutating func recover(from start: Int) {
-    if isAborted { return }
-    if current == start, kind != .end, kind != .rightBrace { advance() }
-    var depth = 0
-    let first = wasUnclosed ? current : start
-    wasUnclosed = false
-    // Brackets that the broken statement itself opened and did not close count, from its first token on.
-    for k in first..<current {
-      switch tokens[k].kind {
-      case .leftBrace, .leftBracket, .leftParenthesis, .questionBracket: depth += 1
-      case .rightBrace, .rightBracket, .rightParenthesis: depth = max(0, depth - 1)
-      default: break
-      }
-    }
-    while kind != .end {
-      let token = token
-      if token.isAfterNewline, current > start, depth == 0 || kind.startsStatement { break }
-      switch kind {
-      case .leftBrace, .leftBracket, .leftParenthesis, .questionBracket: depth += 1
-      case .rightBrace, .rightBracket, .rightParenthesis:
-        if depth == 0 { return }
-        depth -= 1
-      case .semicolon where depth == 0: return advance()
-      default: break
-      }
-      advance()
     }
   }
 
@@ -250,11 +122,13 @@ extension ParserState {
       return .continue(span(from: start))
     case .kImport: return try importStatement()
     case .kElse, .kCatch: throw strayBranch()
+    // The line before, which began with `?`, was refused already.
+    case .colon where diagnostics.last?.kind == .operatorAtLineStart("?"): throw .reported
     case .orOr, .andAnd, .coalesce:
       throw fail(.operatorAtLineStart(text(token)), token.span)
     case .plus, .star, .slash, .percent, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .question,
       .kIn, .range, .halfOpenRange:
-      if current == 0 { return try expressionStatement() }
+      if current == 0 || !token.isAfterNewline { return try expressionStatement() }
       throw fail(.operatorAtLineStart(text(token)), token.span)
     case .identifier:
       if peek() == .identifier, let statement = try foreignStatement() { return statement }
@@ -276,10 +150,22 @@ extension ParserState {
     if kind == .dot || kind == .leftBracket {
       throw unexpected(.symbol("="), help: ["assign to a part without let: \(name.text)\(text(token))… = value"])
     }
-    try expect(.assign, .symbol("="))
+    guard kind == .assign else { throw unexpected(.symbol("="), help: letHelp(name)) }
+    advance()
     let value = try expression()
     try raise(over: height)
     return .let(LetStatement(name: name, value: value, span: span(from: start)))
+  }
+
+  private func letHelp(_ name: Name) -> [String] {
+    switch kind {
+    case let kind where [.identifier, .minus].contains(kind) && !token.isAfterNewline && peek() != .end:
+      let second = kind == .minus ? tokens[current + 1] : token
+      return ["a name is one word of letters, digits and _: \(name.text)_\(text(second))"]
+    case .equal: return ["write let \(name.text) = value"]
+    case .comma: return ["let declares one name: let a = 1; let b = 2"]
+    default: return kind == .end || token.isAfterNewline ? ["a name is given a value: let \(name.text) = null"] : []
+    }
   }
 
   /// func := "func" name "(" [ parameter { "," parameter } ] ")" block

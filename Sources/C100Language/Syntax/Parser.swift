@@ -10,15 +10,28 @@ public enum Parser {
     _ source: Source, mode: SourceMode = .script, functionParameters: @escaping FunctionParameters = { _ in [] },
     limits: SyntaxLimits = .standard, cancel: CancelFlag? = nil
   ) -> ParseResult {
-    var (tokens, lexical) = Lexer.tokens(source, cancel: cancel)
+    let (tokens, lexical) = Lexer.tokens(source, cancel: cancel)
     let span = Span(0, source.bytes.count)
     return source.bytes.withUnsafeBufferPointer { bytes in
-      tokens.withUnsafeMutableBufferPointer { tokens in
-        var state = ParserState(
-          source, bytes, UnsafeBufferPointer(tokens), mode, functionParameters, limits)
+      let read = { (tokens: UnsafeBufferPointer<Token>) in
+        var state = ParserState(source, bytes, tokens, mode, functionParameters, limits)
         state.cancel = cancel
         let statements = state.program()
-        return result(Program(statements: statements, span: span), lexical, state)
+        return (Program(statements: statements, span: span), state)
+      }
+      return tokens.withUnsafeBufferPointer { tokens in
+        let (program, state) = read(tokens)
+        let first = result(program, lexical, state)
+        guard !state.diagnostics.isEmpty, !state.isTooDeep, mode != .prompt || !first.isIncomplete,
+          cancel?.isRaised != true, let repair = BracketRepair.of(tokens, source)
+        else { return first }
+        // The brackets do not match: that is told by itself, and the rest is read as if they did.
+        var second = repair.isHopeless ? (program, state) : repair.repaired.withUnsafeBufferPointer(read)
+        if repair.isHopeless { second.1.diagnostics = [] }
+        second.1.diagnostics = withoutEchoes(repair.problems, second.1.diagnostics, source)
+        var whole = result(second.0, lexical, second.1)
+        whole.isIncomplete = first.isIncomplete
+        return whole
       }
     }
   }
@@ -27,17 +40,35 @@ public enum Parser {
   static func parseWithBlocks(
     _ source: Source, functionParameters: @escaping FunctionParameters
   ) -> (result: ParseResult, blocks: [UInt32]) {
-    var (tokens, lexical) = Lexer.tokens(source)
+    let (tokens, lexical) = Lexer.tokens(source)
     let span = Span(0, source.bytes.count)
     return source.bytes.withUnsafeBufferPointer { bytes in
-      tokens.withUnsafeMutableBufferPointer { tokens in
-        var state = ParserState(
-          source, bytes, UnsafeBufferPointer(tokens), .script, functionParameters, .standard)
+      tokens.withUnsafeBufferPointer { tokens in
+        var state = ParserState(source, bytes, tokens, .script, functionParameters, .standard)
         state.recordsBlocks = true
         let statements = state.program()
         return (result(Program(statements: statements, span: span), lexical, state), state.blockStarts)
       }
     }
+  }
+
+  /// What does not match and what cannot be read, without what the one before it on its line explains: a bracket too many
+  /// where something was wrong already, and anything behind a bracket that is not closed.
+  private static func withoutEchoes(_ brackets: [Diagnostic], _ others: [Diagnostic], _ source: Source) -> [Diagnostic]
+  {
+    var kept: [Diagnostic] = []
+    var last: (line: Int, isBracket: Bool)?
+    let found = brackets.map { ($0, true) } + others.map { ($0, false) }
+    for (diagnostic, isBracket) in found.sorted(by: { $0.0.span.start < $1.0.span.start }) {
+      let line = source.line(of: diagnostic.span.start)
+      if let last, last.line == line, last.isBracket != isBracket {
+        if !isBracket { continue }
+        if case .unmatched = diagnostic.kind { continue }
+      }
+      kept.append(diagnostic)
+      last = (line, isBracket)
+    }
+    return kept
   }
 
   private static func result(_ program: Program, _ lexical: [Diagnostic], _ state: ParserState) -> ParseResult {
@@ -48,8 +79,12 @@ public enum Parser {
       lexical.removeAll { $0.span.start >= last.span.start || $0.kind.isMissingEnd }
     }
     if unfinishedText { structural.removeAll() }
+    // What an entry of the prompt does not close yet is no error beside one that it has.
+    if state.mode == .prompt, structural.count > 1 {
+      structural.removeAll { if case .unclosed = $0.kind { $0.notes.isEmpty } else { false } }
+    }
     var all = lexical + structural
-    if !lexical.isEmpty, all.count > 1 { all = withoutEchoes(all, state.source) }
+    if !lexical.isEmpty, all.count > 1 { all = withoutEchoes(lexical, structural, state) }
     all.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     if all.count > 1 { all = withoutConsequences(all, state.source) }
     all.removeLast(max(0, all.count - Lexer.maximumDiagnostics))
@@ -58,9 +93,7 @@ public enum Parser {
     result.assignedNames = state.assignedNames
     return result
   }
-}
 
-extension Parser {
   /// Without what goes wrong only because something before it did: brackets that close nothing behind one that was missing
   /// or is never closed, the `else` or `catch` of a block that was missing, and a chain that goes on a broken line.
   private static func withoutConsequences(_ found: [Diagnostic], _ source: Source) -> [Diagnostic] {
@@ -85,23 +118,26 @@ extension Parser {
 
   private static let goesOn: Set<String> = ["the keyword 'else'", "the keyword 'catch'"]
 
-  /// Without what an error earlier on the same line explains: the rest of a line behind a character that means nothing,
-  /// a symbol of another language said once more, and any such symbol where reading has failed already.
-  private static func withoutEchoes(_ found: [Diagnostic], _ source: Source) -> [Diagnostic] {
+  /// Without what an error earlier on the same line explains: what cannot be read behind a character or a symbol that
+  /// means nothing here, such a symbol said once more, and what is foreign in a part of a line that was skipped.
+  private static func withoutEchoes(
+    _ lexical: [Diagnostic], _ structural: [Diagnostic], _ state: ParserState
+  ) -> [Diagnostic] {
     var kept: [Diagnostic] = []
-    var line = -1
-    for diagnostic in found.sorted(by: { $0.span.start < $1.span.start }) {
-      let here = source.line(of: diagnostic.span.start)
-      let earlier = here == line ? kept.last : nil
-      line = here
-      switch (earlier?.kind, diagnostic.kind) {
-      case (.unexpectedCharacter, _): continue
-      case (.foreignToken(let a, _), .foreignToken(let b, _)) where a == b: continue
-      case (.foreignToken, .statementNotEnded), (.foreignToken, .expectedExpression): continue
-      case (.statementNotEnded, .foreignToken), (.expected, .foreignToken): continue
-      case (.expectedExpression, .foreignToken): continue
-      default: kept.append(diagnostic)
+    // The last thing on each line that nobody could read.
+    var strange: (line: Int, kind: Diagnostic.Kind)?
+    let found = lexical.map { ($0, true) } + structural.map { ($0, false) }
+    for (diagnostic, isLexical) in found.sorted(by: { $0.0.span.start < $1.0.span.start }) {
+      let line = state.source.line(of: diagnostic.span.start)
+      if let strange, strange.line == line {
+        if !isLexical || strange.kind == diagnostic.kind { continue }
+        if case .unexpectedCharacter = strange.kind { continue }
       }
+      if isLexical {
+        if state.skipped.contains(where: { $0.contains(Int(diagnostic.span.start)) }) { continue }
+        if diagnostic.kind.isStrange { strange = (line, diagnostic.kind) }
+      }
+      kept.append(diagnostic)
     }
     return kept
   }
@@ -177,8 +213,8 @@ struct ParserState {
   var opening: Token
   /// Before a block, where `{` cannot open an object.
   var bracesOpenBlocks = false
-  /// The last failure was a bracket that is never closed: recovery goes on with the next line.
-  var wasUnclosed = false
+  /// The parts of lines that were not read, since something before them was wrong.
+  var skipped: [Span] = []
   var blockDepth = 0
   var frames: [ArgumentFrame] = []
   var frameBase = 0
@@ -248,45 +284,11 @@ struct ParserState {
   }
 
   /// Reads the closing bracket of one that opened at `opening`.
-  mutating func close(_ wanted: Token.Kind, opening: Token, orComma: Bool = false) throws(SyntaxFailure) {
+  mutating func close(_ wanted: Token.Kind, opening: Token) throws(SyntaxFailure) {
     if kind == wanted { return advance() }
     if isBroken { throw .reported }
-    let symbol = wanted.symbol
-    let isCutOff = kind == .end || token.isAfterNewline || kind.isClosing
-    if isCutOff, !closesLater(wanted) { throw unclosed(opening, wanted: symbol) }
-    var help: [String] = []
-    if kind == .kFor { help = ["write list.map(x => …) or list.where(…)"] }
-    if kind == .kIf { help = ["a choice is written condition ? a : b"] }
-    if kind == .identifier, let use = ForeignWords.inside(text(token)) { help = [use] }
-    if kind == .colon, wanted == .rightBracket { help = ["a part of a list is written list[0..<3]"] }
-    throw unexpected(.symbol(orComma ? ",' or '\(symbol)" : symbol), help: help)
-  }
-
-  mutating func unclosed(_ opening: Token, wanted symbol: String) -> SyntaxFailure {
-    let note = Diagnostic.Note("'\(symbol)' was expected before \(found())", token.span)
-    let failure = fail(.unclosed(bracket: opening.kind.symbol), opening.span, notes: kind == .end ? [] : [note])
-    wasUnclosed = true
-    return failure
-  }
-
-  /// Whether the bracket is closed further on, before anything that only a statement begins with.
-  private func closesLater(_ wanted: Token.Kind) -> Bool {
-    var open: [Token.Kind] = []
-    var k = current
-    while k < tokens.count {
-      let next = tokens[k]
-      switch next.kind {
-      case .leftParenthesis: open.append(.rightParenthesis)
-      case .leftBracket, .questionBracket: open.append(.rightBracket)
-      case .leftBrace: open.append(.rightBrace)
-      case .rightParenthesis, .rightBracket, .rightBrace:
-        guard let inner = open.popLast() else { return next.kind == wanted }
-        if inner != next.kind { return false }
-      default: if open.isEmpty, next.isAfterNewline, next.kind.startsStatement { return false }
-      }
-      k += 1
-    }
-    return false
+    if kind == .end { throw fail(.unclosed(bracket: opening.kind.symbol), opening.span) }
+    throw unexpected(.symbol(wanted.symbol), help: helpBehindOperand(in: opening.kind))
   }
 
   /// A name where one is needed; keywords are refused by name.
@@ -329,7 +331,11 @@ struct ParserState {
   /// The failure for a token that does not fit; silent where the lexer has spoken already.
   mutating func unexpected(_ expectation: Diagnostic.Expectation, help: [String] = []) -> SyntaxFailure {
     if isBroken { return .reported }
-    return fail(.expected(expectation, found: found()), token.span, help: help)
+    // What is missing at the end of a line is shown there, not before what the next line begins with.
+    let isElsewhere = current > 0 && (kind == .end || token.isAfterNewline && expectation.endsLine)
+    let place = isElsewhere ? Span(start: lastEnd, end: lastEnd) : token.span
+    let found = isElsewhere && kind != .end ? "\(found()) on a new line" : found()
+    return fail(.expected(expectation, found: found), place, help: help)
   }
 
   var isBroken: Bool { kind == .invalid || token.flags.contains(.isBroken) }

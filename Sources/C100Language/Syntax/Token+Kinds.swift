@@ -5,6 +5,10 @@ extension Token.Kind {
   @inline(__always)
   public var isWord: Bool { self == .identifier || isKeyword }
 
+  var isText: Bool { self == .string || self == .stringHead }
+
+  var isNumber: Bool { self == .integer || self == .decimal }
+
   var isClosing: Bool { self == .rightParenthesis || self == .rightBracket || self == .rightBrace }
 
   /// Whether an expression may begin here.

@@ -24,9 +24,9 @@ private final class JSONFormatWriter: FormatWriter {
     // Nothing is written before there is something: a query that fails at once leaves no bracket behind.
     try put(isEmpty ? "[" : ",")
     isEmpty = false
-    if case .indented(let width) = style {
+    if style != .compact {
       try sink.put(byte: 0x0a)
-      try sink.put(0x20, times: width)
+      try sink.put(0x20, times: style.blanks(at: 1))
     }
     if isDrawn {
       var pretty = PrettyJSON(sink, look, level: 1, run)

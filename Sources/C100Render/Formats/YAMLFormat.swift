@@ -17,6 +17,9 @@ private final class YAMLFormatWriter: FormatWriter {
   }
 
   private var isEmpty = true
+  /// Levels in block style; what lies deeper is written in flow style, on one line. Else the indentation would make a text
+  /// as large as the square of its depth.
+  private static let deepest = 50
 
   override func item(_ value: Value) throws(Raise) {
     isEmpty = false
@@ -40,6 +43,12 @@ private final class YAMLFormatWriter: FormatWriter {
     while true {
       try run.tick()
       switch value {
+      case .list where frames.count >= YAMLFormatWriter.deepest, .object where frames.count >= YAMLFormatWriter.deepest:
+        if !afterDash { try sink.put(byte: 0x20) }
+        var flow = ExactJSON(sink, style: .compact, run)
+        try flow.write(value)
+        try sink.put(byte: 0x0a)
+        isBegun = false
       case .list(let list) where list.count > 0:
         frames.append(.list(list.elements, 0))
         if !afterDash { try sink.put(byte: 0x0a) }

@@ -10,6 +10,14 @@ public enum Paragraph {
       .map { wrappedLine(String($0), width, hangs) }.joined(separator: "\n")
   }
 
+  /// The rest of a line whose first columns are taken, broken at blanks so that no line is wider than `width`; what does
+  /// not fit goes on in column `next`, at most in a third of the width.
+  static func continued(_ text: String, from column: Int, goingOn next: Int, width: Int) -> String {
+    guard column + DisplayWidth.of(text) > width else { return text }
+    let made = filled(text[...], from: column, goingOn: min(next, width / 3), width)
+    return String(made.dropFirst(column))
+  }
+
   private static func wrappedLine(_ line: String, _ width: Int, _ hangs: Bool) -> String {
     guard DisplayWidth.of(line) > width else { return line }
     let indent = line.prefix { $0 == " " }.count

@@ -13,6 +13,7 @@ struct CheckCommand: ShellCommand {
       files that a script imports too. With --read-only every call that might write is an error: a script that passes
       cannot change anything at the API. Nothing is sent.
       """)
+  static let readsPrograms = true
   static let examples = ["c100 check report.c100s", "c100 check --read-only examples/*.c100s"]
 
   @ArgumentParser.Argument(help: "scripts; - is standard input", completion: .file(extensions: ["c100s"])) var files:
@@ -51,6 +52,7 @@ struct FormatCommand: ShellCommand {
       Files are rewritten in place, each as one step; - reads standard input and writes standard output. A file with errors
       is left as it is: the errors are shown, the other files are laid out, and the status is 2.
       """)
+  static let readsPrograms = true
   static let examples = ["c100 fmt report.c100s", "c100 fmt --check *.c100s", "c100 fmt - < report.c100s"]
 
   @ArgumentParser.Argument(help: "scripts; - is standard input", completion: .file(extensions: ["c100s"])) var files:

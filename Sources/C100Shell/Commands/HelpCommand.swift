@@ -1,13 +1,17 @@
 import ArgumentParser
 import C100Kit
+import C100Language
+import C100Render
 import NearNames
 
-/// `c100 help [TOPIC|COMMAND]`
+/// `c100 help [TOPIC|COMMAND|FUNCTION]`
 struct HelpCommand: ShellCommand {
   static let configuration = CommandConfiguration(commandName: "help", abstract: "help about a topic or a command")
-  static let examples = ["c100 help paging", "c100 help login", "c100 help --man | man -l -"]
+  static let examples = ["c100 help paging", "c100 help login", "c100 help sortBy", "c100 help --man | man -l -"]
 
-  @Argument(help: "a topic or a command", completion: .list(Commands.names + Topic.all.map(\.argument)))
+  @ArgumentParser.Argument(
+    help: "a topic, a command, or a function or method of the language",
+    completion: .list(Commands.names + Topic.all.map(\.argument)))
   var topic: [String] = []
   @Flag(help: "the manual page, for man(1)") var man = false
 
@@ -31,6 +35,11 @@ struct HelpCommand: ShellCommand {
       if topic.name == "exit codes" { Streams.out("\n" + ProcessHelp.statusTable) }
     }
     guard sheet == nil, topic == nil else { return }
+    let cards = C100Language.HelpCard.cards(name, BuiltinTable(Library.builtins + [renderBuiltins]))
+    guard cards.isEmpty else {
+      Streams.out(cards.map { $0.lines.joined(separator: "\n") }.joined(separator: "\n\n") + "\n")
+      return
+    }
     let names = Commands.names + Topic.all.map(\.argument)
     let near = NearName.of(name, in: names).map { "did you mean c100 help \($0)?" }
     let topics = "topics: " + Topic.all.map(\.argument).joined(separator: ", ")
@@ -49,8 +58,8 @@ struct RunCommand: ShellCommand {
     commandName: "run", abstract: "run a script; what follows FILE is the script's")
   static let examples = ["c100 run report.c100s 2026-11-01", "c100 run -q report.c100s --days 30"]
 
-  @Argument(help: "the script", completion: .file(extensions: ["c100s"])) var file: String
-  @Argument(parsing: .captureForPassthrough, help: "its arguments") var arguments: [String] = []
+  @ArgumentParser.Argument(help: "the script", completion: .file(extensions: ["c100s"])) var file: String
+  @ArgumentParser.Argument(parsing: .captureForPassthrough, help: "its arguments") var arguments: [String] = []
 
   func run(_ context: Context) throws(Failure) { throw .usage("`c100 run` needs a FILE") }
 }

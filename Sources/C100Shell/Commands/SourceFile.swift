@@ -13,12 +13,18 @@ enum SourceFile {
   }
 
   /// The file that `import "path"` means: relative to the file that imports it. nil leaves the reason in `errno`.
-  static func imported(_ path: String, by importer: Source) -> Source? {
+  static func imported(_ path: String, by importer: Source) -> Source? { imported(path, by: importer) { _ in } }
+
+  /// The same; `goOn` may end the reading, as of ``Streams/readFile(_:limit:_:)``.
+  static func imported<E: Error>(
+    _ path: String, by importer: Source, _ goOn: (Int) throws(E) -> Void
+  ) throws(E) -> Source? {
     var full = path
     if !path.hasPrefix("/"), let slash = importer.name.lastIndex(of: "/") {
       full = importer.name[...slash] + path
     }
-    return Streams.readFile(Array(full.utf8)).map { Source(name: shortened(full), bytes: $0) }
+    let bytes = try Streams.readFile(Array(full.utf8), limit: Streams.largestSource, goOn)
+    return bytes.map { Source(name: shortened(full), bytes: $0) }
   }
 
   /// A path without `.` and inner `..`: one file has one name.

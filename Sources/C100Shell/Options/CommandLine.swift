@@ -6,12 +6,15 @@ import ArgumentParser
 protocol ShellCommand: ParsableCommand {
   /// Lines that one would type.
   static var examples: [String] { get }
+  /// Reads programs, which may be nested: it runs on a thread with a large stack.
+  static var readsPrograms: Bool { get }
 
   func run(_ context: Context) throws(Failure)
 }
 
 extension ShellCommand {
   static var examples: [String] { [] }
+  static var readsPrograms: Bool { false }
 }
 
 /// What commands are handed.

@@ -5,6 +5,8 @@ import JSONText
 enum Streams {
   /// A file of more bytes is not read as one text.
   static let largestText = 1 << 31
+  /// Nor is more read of a source or a configuration.
+  static let largestSource = 1 << 30
 
   /// Writes all bytes. False: nobody reads any more (EPIPE), or the disk is full.
   @discardableResult
@@ -69,23 +71,33 @@ enum Streams {
     return Int(status.st_size - place)
   }
 
-  /// All of standard input.
+  /// All of standard input; what is more than a source may hold is left where it is.
   static func readAll(_ descriptor: Int32) -> [UInt8] {
     // A file is read at once, and what has come to it meanwhile behind that.
     var all = bytesLeft(descriptor).flatMap { read(descriptor, count: $0) } ?? []
     var block = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
+    while all.count <= largestSource {
       let n = Glibc.read(descriptor, &block, block.count)
       if n < 0, errno == EINTR { continue }
-      guard n > 0 else { return all }
+      guard n > 0 else { break }
       all += block[..<n]
     }
+    return all
   }
 
-  /// The file's bytes; nil with `errno` set.
+  /// The bytes of a source, of a configuration; nil with `errno` set.
   static func readFile(_ path: [UInt8]) -> [UInt8]? {
+    readFile(path, limit: largestSource) { _ in }
+  }
+
+  /// The file's bytes; nil with `errno` set. A device may have no end, and a pipe lets one wait: `goOn` hears of the bytes
+  /// that take memory, 0 while nothing comes, and ends the reading by throwing.
+  static func readFile<E: Error>(
+    _ path: [UInt8], limit: Int = .max, _ goOn: (Int) throws(E) -> Void
+  ) throws(E) -> [UInt8]? {
     let characters = (path + [0]).map { CChar(bitPattern: $0) }
-    let descriptor = open(characters, O_RDONLY | O_CLOEXEC)
+    // A named pipe that nobody writes to yet would let `open` itself wait.
+    let descriptor = open(characters, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
@@ -94,7 +106,29 @@ enum Streams {
       errno = EISDIR
       return nil
     }
-    return readAll(descriptor)
+    var all: [UInt8] = []
+    if let count = bytesLeft(descriptor), count <= limit {
+      try goOn(count)
+      guard let bytes = read(descriptor, count: count) else { return nil }
+      all = bytes
+    }
+    // What has come meanwhile, and what is no file.
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      try goOn(0)
+      var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&wanted, 1, 50) > 0 else { continue }
+      let n = Glibc.read(descriptor, &block, block.count)
+      if n < 0, errno == EINTR || errno == EAGAIN { continue }
+      guard n >= 0 else { return nil }
+      if n == 0 { return all }
+      guard all.count + n <= limit else {
+        errno = EFBIG
+        return nil
+      }
+      try goOn(n)
+      all += block[..<n]
+    }
   }
 }
 

@@ -65,14 +65,24 @@ final class ShellServices: HostServices, SavesFiles {
   }
 
   override func readFile(_ path: String, _ run: Run) throws(Raise) -> [UInt8] {
-    guard let bytes = Streams.readFile(Array(expanded(path).utf8)) else {
+    let bytes = try Streams.readFile(Array(expanded(path).utf8)) { count throws(Raise) in
+      try run.checkCancellation()
+      try run.charge(bytes: count)
+      run.release(bytes: count)
+    }
+    guard let bytes else {
       throw Raise(.io, "cannot read '\(path)': \(String(cString: strerror(errno)))")
     }
     return bytes
   }
 
   override func readText(_ path: String, _ run: Run) throws(Raise) -> String? {
-    let descriptor = open(expanded(path), O_RDONLY | O_CLOEXEC)
+    // A pipe is opened once: what comes through it goes to whoever opens it first.
+    var status = stat()
+    guard stat(expanded(path), &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return try super.readText(path, run)
+    }
+    let descriptor = open(expanded(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0, let size = Streams.bytesLeft(descriptor), size < Streams.largestText else {
       if descriptor >= 0 { close(descriptor) }
       return try super.readText(path, run)
@@ -93,7 +103,10 @@ final class ShellServices: HostServices, SavesFiles {
   }
 
   override func load(_ path: String, from importer: Source) throws(Raise) -> Source {
-    guard let source = SourceFile.imported(expanded(path), by: importer) else {
+    let source = try SourceFile.imported(expanded(path), by: importer) { _ throws(Raise) in
+      if cancellation?.isRaised ?? false { throw Raise(.cancelled, "cancelled") }
+    }
+    guard let source else {
       throw Raise(.io, "cannot import '\(path)': \(String(cString: strerror(errno)))")
     }
     return source

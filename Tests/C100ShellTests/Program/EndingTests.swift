@@ -50,6 +50,29 @@ struct EndingTests {
     #expect(ended.error.hasPrefix("error: ") && ended.error.contains("\n  = \(advice)"), "\(ended.error)")
   }
 
+  @Test("a file without an end ends at the limit of memory, a pipe that nobody writes to at Ctrl-C")
+  func endlessFiles() {
+    for expression in ["read(\"/dev/zero\").count()", "file(\"/dev/zero\").size"] {
+      let ended = program.run("--memory", "64M", "-e", expression)
+      #expect(ended.status == 1 && ended.error.contains("needs more memory than the limit of 64 MB"), "\(ended.error)")
+    }
+    // The status is the program's own unless it does not end.
+    let stop = "timeout --preserve-status -s INT -k 10 0.7"
+    #expect(program.shell("mkfifo pipe; \(stop) $C100 -e 'read(\"pipe\").count()'").status == 130)
+    #expect(program.shell("\(stop) $C100 -e 'import \"pipe\"'").status == 130)
+    #expect(
+      program.shell("{ $C100 -e 'read(\"pipe\").lines().count()' & printf 'a\\nb\\n' > pipe; wait; }").out == "2\n")
+  }
+
+  @Test("programs that may be nested are read with a large stack of their own, whatever the shell gives")
+  func smallStack() {
+    let nested = String(repeating: "[{a: 1}].sum(.a + ", count: 120) + "1" + String(repeating: ")", count: 120)
+    let ended = program.shell(
+      "echo 'let q = 1' > one.c100s; echo 'import \"one.c100s\"; let z = \(nested)' > nested.c100s; ulimit -s 256; "
+        + "$C100 check nested.c100s && $C100 fmt nested.c100s")
+    #expect(ended.status == 0, "\(ended.error)")
+  }
+
   @Test("a stream that was closed is no other one: nothing is waited for, nothing is written elsewhere")
   func closedStreams() {
     #expect(program.shell("$C100 -e 'stdin.text()' <&-").status == 1)
@@ -196,6 +219,13 @@ struct EndingTests {
       PseudoTerminal([BuiltProgram.path, "--no-input"], environment: program.environment))
     #expect(terminal.status() == 2)
     #expect(terminal.wait(for: "no program to run"))
+  }
+
+  @Test("help tells about a method of the language too")
+  func helpOfMethod() {
+    let told = program.run("help", "remove")
+    #expect(told.status == 0 && told.out.contains("remove(index)    on list") && told.out.contains("remove(key)"))
+    #expect(program.run("help", "remvoe").status == 2)
   }
 
   // MARK: - What the arguments are

@@ -132,8 +132,9 @@ extension Library {
       if case .range(let range) = call.receiver { return .bool(wanted.wholeNumber.map { range.contains($0) } ?? false) }
       var sought = wanted
       var found = false
+      let run = call.run
       try call.eachPlace { item throws(Raise) in
-        found = Same.equal(at: item, &sought)
+        found = try Same.equal(at: item, &sought, run)
         return !found
       }
       return .bool(found)
@@ -354,7 +355,10 @@ extension Call {
 
   /// The last items in order, kept in a ring.
   fileprivate func lastItems(_ count: Int) throws(Raise) -> [Value] {
-    if case .list(let list) = receiver { return Array(list.elements.suffix(count)) }
+    if case .list(let list) = receiver {
+      try run.checkSize(min(count, list.count) &* MemoryLayout<Value>.stride)
+      return Array(list.elements.suffix(count))
+    }
     guard count > 0 else { return [] }
     var ring: [Value] = []
     var start = 0

@@ -12,7 +12,10 @@ extension Library {
       ]
     ) { call throws(Raise) in
       if call.receiver.isNumber { return call.receiver }
-      if case .string(let string) = call.receiver, let number = NumberText.value(string.text) { return number }
+      if case .string(let string) = call.receiver {
+        call.run.machine.work(string.byteCount)
+        if let number = NumberText.value(string.text) { return number }
+      }
       if call.has(0) { return call.value(0) }
       throw call.notReadable("a number", "toNumber(0)")
     },

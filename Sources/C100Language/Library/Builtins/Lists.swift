@@ -62,8 +62,9 @@ extension Library {
     ) { call throws(Raise) in
       var wanted = call.value(0)
       var (position, isFound) = (0, false)
+      let run = call.run
       try call.eachPlace { item throws(Raise) in
-        isFound = Same.equal(at: item, &wanted)
+        isFound = try Same.equal(at: item, &wanted, run)
         if !isFound { position += 1 }
         return !isFound
       }
@@ -125,6 +126,7 @@ extension Library {
     ) { call throws(Raise) in
       var items = try call.items()
       let count = min(try call.count(0), items.count)
+      try call.run.checkSize(items.count &* MemoryLayout<Value>.stride)
       try call.shuffle(&items, first: count)
       return .elements(Array(items[..<count]))
     },
@@ -138,20 +140,24 @@ extension Call {
       throw misplaced("lists")
     }
     receiver = .nothing
-    if !isKnownUniquelyReferenced(&list) { list = list.copy() }
+    defer { receiver = .list(list) }
+    if !isKnownUniquelyReferenced(&list) {
+      try run.checkSize(list.count &* MemoryLayout<Value>.stride)
+      list = list.copy()
+    }
     change(&list.elements)
-    receiver = .list(list)
   }
 
-  /// The same at a position, from the end where it is negative.
+  /// The same at a position, from the end where it is negative; what is behind it moves.
   fileprivate mutating func changeList(
     at index: Int, mayBeEnd: Bool = false, _ change: (inout [Value], Int) -> Void
   ) throws(Raise) {
     let count = try listCount()
     let place = index < 0 ? index + count : index
     guard place >= 0, place < count + (mayBeEnd ? 1 : 0) else {
-      throw failure(.value, "index \(index) is out of range: the list has \(count) items", argument: 0)
+      throw failure(.value, "index \(index) is out of range: the list has \(count)", argument: 0)
     }
+    run.machine.work((count - place) &* MemoryLayout<Value>.stride)
     try changeList { elements in change(&elements, place) }
   }
 

@@ -109,7 +109,7 @@ extension Library {
     ) { call throws(Raise) in
       let count = try call.count(0)
       if let lazy = try call.lazily(.take(count)) { return lazy }
-      return .elements(Array(try call.items().prefix(count)))
+      return try call.part { $0.prefix(count) }
     },
     Builtin(
       "skip", on: .walkable, [BuiltinParameter("count", .integer)],
@@ -118,7 +118,7 @@ extension Library {
     ) { call throws(Raise) in
       let count = try call.count(0)
       if let lazy = try call.lazily(.skip(count)) { return lazy }
-      return .elements(Array(try call.items().dropFirst(count)))
+      return try call.part { $0.dropFirst(count) }
     },
     Builtin(
       "takeWhile", on: .walkable, [BuiltinParameter("condition", .function)],
@@ -234,4 +234,13 @@ extension Library {
       return .elements(try call.items() + (try Walk.items(try Walk.cursor(over: other, call.run), call.run)))
     },
   ]
+}
+
+extension Call {
+  /// A stretch of the items, as a list of its own.
+  fileprivate func part(_ stretch: ([Value]) -> ArraySlice<Value>) throws(Raise) -> Value {
+    let stretch = stretch(try items())
+    try run.checkSize(stretch.count &* MemoryLayout<Value>.stride)
+    return .elements(Array(stretch))
+  }
 }

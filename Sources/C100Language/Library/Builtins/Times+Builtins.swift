@@ -195,8 +195,12 @@ extension Call {
       case .unknownLetter(let letters):
         let known = TimePattern.fields.map(\.letters).joined(separator: " ")
         throw self.failure(
-          .value, "unknown letters '\(letters)' in the pattern", argument: i,
-          help: ["put text between single quotes: 'at'", "letters: \(known)"])
+          .value, "unknown letters '\(Excerpt.of(letters))' in the pattern", argument: i,
+          help: ["the day is dd, the year yyyy; text stands between single quotes: 'at'", "letters: \(known)"])
+      case .percentSign:
+        throw self.failure(
+          .value, "a pattern has no '%' before its letters", argument: i,
+          help: ["write yyyy-MM-dd HH:mm:ss; a percent sign stands between single quotes: '%'"])
       }
     } catch {
       throw self.failure(.value, "the pattern cannot be read", argument: i)

@@ -14,6 +14,8 @@ public struct TimePattern: Sendable {
   public enum Failure: Error, Equatable, Sendable {
     case unknownLetter(String)
     case unclosedQuote
+    /// As `strftime` writes its letters.
+    case percentSign
   }
 
   /// What each letter stands for, for help and errors.
@@ -53,6 +55,8 @@ public struct TimePattern: Sendable {
           }
         }
         guard closed else { throw .unclosedQuote }
+      } else if scalar == "%", let next = scalars.dropFirst().first, next.isASCII, next.properties.isAlphabetic {
+        throw .percentSign
       } else if scalar.isASCII, scalar.properties.isAlphabetic {
         let run = scalars.prefix { $0 == scalar }.count
         scalars.removeFirst(run)

@@ -7,20 +7,21 @@ enum Same {
 
   /// Equal by value and structure; values of different kinds are unequal. Depth takes no stack.
   ///
-  /// - Parameter stop: ends the comparison of large values early; the answer is of no use then.
-  static func equal(_ a: Value, _ b: Value, _ stop: CancelFlag? = nil) -> Bool {
+  /// - Parameter run: counts the steps, and may end the comparison of large values early; the answer is of no use then,
+  ///   and the next tick throws.
+  static func equal(_ a: Value, _ b: Value, _ run: Run? = nil) -> Bool {
     switch (a, b) {
-    case (.list, .list), (.object, .object): deepEqual(a, b, stop)
+    case (.list, .list), (.object, .object): deepEqual(a, b, run)
     default: plainEqual(a, b)
     }
   }
 
   /// The same for a value where it lies and one that many are compared with: most are told apart by a look.
   @inline(__always)
-  static func equal(at place: Register, _ other: Register) -> Bool {
+  static func equal(at place: Register, _ other: Register, _ run: Run) throws(Raise) -> Bool {
     if place.tag == Tag.string && other.tag == Tag.string { return place.isSameText(other) }
     if place.tag == Tag.integer && other.tag == Tag.integer { return place.int == other.int }
-    return equal(place.pointee, other.pointee)
+    return try run.areEqual(place.pointee, other.pointee)
   }
 
   /// Two containers of one size whose items are being compared, and the next of them.
@@ -29,16 +30,21 @@ enum Same {
     case objects(ObjectValue, ObjectValue, next: Int)
   }
 
-  private static func deepEqual(_ a: Value, _ b: Value, _ stop: CancelFlag?) -> Bool {
+  private static let perLook = 1_000
+
+  private static func deepEqual(_ a: Value, _ b: Value, _ run: Run?) -> Bool {
     var open: [Pair] = []
     guard begin(a, b, &open) else { return false }
     var seen = 0
     while let pair = open.popLast() {
       seen &+= 1
-      if Stretch.isDue(seen), stop?.isRaised ?? false { return false }
+      if seen == Same.perLook {
+        seen = 0
+        if run?.isOver(Same.perLook) ?? false { return false }
+      }
       switch pair {
       case .lists(let x, let y, let i):
-        let (end, areEqual) = compare(x.elements, y.elements, from: i, stop)
+        let (end, areEqual) = compare(x.elements, y.elements, from: i, run)
         guard areEqual else { return false }
         guard end < x.count else { continue }
         open.append(.lists(x, y, next: end + 1))
@@ -54,13 +60,13 @@ enum Same {
 
   /// Compares items up to the first two that are containers; tells where they are, or that two differ before them.
   private static func compare(
-    _ a: [Value], _ b: [Value], from start: Int, _ stop: CancelFlag?
+    _ a: [Value], _ b: [Value], from start: Int, _ run: Run?
   ) -> (end: Int, areEqual: Bool) {
     a.withUnsafeBufferPointer { a in
       b.withUnsafeBufferPointer { b in
         var i = start
         while i < a.count {
-          if Stretch.isDue(i), stop?.isRaised ?? false { return (i, false) }
+          if i % Same.perLook == Same.perLook - 1, run?.isOver(Same.perLook) ?? false { return (i, false) }
           switch (a[i], b[i]) {
           case (.list, .list), (.object, .object): return (i, true)
           case (.integer(let x), .integer(let y)): if x != y { return (i, false) }
@@ -98,7 +104,8 @@ enum Same {
     case (.string(let x), .string(let y)): Bytes.equal(x.text, y.text)
     case (.time(let x), .time(let y)): x.seconds == y.seconds && x.nanoseconds == y.nanoseconds
     case (.duration(let x), .duration(let y)): durationOrder(x, y) == 0
-    case (.range(let x), .range(let y)): x.lower == y.lower && x.upper == y.upper && x.isClosed == y.isClosed
+    // By the numbers in them, however they are written.
+    case (.range(let x), .range(let y)): x.last == y.last && (x.isEmpty || x.lower == y.lower)
     case (.function(let x), .function(let y)): x === y
     case (.sequence(let x), .sequence(let y)): x === y
     case (.host(let x), .host(let y)): x.isEqual(to: y)
@@ -211,8 +218,8 @@ enum Same {
       }
       hasher.combine(sum)
     case .range(let range):
-      hasher.combine(range.lower)
-      hasher.combine(range.upper)
+      hasher.combine(range.last)
+      if !range.isEmpty { hasher.combine(range.lower) }
     case .function(let function): hasher.combine(ObjectIdentifier(function))
     case .sequence(let sequence): hasher.combine(ObjectIdentifier(sequence))
     case .host(let host): host.hash(into: &hasher)

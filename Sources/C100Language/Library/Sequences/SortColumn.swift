@@ -139,7 +139,7 @@ final class SortColumn {
   private func cannotOrder(_ value: Value, _ span: Span) -> Raise {
     Raise(
       .type, "sorting has no order for \(value.typeNameWithArticle)",
-      help: ["sort by a field: .sortBy(.name)"], span: span)
+      help: ["sort by a field: .sortBy(.name); by several: .sortBy([\"name\", \"-time\"])"], span: span)
   }
 
   // MARK: - Marks

@@ -1,8 +1,10 @@
 /// A value as a key: equal and hashed by exact value, whatever its kind.
 struct ValueKey: Hashable {
   let value: Value
+  /// Ends the comparison of large values where it is to end; see ``Same/equal(_:_:_:)``.
+  var run: Run?
 
-  static func == (a: ValueKey, b: ValueKey) -> Bool { Same.equal(a.value, b.value) }
+  static func == (a: ValueKey, b: ValueKey) -> Bool { Same.equal(a.value, b.value, a.run ?? b.run) }
 
   func hash(into hasher: inout Hasher) { Same.hash(value, into: &hasher) }
 }
@@ -52,9 +54,9 @@ struct ValueIndex {
   }
 
   private mutating func insertOther(_ value: Value, _ run: Run) throws(Raise) -> (position: Int, isNew: Bool) {
-    let key = ValueKey(value: value)
-    if let known = others[key] { return (known, false) }
-    others[key] = keys.count
+    if let known = others[ValueKey(value: value, run: run)] { return (known, false) }
+    try run.tick()
+    others[ValueKey(value: value)] = keys.count
     return try add(value, run)
   }
 

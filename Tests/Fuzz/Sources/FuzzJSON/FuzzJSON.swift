@@ -1,24 +1,12 @@
+import FuzzDriver
 import JSONText
 
-typealias Input = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-
-@_silgen_name("LLVMFuzzerRunDriver")
-func runFuzzer(_ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<Arguments>, _ input: Input)
-  -> CInt
-
-/// The package manager links an executable's entry under this name.
 @_cdecl("FuzzJSON_main")
-func main(_ count: CInt, _ arguments: Arguments) -> CInt {
-  var count = count
-  var arguments = arguments
-  return runFuzzer(&count, &arguments) { fuzzJSON($0, $1) }
-}
+func main(_ count: CInt, _ arguments: Arguments) -> CInt { FuzzDriver.run(count, arguments, fuzzJSON) }
 
 /// Reader and writers over any bytes: what is read prints as the same document, in every layout and through a tree;
 /// look-ups agree with a walk from any hint; a stream in pieces gives what the whole gives; every error lies in the text.
-private func fuzzJSON(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+private func fuzzJSON(_ bytes: [UInt8]) {
   if let wrong = JSONRoundTrip.check(bytes) { fatalError(wrong) }
   let whole = documents(JSONDocument.stream(bytes))
   var rest = bytes[...]
@@ -34,7 +22,6 @@ private func fuzzJSON(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   JSONEscape.appendForTerminal(String(decoding: bytes, as: UTF8.self), to: &shown)
   precondition(
     (try? JSONDocument(shown))?.root.string?.utf8.elementsEqual(String(decoding: bytes, as: UTF8.self).utf8) == true)
-  return 0
 }
 
 /// The documents as compact text, and the place of the error that ends them.

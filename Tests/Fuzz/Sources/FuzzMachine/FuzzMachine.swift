@@ -1,23 +1,11 @@
 import C100Language
+import FuzzDriver
 
-typealias Input = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-
-@_silgen_name("LLVMFuzzerRunDriver")
-func runFuzzer(_ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<Arguments>, _ input: Input)
-  -> CInt
-
-/// The package manager links an executable's entry under this name.
 @_cdecl("FuzzMachine_main")
-func main(_ count: CInt, _ arguments: Arguments) -> CInt {
-  var count = count
-  var arguments = arguments
-  return runFuzzer(&count, &arguments) { fuzzMachine($0, $1) }
-}
+func main(_ count: CInt, _ arguments: Arguments) -> CInt { FuzzDriver.run(count, arguments, fuzzMachine) }
 
 /// Whatever a program does, under limits it ends with a value or an error, the same each time, and the next one runs.
-private func fuzzMachine(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  let bytes = UnsafeBufferPointer(start: start, count: count)
+private func fuzzMachine(_ bytes: [UInt8]) {
   // Half of the inputs are texts, the others are the choices of somebody who writes programs.
   let isText = (bytes.first ?? 0) & 1 == 0
   let text: String
@@ -31,7 +19,6 @@ private func fuzzMachine(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let first = outcome(text)
     precondition(first.hasPrefix("exhausted") || first == outcome(text), "two runs differ: \(text)")
   }
-  return 0
 }
 
 private let thread = LanguageThread(stackSize: 64 << 20)

@@ -3,10 +3,10 @@ import C100Language
 /// Writes a program by choices taken from bytes, so that a changed byte changes one choice: most of what it writes gets
 /// past the parser, and all built-ins are called with values of their kinds and of others.
 struct ProgramWriter {
-  private var choices: Slice<UnsafeBufferPointer<UInt8>>
+  private var choices: ArraySlice<UInt8>
   private var depth = 0
 
-  init(_ choices: Slice<UnsafeBufferPointer<UInt8>>) { self.choices = choices }
+  init(_ choices: ArraySlice<UInt8>) { self.choices = choices }
 
   private mutating func choose(_ count: Int) -> Int { Int(choices.popFirst() ?? 0) % count }
 

@@ -1,24 +1,13 @@
 import C100Language
+import FuzzDriver
 
-typealias Input = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
-typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-
-@_silgen_name("LLVMFuzzerRunDriver")
-func runFuzzer(_ count: UnsafeMutablePointer<CInt>, _ arguments: UnsafeMutablePointer<Arguments>, _ input: Input)
-  -> CInt
-
-/// The package manager links an executable's entry under this name.
 @_cdecl("FuzzSyntax_main")
-func main(_ count: CInt, _ arguments: Arguments) -> CInt {
-  var count = count
-  var arguments = arguments
-  return runFuzzer(&count, &arguments) { fuzzSyntax($0, $1) }
-}
+func main(_ count: CInt, _ arguments: Arguments) -> CInt { FuzzDriver.run(count, arguments, fuzzSyntax) }
 
 /// Lexer, parser, checker and completion over any bytes: every text ends with a result, every span lies in the text, and a
 /// cursor anywhere has a context.
-private func fuzzSyntax(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  let source = Source(name: "fuzz", bytes: Array(UnsafeBufferPointer(start: start, count: count)))
+private func fuzzSyntax(_ bytes: [UInt8]) {
+  let source = Source(name: "fuzz", bytes: bytes)
   let takes = { (name: String) in known.builtins.functionParameters(name) }
   for mode in [SourceMode.script, .prompt, .expression] {
     for diagnostic in Parser.parse(source, mode: mode, functionParameters: takes).diagnostics {
@@ -29,10 +18,9 @@ private func fuzzSyntax(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   for diagnostic in Checker.check(source, knowledge: known) {
     precondition(Int(diagnostic.span.end) <= source.text.utf8.count + 1, "a span lies outside the text")
   }
-  for cursor in [0, count / 2, count] {
+  for cursor in [0, bytes.count / 2, bytes.count] {
     _ = CompletionContext.at(source.text, cursor: cursor, functionParameters: takes)
   }
-  return 0
 }
 
 private let known = LanguageKnowledge(BuiltinTable(Library.builtins))
