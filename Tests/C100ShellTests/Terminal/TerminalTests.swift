@@ -93,12 +93,14 @@ struct TerminalStateTests {
     terminal.type([3])
     #expect(terminal.wait { $0.text.contains("interrupted") && $0.isAtPrompt }, "\(terminal.screen.text)")
     // The line editor has its terminal back as well.
-    terminal.type("40 + ")
+    terminal.type("40 +")
+    // What was not read before the signal would be the shell's.
+    #expect(terminal.wait { $0.lastLine == "c100> 40 +" }, "\(terminal.screen.text)")
     kill(pid, signal)
     #expect(terminal.wait { $0.lastLine == "sh$" }, "\(terminal.screen.text)")
     terminal.type("fg\r")
     #expect(terminal.wait { $0.lastLine == "c100> 40 +" }, "\(terminal.screen.text)")
-    terminal.type("2\r")
+    terminal.type(" 2\r")
     #expect(terminal.wait(for: "\n42\n"), "\(terminal.screen.text)")
   }
 
