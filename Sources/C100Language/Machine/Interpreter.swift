@@ -124,7 +124,9 @@ public final class Interpreter {
   private(set) var meter: MemoryMeter?
 
   private func beginMeter() {
-    if limits.memory != meter?.limit { meter = limits.memory.flatMap { MemoryMeter(limit: $0) } }
+    if limits.memory != meter?.limit {
+      meter = limits.memory.flatMap { MemoryMeter(limit: $0, ownsProcess: limits.ownsProcess) }
+    }
     meter?.begin()
   }
 

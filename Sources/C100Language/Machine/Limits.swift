@@ -12,6 +12,8 @@ public struct Limits: Sendable {
   public var memory: Int?
   /// Stack of the language's thread in bytes.
   public var stackSize: Int
+  /// Nothing else runs in the process: all of its growth is the evaluation's, and memory is made ready ahead of it.
+  public var ownsProcess = false
   /// What a person writes to set a limit, such as `--memory`: an error then says how to raise it. Nil where nobody can.
   public var commands: Commands?
 
@@ -50,6 +52,8 @@ public struct Limits: Sendable {
   public static let program: Limits = {
     let (machine, overflow) = sysconf(Int32(_SC_PHYS_PAGES)).multipliedReportingOverflow(
       by: sysconf(Int32(_SC_PAGESIZE)))
-    return Limits(memory: overflow || machine <= 0 ? 4 << 30 : min(4 << 30, machine / 2))
+    var limits = Limits(memory: overflow || machine <= 0 ? 4 << 30 : min(4 << 30, machine / 2))
+    limits.ownsProcess = true
+    return limits
   }()
 }

@@ -4,9 +4,11 @@ import Glibc
 ///
 /// Counting every value would cost each of them; asking the system costs a microsecond and is done now and then. What
 /// variables keep of earlier evaluations counts. Growth that the evaluation's own thread has not touched, such as another
-/// session's, is another's; only when it is twice the limit does it end this evaluation too.
+/// session's, is another's; only when it is twice the limit does it end this evaluation too. In a process that has one
+/// session and nothing else, all growth is its own.
 final class MemoryMeter {
   let limit: Int
+  private let ownsProcess: Bool
   private let file: CInt
   /// What a few thousand steps of the machine may take at most, as a rule.
   private static let perLook = 16 << 20
@@ -24,8 +26,9 @@ final class MemoryMeter {
   private var used = 0
 
   /// Nil where the system does not say how large a process is: then only large allocations are counted.
-  init?(limit: Int) {
+  init?(limit: Int, ownsProcess: Bool) {
     self.limit = limit
+    self.ownsProcess = ownsProcess
     allowed = limit
     file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
@@ -48,7 +51,7 @@ final class MemoryMeter {
       MemoryMeter.trim()
       look()
     }
-    kept = max(0, min(used, kept + touched()))
+    kept = max(0, ownsProcess ? used : min(used, kept + touched()))
   }
 
   /// Called every few thousand steps; true once more than the limit is used.
@@ -80,7 +83,7 @@ final class MemoryMeter {
   }
 
   private func isOthers(_ bytes: Int) -> Bool {
-    used + bytes <= 2 * limit && kept + touched() + bytes <= limit / 2
+    !ownsProcess && used + bytes <= 2 * limit && kept + touched() + bytes <= limit / 2
   }
 
   private func look() { used = kept + resident() - bytesAtStart }

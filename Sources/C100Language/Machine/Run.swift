@@ -192,7 +192,7 @@ public final class Run {
     let used = state.pointee.stepsUsed
     state.pointee.look = limits.steps.map { max(1, min(Machine.fuelPerLook, $0 &- used &+ 1)) } ?? Machine.fuelPerLook
     state.pointee.fuel = state.pointee.look
-    machine.heap.look()
+    if limits.ownsProcess { machine.heap.look() }
     try checkCancellation()
     if let limit = limits.steps, used > limit {
       throw Raise(.steps, "the limit of \(limit) steps is used up", help: Limits.advice(limits.commands?.steps, "N"))

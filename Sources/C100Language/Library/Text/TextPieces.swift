@@ -145,8 +145,12 @@ struct ByteWriter {
   mutating func write(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard !bytes.isEmpty, let from = bytes.baseAddress, let to = room.baseAddress else { return }
     precondition(bytes.count <= room.count - count, "the room was measured first")
-    memcpy(to + count, from, bytes.count)
-    count += bytes.count
+    if bytes.count > 8 {
+      memcpy(to + count, from, bytes.count)
+    } else {
+      for i in 0..<bytes.count { to[count &+ i] = from[i] }
+    }
+    count &+= bytes.count
   }
 
   @inline(__always)
@@ -165,12 +169,24 @@ struct ByteWriter {
     precondition(digits <= room.count - count, "the room was measured first")
     guard let start = room.baseAddress else { return }
     var end = start + count + digits
-    repeat {
-      end -= 1
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      end.pointee = UInt8(truncatingIfNeeded: digit) | 0x30
+    while rest >= 100 {
+      let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
+      end -= 2
+      // 103 / 1024 is a tenth, for two digits.
+      let tens = pair &* 103 &>> 10
+      end.pointee = UInt8(truncatingIfNeeded: tens) | 0x30
+      (end + 1).pointee = UInt8(truncatingIfNeeded: pair &- tens &* 10) | 0x30
       rest = quotient
-    } while rest > 0
+    }
+    if rest >= 10 {
+      end -= 2
+      let tens = rest &* 103 &>> 10
+      end.pointee = UInt8(truncatingIfNeeded: tens) | 0x30
+      (end + 1).pointee = UInt8(truncatingIfNeeded: rest &- tens &* 10) | 0x30
+    } else {
+      end -= 1
+      end.pointee = UInt8(truncatingIfNeeded: rest) | 0x30
+    }
     if number < 0 { (end - 1).pointee = 0x2D }
     count += digits
   }
