@@ -5,6 +5,9 @@ struct ColumnPath {
   let name: String
   let steps: [String]
 
+  /// Bytes that a column takes, about, with what is kept of it while rows are written.
+  static let size = 400
+
   /// A field of this very name.
   init(field: String) {
     name = field

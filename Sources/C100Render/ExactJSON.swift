@@ -118,9 +118,18 @@ struct ExactJSON {
 
   private func string(_ text: String) throws(Raise) {
     let isForTerminal = isForTerminal
-    try sink.append { bytes throws(Raise) in
-      if isForTerminal { JSONEscape.appendForTerminal(text, to: &bytes) } else { JSONEscape.append(text, to: &bytes) }
+    if LongText.isLong(text) {
+      return try LongText.putQuoted(text, to: sink, run) { piece in
+        var bytes: [UInt8] = []
+        Self.append(piece, to: &bytes, isForTerminal)
+        return bytes
+      }
     }
+    try sink.append { bytes throws(Raise) in Self.append(text, to: &bytes, isForTerminal) }
+  }
+
+  private static func append(_ text: String, to bytes: inout [UInt8], _ isForTerminal: Bool) {
+    if isForTerminal { JSONEscape.appendForTerminal(text, to: &bytes) } else { JSONEscape.append(text, to: &bytes) }
   }
 
   private func line() throws(Raise) {

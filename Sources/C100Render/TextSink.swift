@@ -18,8 +18,15 @@ public final class TextSink {
   }
 
   public func put(_ text: String) throws(Raise) {
-    buffer.append(contentsOf: text.utf8)
-    try settle()
+    guard text.utf8.count >= size else {
+      buffer.append(contentsOf: text.utf8)
+      return try settle()
+    }
+    // As it is, without a copy.
+    var failure: Raise?
+    var text = text
+    text.withUTF8 { bytes in do throws(Raise) { try put(bytes) } catch { failure = error } }
+    if let failure { throw failure }
   }
 
   public func put(_ bytes: [UInt8]) throws(Raise) {

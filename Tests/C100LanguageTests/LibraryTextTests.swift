@@ -166,4 +166,23 @@ struct LibraryTextTests {
     }
     #expect(runner.show("let t = \"\(text)\"; t.replace(\",\", \";\") == t.split(\",\").map(it).join(\";\")") == "true")
   }
+
+  @Test("a number's digits are those of its text, whatever their count")
+  func digits() {
+    var numbers = Array(-1_100...1_100) + [.min, .min + 1, .max - 1, .max]
+    var power = 10
+    for _ in 0..<18 {
+      numbers += [power - 1, power, power + 1, power / 10 * 7, -power, 1 - power, power / 99 * 12]
+      power = power.multipliedReportingOverflow(by: 10).partialValue
+    }
+    for number in numbers {
+      let text = String(unsafeUninitializedCapacity: 24) { room in
+        var writer = ByteWriter(room)
+        writer.write(number)
+        return writer.count
+      }
+      #expect(text == String(number))
+      #expect(ByteWriter.length(of: number) == text.utf8.count)
+    }
+  }
 }

@@ -41,6 +41,7 @@ struct MachineLimitTests {
       "(1..9_000_000).map([it, it]).sortBy(it[0]).first()", "let f = x => x; while true { let g = f; f = x => g }",
       "func f(n) { let own = [n, n]; f(n + 1) + own[0] }; f(0)", "(1..9_000_000).chunk(2).collect()",
       "let s = \"ab,\".repeat(3_000_000).split(\",\")", "\"ab\".repeat(9_000_000).chars()",
+      "(\"[\" + \"[1,{}],\".repeat(1_200_000) + \"1]\").parseJSON()", "\",\".repeat(5_000_000).parseCSV(header: false)",
     ])
   func smallValues(source: String) {
     let before = Self.resident()
@@ -49,6 +50,16 @@ struct MachineLimitTests {
     #expect(result.hasPrefix("exhausted: "), "\(result.prefix(80))")
     #expect(Self.resident() - before < 48 << 20)
     #expect(bench.result("[1, 2].count()") == "2")
+  }
+
+  @Test("a program that has its process to itself counts all growth, large pages too")
+  func ownProcess() {
+    let before = Self.resident()
+    var limits = Limits(memory: 64 << 20)
+    limits.ownsProcess = true
+    let result = Bench(limits: limits).result("(1..9_000_000).map({id: it, name: \"n\\(it)\"}).collect()")
+    #expect(result.hasPrefix("exhausted: "))
+    #expect(Self.resident() - before < 96 << 20)
   }
 
   @Test("what variables keep counts in later evaluations, and what was freed does not")

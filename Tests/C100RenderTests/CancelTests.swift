@@ -67,6 +67,20 @@ struct CancelTests {
     }
   }
 
+  @Test("a text of many megabytes in each format, and printed", arguments: Formats.names + ["print"], [true, false])
+  func longText(name: String, isTerminal: Bool) {
+    let look = isTerminal ? terminal(80) : .plain
+    let long = Value.text(String(repeating: "é \"x\" | a\u{1b}[0m\r\n", count: 3_000_000))
+    let (kind, time) = stopping { sink, run throws(Raise) in
+      guard let format = Formats.named(name) else { return try Show.print([long], to: sink, look, run) }
+      try format.write(.elements([long, long]), to: sink, look, run)
+    }
+    // A table on a terminal shows the beginning, and what is printed into a pipe is copied at once.
+    let isQuick = isTerminal ? name == "table" : name == "print"
+    #expect(kind == .cancelled || isQuick && kind == nil)
+    #expect(kind == nil || time < .seconds(2), "\(time)")
+  }
+
   @Test("the text of a value, as print and interpolation show it")
   func text() {
     let value = Self.doubled

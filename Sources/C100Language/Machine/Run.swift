@@ -162,7 +162,7 @@ public final class Run {
   }
 
   /// Makes sure that one text or list of so many bytes may be made.
-  func checkSize(_ bytes: Int) throws(Raise) {
+  public func checkSize(_ bytes: Int) throws(Raise) {
     machine.work(bytes)
     if let limit = limits.memory {
       if bytes > limit &- bytesCharged { throw tooMuchMemory(limit) }
@@ -173,6 +173,19 @@ public final class Run {
     if bytes > Run.largestAllocation { throw tooMuchMemory(Run.largestAllocation) }
   }
 
+  /// Whether what throws nothing itself is to end: it was cancelled, or more than the limit of memory is used. To be asked
+  /// for every few hundred kilobytes; ``whyStopped()`` tells what it was.
+  var mustStop: Bool {
+    if cancelFlag.isRaised { return true }
+    guard let meter else { return false }
+    let bytes = 256 << 10
+    return meter.isExceeded(byAdding: bytes) && !makesRoom { meter.isExceeded(byAdding: bytes) }
+  }
+
+  func whyStopped() -> Raise {
+    cancelFlag.isRaised ? Raise(.cancelled, "cancelled") : tooMuchMemory(limits.memory ?? .max)
+  }
+
   private static let largestAllocation = 1 << 36
 
   /// Gives back what was charged for something that is freed.
@@ -180,7 +193,7 @@ public final class Run {
 
   /// Throws `cancelled` if someone asked for it; for waits.
   public func checkCancellation() throws(Raise) {
-    if cancelFlag.isRaised { throw Raise(.cancelled, "cancelled") }
+    if cancelFlag.isRaised { throw whyStopped() }
   }
 
   public var isCancelled: Bool { cancelFlag.isRaised }

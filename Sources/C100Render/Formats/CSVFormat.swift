@@ -103,6 +103,7 @@ private final class CSVFormatWriter: FormatWriter {
     try mark()
     if case .object(let object) = value {
       if columns == nil {
+        try run.checkSize(object.count * ColumnPath.size)
         columns = object.keys.map { ColumnPath(field: $0) }
         names = Set(object.keys.map { Key($0) })
       }
@@ -136,58 +137,69 @@ private final class CSVFormatWriter: FormatWriter {
   private func put(_ scalar: JSONScalar, isAlone: Bool) throws(Raise) {
     switch scalar.kind {
     case .string:
-      let needs = Needs(scalar.source, separator)
+      var needs = Needs()
+      needs.add(scalar.source, separator)
+      if scalar.source.first == 0x20 || scalar.source.last == 0x20 { needs.quotes = true }
       guard !scalar.isEscaped, needs.isPlain, !isAlone, !defuses, !look.facts.isTerminal else {
         return try put(scalar.text, isNumber: false, isAlone: isAlone)
       }
       guard needs.quotes else { return try sink.put(scalar.source) }
-      try sink.append { bytes throws(Raise) in Self.quote(scalar.source, &bytes) }
+      try sink.append { bytes throws(Raise) in
+        bytes.append(0x22)
+        Self.double(scalar.source, &bytes)
+        bytes.append(0x22)
+      }
     case .null: if isAlone { try sink.put("\"\"") }
     case .bool, .number, .list, .object: try sink.put(scalar.source)
     }
   }
 
   private func put(_ text: String, isNumber: Bool, isAlone: Bool) throws(Raise) {
-    var text = text
-    if text.utf8.contains(0) { throw Raise(.value, "row \(row) of the CSV holds U+0000, which CSV readers refuse") }
-    if defuses, !isNumber, let first = text.utf8.first, Self.formulaStarts.contains(first) { text = "'" + text }
-    text = look.clean(text, keepsLines: true)
+    let isDefused = defuses && !isNumber && text.utf8.first.map { Self.formulaStarts.contains($0) } ?? false
+    let hasBlankEnd = text.utf8.first == 0x20 || text.utf8.last == 0x20
+    var needsQuotes = hasBlankEnd || isAlone && !isDefused && text.isEmpty
     let separator = separator
-    let needs = text.withUTF8 { Needs($0, separator) }
-    try sink.append { bytes throws(Raise) in
-      text.withUTF8 { source in
-        if needs.quotes || isAlone && source.isEmpty {
-          Self.quote(source, &bytes)
-        } else {
-          bytes.append(contentsOf: source)
-        }
+    try LongText.pieces(of: text, run) { piece throws(Raise) in
+      var needs = Needs(isPlain: !piece.utf8.contains(0))
+      guard needs.isPlain else {
+        throw Raise(.value, "row \(row) of the CSV holds U+0000, which CSV readers refuse")
+      }
+      var shown = look.clean(piece, keepsLines: true)
+      shown.withUTF8 { needs.add($0, separator) }
+      needsQuotes = needsQuotes || needs.quotes
+    }
+    if needsQuotes { try sink.put(byte: 0x22) }
+    if isDefused { try sink.put(byte: 0x27) }
+    try LongText.pieces(of: text, run) { piece throws(Raise) in
+      var shown = look.clean(piece, keepsLines: true)
+      try sink.append { bytes throws(Raise) in
+        shown.withUTF8 { if needsQuotes { Self.double($0, &bytes) } else { bytes.append(contentsOf: $0) } }
       }
     }
+    if needsQuotes { try sink.put(byte: 0x22) }
   }
 
   /// What a cell's text asks for.
   private struct Needs {
-    /// A quote, a line end, the separator, a blank at an end.
+    /// A quote, a line end, the separator.
     var quotes = false
     /// No U+0000, which is refused.
     var isPlain = true
 
-    init(_ text: UnsafeBufferPointer<UInt8>, _ separator: UInt8) {
+    mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ separator: UInt8) {
       for byte in text {
         if byte == 0x22 || byte == 0x0a || byte == 0x0d || byte == separator { quotes = true }
         if byte == 0 { isPlain = false }
       }
-      if text.first == 0x20 || text.last == 0x20 { quotes = true }
     }
   }
 
-  private static func quote(_ text: UnsafeBufferPointer<UInt8>, _ bytes: inout [UInt8]) {
-    bytes.append(0x22)
+  /// Appends a text with each of its quotes twice.
+  private static func double(_ text: UnsafeBufferPointer<UInt8>, _ bytes: inout [UInt8]) {
     for byte in text {
       if byte == 0x22 { bytes.append(0x22) }
       bytes.append(byte)
     }
-    bytes.append(0x22)
   }
 
   /// `= + - @`, tab and CR: what spreadsheets take for the start of a formula (OWASP, "CSV Injection").

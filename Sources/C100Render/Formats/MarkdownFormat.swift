@@ -59,7 +59,10 @@ private final class MarkdownWriter: FormatWriter {
     for cell in cells {
       try sink.put(" ")
       if !cell.isNull, !cell.isNothing {
-        try sink.put(Self.escaped(TerminalText.clean(try ValueText.line(cell, run), keepsLines: true)))
+        try LongText.pieces(of: try ValueText.line(cell, run), run) { piece throws(Raise) in
+          let lines = TerminalText.lineEnds(of: piece, as: "\n")
+          try sink.put(Self.escaped(TerminalText.clean(lines, keepsLines: true)))
+        }
       }
       try sink.put(" |")
     }

@@ -71,7 +71,13 @@ private final class YAMLFormatWriter: FormatWriter {
       case .list, .object, .null, .nothing, .bool, .integer, .decimal, .number, .string, .function, .time, .duration,
         .host:
         if !afterDash { try sink.put(byte: 0x20) }
-        try sink.put(try scalar(value))
+        if case .string(let string) = value, LongText.isLong(string.text), string.unpairedText == nil {
+          try LongText.putQuoted(string.text, to: sink, run) { piece in
+            Array(YAMLText.quoted(piece.unicodeScalars.lazy.map(\.value)).utf8)
+          }
+        } else {
+          try sink.put(try scalar(value))
+        }
         try sink.put(byte: 0x0a)
         isBegun = false
       }

@@ -6,6 +6,8 @@ struct TableCell {
   var text: String
   var width: Int
   var kind: Kind
+  /// The text is long and as it came: it is cleaned piece by piece where it is written.
+  private var isLong = false
 
   enum Kind {
     case empty, number, text, literal, time
@@ -32,19 +34,28 @@ struct TableCell {
       self.init(text, text.utf8.count, .number)
     case .bool(let flag): self.init(flag ? "true" : "false", flag ? 4 : 5, .literal)
     case .string(let string):
-      if let points = string.unpairedText { self.init(points, look) } else { self.init(clean: string.text, look) }
-    case .list, .object: self.init(clean: try Self.nested(value, look, run), look)
+      if let points = string.unpairedText {
+        self.init(points, look)
+      } else {
+        try self.init(string.text, look, run)
+      }
+    case .list, .object: try self.init(try Self.nested(value, look, run), look, run)
     case .time(let time) where look.facts.isTerminal:
       let text = NearTime.text(time, run.services)
       self.init(text, text.utf8.count, .time)
-    case .range, .function, .time, .duration, .sequence, .host: self.init(clean: try ValueText.line(value, run), look)
+    case .range, .function, .time, .duration, .sequence, .host:
+      try self.init(try ValueText.line(value, run), look, run)
     }
   }
 
-  init(_ scalar: JSONScalar, _ look: Look) {
+  private init(_ scalar: JSONScalar, _ look: Look, _ run: Run) throws(Raise) {
     switch scalar.kind {
     case .string:
-      if let points = scalar.unpairedText { self.init(points, look) } else { self.init(clean: scalar.text, look) }
+      if let points = scalar.unpairedText {
+        self.init(points, look)
+      } else {
+        try self.init(scalar.text, look, run)
+      }
     case .null, .list, .object: self.init("", 0, .empty)
     case .number, .bool: self.init(scalar.text, scalar.source.count, Kind(scalar.kind))
     }
@@ -52,7 +63,7 @@ struct TableCell {
 
   init(_ found: RowReader.Found, _ look: Look, _ run: Run) throws(Raise) {
     switch found {
-    case .scalar(let scalar): self.init(scalar, look)
+    case .scalar(let scalar): try self.init(scalar, look, run)
     case .value(let value): try self.init(value, look, run)
     }
   }
@@ -63,6 +74,27 @@ struct TableCell {
     self.init(text, DisplayWidth.of(text), .text)
   }
 
+  /// A text of any length. No terminal shows much of a long one.
+  private init(_ text: String, _ look: Look, _ run: Run) throws(Raise) {
+    guard LongText.isLong(text) else {
+      self.init(clean: text, look)
+      return
+    }
+    if look.facts.isTerminal {
+      self.init(clean: LongText.start(of: text), look)
+      return
+    }
+    self.init(text, 0, .text)
+    isLong = true
+    try LongText.pieces(of: text, run) { piece throws(Raise) in width += Self(clean: piece, look).width }
+  }
+
+  /// Writes the text, painted as `paint` does.
+  func put(to sink: TextSink, _ look: Look, _ run: Run, paint: (String) -> String) throws(Raise) {
+    guard isLong else { return try sink.put(paint(text)) }
+    try LongText.pieces(of: text, run) { piece throws(Raise) in try sink.put(paint(Self(clean: piece, look).text)) }
+  }
+
   private init(clean text: String, _ look: Look) {
     var text = text
     if TerminalText.isPlain(&text) {
@@ -71,9 +103,7 @@ struct TableCell {
     }
     if text.utf8.contains(0x0a) {
       // One line: a line end is a mark.
-      text = text.split(separator: "\r\n", omittingEmptySubsequences: false).joined(separator: "\n")
-      text = text.split(separator: "\n", omittingEmptySubsequences: false).joined(
-        separator: look.facts.unicode ? "⏎" : "\\n")
+      text = TerminalText.lineEnds(of: text, as: look.facts.unicode ? "⏎" : "\\n")
     }
     text = TerminalText.clean(text, unicode: look.facts.unicode)
     self.init(text, DisplayWidth.of(text), .text)

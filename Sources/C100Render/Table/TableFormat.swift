@@ -34,6 +34,9 @@ private final class TableWriter: FormatWriter {
     var isNumber: Bool
   }
 
+  /// A column is laid out no wider than this: longer texts go beyond it.
+  private static let widest = 1_000
+
   /// Rows that are measured before the first is written. Of a list in memory all are.
   private var sampleSize: Int { look.facts.isTerminal ? max(50, look.facts.height) : 100 }
 
@@ -84,6 +87,7 @@ private final class TableWriter: FormatWriter {
       try item(value)
       return try end()
     }
+    try run.checkSize(object.count * ColumnPath.size)
     try block(TableColumns.paths(of: object), object)
   }
 
@@ -136,7 +140,7 @@ private final class TableWriter: FormatWriter {
     let columns = zip(paths, measures).enumerated().map { i, column in
       let (path, measure) = column
       return TableLayout.Column(
-        name: measure.name, width: measure.width, isNumber: measure.isNumber,
+        name: measure.name, width: min(measure.width, Self.widest), isNumber: measure.isNumber,
         isWhole: measure.isTime || Bytes.equal(path.name, "id") || path.name.hasSuffix("Id"), isTime: measure.isTime,
         worth: worths.isEmpty ? .usual : worths[i])
     }
@@ -211,7 +215,7 @@ private final class TableWriter: FormatWriter {
           cell.width = DisplayWidth.of(cell.text)
         }
         try align(slot, columns: cell.width, isEmpty: cell.text.isEmpty, &blanks)
-        try sink.put(paint(cell))
+        try cell.put(to: sink, look, run) { paint(cell, $0) }
       }
     }
     try sink.put(byte: 0x0a)
@@ -230,8 +234,7 @@ private final class TableWriter: FormatWriter {
     if !slot.isNumber { blanks += padding }
   }
 
-  private func paint(_ cell: TableCell, _ text: String? = nil) -> String {
-    let text = text ?? cell.text
+  private func paint(_ cell: TableCell, _ text: String) -> String {
     switch cell.kind {
     case .empty, .text: return text
     case .number: return look.paint(text, .number)
@@ -275,9 +278,14 @@ private final class TableWriter: FormatWriter {
       let label = DisplayWidth.padded(
         DisplayWidth.fitted(shown, columns: width, mark: look.facts.ellipsis), columns: cell.text.isEmpty ? 0 : width)
       try sink.put("  " + look.paint(label, .key))
-      for (i, line) in (look.facts.isTerminal ? wrapped(cell.text, room) : [cell.text]).enumerated() {
-        if i > 0 { try sink.put("\n" + String(repeating: " ", count: width + TableLayout.margin)) }
-        if !line.isEmpty { try sink.put("  " + paint(cell, line)) }
+      if look.facts.isTerminal {
+        for (i, line) in wrapped(cell.text, room).enumerated() {
+          if i > 0 { try sink.put("\n" + String(repeating: " ", count: width + TableLayout.margin)) }
+          if !line.isEmpty { try sink.put("  " + paint(cell, line)) }
+        }
+      } else if !cell.text.isEmpty {
+        try sink.put("  ")
+        try cell.put(to: sink, look, run) { paint(cell, $0) }
       }
       try sink.put(byte: 0x0a)
     }

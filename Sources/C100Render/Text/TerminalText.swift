@@ -35,6 +35,21 @@ public enum TerminalText {
     return shown
   }
 
+  /// The text with `mark` for each LF and CR LF.
+  static func lineEnds(of text: String, as mark: String) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      guard byte == 0x0a else {
+        bytes.append(byte)
+        continue
+      }
+      if bytes.last == 0x0d { bytes.removeLast() }
+      bytes.append(contentsOf: mark.utf8)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// True if all of it is printable ASCII: it is clean, and as wide as it has bytes.
   static func isPlain(_ text: inout String) -> Bool {
     text.withUTF8 { bytes in

@@ -11,11 +11,11 @@ enum DataText {
   static func json(_ bytes: [UInt8], _ call: Call) throws(Raise) -> Value {
     try Room.check(bytes.count, call.run)
     try call.run.tick(bytes.count >> 8)
-    let flag = call.run.cancelFlag
+    let run = call.run
     do throws(JSONError) {
-      return Value(try JSONDocument(bytes, isStopped: { flag.isRaised }).root)
+      return Value(try JSONDocument(bytes, isStopped: { run.mustStop }).root)
     } catch {
-      try call.run.checkCancellation()
+      if error.reason == .stopped { throw run.whyStopped() }
       throw failure(error, call.span)
     }
   }
@@ -24,11 +24,11 @@ enum DataText {
   static func json(text: String, _ call: Call) throws(Raise) -> Value {
     try Room.check(text.utf8.count / 2, call.run)
     try call.run.tick(text.utf8.count >> 8)
-    let flag = call.run.cancelFlag
+    let run = call.run
     do throws(JSONError) {
-      return Value(try JSONDocument(text: text, isStopped: { flag.isRaised }).root)
+      return Value(try JSONDocument(text: text, isStopped: { run.mustStop }).root)
     } catch {
-      try call.run.checkCancellation()
+      if error.reason == .stopped { throw run.whyStopped() }
       throw failure(error, call.span)
     }
   }
@@ -47,7 +47,8 @@ enum DataText {
     }
     var room = Room(call.run)
     defer { room.close() }
-    var reader = CSVReader(bytes, separator: mark, cancel: call.run.cancelFlag)
+    let run = call.run
+    var reader = CSVReader(bytes, separator: mark) { run.mustStop }
     var names: [String]?
     var shape = Shape([])
     var rows: [Value] = []
@@ -79,13 +80,12 @@ enum DataText {
     do throws(CSVReader.Failure) {
       return try reader.next()
     } catch {
-      try call.run.checkCancellation()
-      let message =
-        switch error {
-        case .stopped: "the reading was stopped"
-        case .openQuote(let line): "the quote that opens on line \(line) is not closed"
-        case .textAfterQuote(let line): "on line \(line), text follows a closing quote"
-        }
+      let message: String
+      switch error {
+      case .stopped: throw call.run.whyStopped()
+      case .openQuote(let line): message = "the quote that opens on line \(line) is not closed"
+      case .textAfterQuote(let line): message = "on line \(line), text follows a closing quote"
+      }
       throw Raise(
         .value, "this is no CSV: \(message)", help: ["quotes inside quotes are doubled: \"\""], span: call.span)
     }

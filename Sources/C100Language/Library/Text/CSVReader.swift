@@ -2,10 +2,10 @@
 ///
 /// Fields in double quotes may hold the separator, line breaks and doubled quotes; rows end with CR LF, LF or CR; a byte
 /// order mark and empty lines are skipped. Quotes inside an unquoted field stand for themselves.
-public struct CSVReader: Sendable {
+public struct CSVReader {
   private let bytes: [UInt8]
   private let separator: UInt8
-  private let cancel: CancelFlag?
+  private let isStopped: (() -> Bool)?
   private var at = 0
   /// The line that the reader stands on, from 1.
   private var line = 1
@@ -17,15 +17,15 @@ public struct CSVReader: Sendable {
     case openQuote(line: Int)
     /// Text follows the closing quote.
     case textAfterQuote(line: Int)
-    /// Somebody raised the flag.
+    /// It was asked to.
     case stopped
   }
 
-  /// - Parameter cancel: looked at every few thousand fields or bytes of a row.
-  public init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ","), cancel: CancelFlag? = nil) {
+  /// - Parameter isStopped: asked every few thousand fields or bytes of a row.
+  public init(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ","), isStopped: (() -> Bool)? = nil) {
     self.bytes = bytes
     self.separator = separator
-    self.cancel = cancel
+    self.isStopped = isStopped
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
   }
 
@@ -76,7 +76,7 @@ public struct CSVReader: Sendable {
     throw .openQuote(line: opened)
   }
 
-  private func look() throws(Failure) { if cancel?.isRaised == true { throw .stopped } }
+  private func look() throws(Failure) { if isStopped?() == true { throw .stopped } }
 
   private mutating func takeLineEnd() -> Bool {
     guard at < bytes.count else { return false }

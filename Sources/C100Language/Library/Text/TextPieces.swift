@@ -173,14 +173,14 @@ struct ByteWriter {
       let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
       end -= 2
       // 103 / 1024 is a tenth, for two digits.
-      let tens = pair &* 103 &>> 10
+      let tens = (pair &* 103) &>> 10
       end.pointee = UInt8(truncatingIfNeeded: tens) | 0x30
       (end + 1).pointee = UInt8(truncatingIfNeeded: pair &- tens &* 10) | 0x30
       rest = quotient
     }
     if rest >= 10 {
       end -= 2
-      let tens = rest &* 103 &>> 10
+      let tens = (rest &* 103) &>> 10
       end.pointee = UInt8(truncatingIfNeeded: tens) | 0x30
       (end + 1).pointee = UInt8(truncatingIfNeeded: rest &- tens &* 10) | 0x30
     } else {
