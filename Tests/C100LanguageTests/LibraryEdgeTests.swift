@@ -49,7 +49,9 @@ struct LibraryEdgeTests {
     if let values = parameter.values { return values.map { "\"\($0)\"" } + ["\"none\""] }
     switch parameter.kind {
     case .any: return ["null", "0", "\"a\"", "[1]", "x => x"]
-    case .integer: return integers
+    // Numbers that are no integers, and exact ones, may stand in the place of one too.
+    case .integer:
+      return integers + ["2.5", "1e300", "\"1e400\".toNumber()", "\"2.00\".toNumber()", "\"-0\".toNumber()"]
     case .number: return numbers
     case .string, .text: return strings
     case .bool: return ["true", "false"]
@@ -65,14 +67,16 @@ struct LibraryEdgeTests {
     }
   }
 
-  /// All ways to fill the parameters, thinned out where there are very many.
+  /// All ways to fill the parameters, thinned out where there are very many; of two numbers all pairs.
   private static func fillings(_ parameters: [BuiltinParameter]) -> [[String]] {
     var fillings: [[String]] = [[]]
+    let numeric = parameters.count { [.integer, .number].contains($0.kind) }
+    let most = numeric > 1 ? 700 : 30
     for parameter in parameters {
       let pool = arguments(parameter)
       fillings = fillings.flatMap { filling in pool.map { filling + [$0] } }
-      if fillings.count > 30 {
-        let step = fillings.count / 30 + 1
+      if fillings.count > most {
+        let step = fillings.count / most + 1
         fillings = stride(from: 0, to: fillings.count, by: step).map { fillings[$0] }
       }
     }
