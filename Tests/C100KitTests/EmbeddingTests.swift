@@ -116,6 +116,53 @@ struct EmbeddingTests {
     #expect(try await session.json("1 + 1") == .integer(2))
   }
 
+  @Test("endless recursion on a thread of the host with 512 KiB of stack is an error, and the session goes on")
+  func smallStack() {
+    let programs = [
+      "func f(n) { f(n + 1) }; f(1)", "func a(n) { b(n) }; func b(n) { a(n) }; a(1)",
+      "func f(n) { [n].map(x => f(x)) }; f(1)", "func f(n) { [n, 1].sortBy(x => f(x)) }; f(1)",
+      "func f(n) { [n].groupBy(x => f(x)) }; f(1)", "func f(n) { (1..2).map(x => f(x)).first() }; f(1)",
+      "func f(n) { \"\\(f(n))\" }; f(1)", "let o = {}; o.f = () => o.f(); o.f()",
+      "func f(n) { [1, 2].reduce(0, (a, b) => f(b)) }; f(1)",
+      "func f(n) { [[1]].flatMap(x => [f(x)].each(y => f(y))) }; f(1)",
+    ]
+    let outcomes = SmallStack.run {
+      let session = Session(services: HostServices { _ in })
+      return programs.map { program in
+        do throws(EvaluationFailure) {
+          return "\(try session.evaluate(program))"
+        } catch {
+          guard case .raised(let raise) = error else { return "syntax" }
+          return "\(raise.kind.name): \(raise.message), \(raise.trace.count <= 20)"
+        }
+      } + ["\((try? session.evaluate("[1, 2].map(it + 1).sum()")) ?? .null)"]
+    }
+    // Programs that nest are refused or run, however large the frames of a build are.
+    let nested = SmallStack.run {
+      let session = Session(services: HostServices { _ in })
+      let forms: [(String, String, String)] = [
+        ("(", "1", ")"), ("[", "", "]"), ("{a: ", "1", "}"), ("!", "true", ""), ("true ? ", "1", " : 2"),
+        ("x => ", "1", ""), ("f(", "1", ")"), ("[0][", "0", "]"), ("\"\\(", "1", ")\""), ("if true {", "", "}"),
+        ("func f() {", "", "}"), ("try ", "1", " catch 2"), ("x => {", "", "}"), ("[1].map(", "it", ")"),
+        ("(x = ", "1", ") => x"), ("1 + (", "1", ")"), ("a.b(", "1", ")"), ("match(", "1", ")"),
+      ]
+      for (open, inner, close) in forms {
+        for depth in stride(from: 20, through: 1_000, by: 70) {
+          let text = String(repeating: open, count: depth) + inner + String(repeating: close, count: depth)
+          _ = try? session.evaluate(text)
+          _ = session.check(Source(name: "nested", text: text))
+          _ = session.format(Source(name: "nested", text: text))
+        }
+      }
+      return ["done"]
+    }
+    #expect(nested == ["done"])
+    for outcome in outcomes.dropLast() {
+      #expect(outcome == "exhausted: call depth: too many calls inside one another, true")
+    }
+    #expect(outcomes.count == programs.count + 1 && outcomes.last == "integer(5)")
+  }
+
   @Test("a session without an API is the language alone, and tells failures as one text")
   func languageAlone() async throws {
     let session = AsyncSession { Session(services: HostServices { _ in }) }
@@ -327,5 +374,33 @@ struct EmbeddingTests {
       bytes += block[..<count]
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// Runs something on a thread with 512 KiB of stack.
+private final class SmallStack {
+  private let body: () -> [String]
+  private var result: [String] = []
+
+  private init(_ body: @escaping () -> [String]) { self.body = body }
+
+  static func run(_ body: @escaping () -> [String]) -> [String] {
+    let work = SmallStack(body)
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setstacksize(&attributes, 512 << 10)
+    var thread = pthread_t()
+    let failure = pthread_create(
+      &thread, &attributes,
+      { argument in
+        guard let argument else { return nil }
+        let work = Unmanaged<SmallStack>.fromOpaque(argument).takeUnretainedValue()
+        work.result = work.body()
+        return nil
+      }, Unmanaged.passUnretained(work).toOpaque())
+    guard failure == 0 else { return [] }
+    pthread_join(thread, nil)
+    return work.result
   }
 }

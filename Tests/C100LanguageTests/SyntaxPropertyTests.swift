@@ -32,7 +32,7 @@ import Testing
         let at = generator.next(bytes.count)
         switch generator.next(3) {
         case 0: bytes.remove(at: at)
-        case 1: bytes.insert(Array("(){}[]\"\\.,:;=>?'@#\n\u{0}é".utf8)[generator.next(20)], at: at)
+        case 1: bytes.insert(Array("(){}[]\"\\.,:;=>?'@#\n\u{0}é$0_".utf8)[generator.next(23)], at: at)
         default: bytes.removeSubrange(at..<min(bytes.count, at + generator.next(20)))
         }
       }
@@ -42,6 +42,7 @@ import Testing
         #expect(diagnostic.span.start <= diagnostic.span.end && Int(diagnostic.span.end) <= bytes.count + 1)
         #expect(!diagnostic.message.isEmpty)
       }
+      #expect(result.hasErrors || Lexer.tokens(source).diagnostics.isEmpty, "\(source.text)")
       _ = TreeText.of(result.program)
       if let text = Formatter.format(source, functionParameters: testFunctionParameters).text {
         #expect(format(text) == text, "\(source.text)\n──\n\(text)")

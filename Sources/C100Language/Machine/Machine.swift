@@ -27,6 +27,8 @@ final class Machine {
     var stepsUsed = 0
     /// Calls of built-ins back into the machine.
     var nativeDepth = 0
+    /// The address that the thread's stack may grow down to unasked.
+    var stackFloor: UInt = .max
     /// Plans (low half) and questions about calls (high half) around the present instruction.
     var planning = 0
   }
@@ -160,15 +162,33 @@ final class Machine {
   private func enter(_ code: Unmanaged<FunctionCode>, _ base: Register) throws(Raise) {
     let fits = code._withUnsafeGuaranteedRef { hasRoom(base, $0) }
     if !fits || state.pointee.nativeDepth >= nativeDepth { throw noEntry() }
+    if StackRoom.here < state.pointee.stackFloor { try askForStack() }
     state.pointee.nativeDepth &+= 1
   }
 
   @inline(never)
   private func noEntry() -> Raise {
     guard state.pointee.nativeDepth >= nativeDepth else { return tooDeep() }
-    return Raise(
-      .exhausted, "call depth: too many calls inside one another",
-      help: ["calls from built-ins back into functions may go \(nativeDepth) deep"])
+    return tooManyInside("calls from built-ins back into functions may go \(nativeDepth) deep")
+  }
+
+  /// A thread that a host made may have any stack. How much is asked once for each evaluation that needs a little.
+  @inline(never)
+  private func askForStack() throws(Raise) {
+    let here = StackRoom.here
+    if state.pointee.stackFloor == .max {
+      state.pointee.stackFloor = here &- StackRoom.unasked
+      return
+    }
+    let room = StackRoom()
+    if room.isTight {
+      throw tooManyInside("this thread's stack is small: evaluate on a LanguageThread, or in an AsyncSession")
+    }
+    state.pointee.stackFloor = room.floor
+  }
+
+  private func tooManyInside(_ help: String) -> Raise {
+    Raise(.exhausted, "call depth: too many calls inside one another", help: [help])
   }
 
   @inline(__always)
@@ -186,6 +206,7 @@ final class Machine {
   func reset() {
     state.pointee.depth = 0
     state.pointee.nativeDepth = 0
+    state.pointee.stackFloor = .max
     state.pointee.planning = 0
     state.pointee.top = registers
     state.pointee.fuel = 1

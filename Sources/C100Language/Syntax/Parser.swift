@@ -87,6 +87,8 @@ public enum Parser {
     if !lexical.isEmpty, all.count > 1 { all = withoutEchoes(lexical, structural, state) }
     all.sort { ($0.span.start, $0.span.end) < ($1.span.start, $1.span.end) }
     if all.count > 1 { all = withoutConsequences(all, state.source) }
+    // Whatever was left out above: a text with errors has one.
+    if all.isEmpty, let first = lexical.first ?? state.diagnostics.first { all = [first] }
     all.removeLast(max(0, all.count - Lexer.maximumDiagnostics))
     let isIncomplete = unfinishedText || (lexical.isEmpty && state.endsTooEarly)
     var result = ParseResult(program: program, diagnostics: all, isIncomplete: isIncomplete)
@@ -134,7 +136,9 @@ public enum Parser {
         if case .unexpectedCharacter = strange.kind { continue }
       }
       if isLexical {
-        if state.skipped.contains(where: { $0.contains(Int(diagnostic.span.start)) }) { continue }
+        // What skipping began with may be the only thing wrong.
+        let start = diagnostic.span.start
+        if state.skipped.contains(where: { $0.start < start && $0.contains(Int(start)) }) { continue }
         if diagnostic.kind.isStrange { strange = (line, diagnostic.kind) }
       }
       kept.append(diagnostic)

@@ -9,13 +9,13 @@
 /// How much of the running thread's stack is left, so that recursion stops with a message on a small one too.
 struct StackRoom {
   /// What must be left for the frames below, and for freeing what was built.
-  static let reserve: UInt = 96 * 1024
+  static let reserve: UInt = 128 * 1024
 
   /// What may be used without asking how much there is: far less than any thread has.
   static let unasked: UInt = 64 * 1024
 
   /// The address below which it gets tight; 0 where nothing is known.
-  private let floor: UInt
+  let floor: UInt
 
   init() {
     var low: UInt = 0

@@ -10,7 +10,9 @@ private func fuzzSyntax(_ bytes: [UInt8]) {
   let source = Source(name: "fuzz", bytes: bytes)
   let takes = { (name: String) in known.builtins.functionParameters(name) }
   for mode in [SourceMode.script, .prompt, .expression] {
-    for diagnostic in Parser.parse(source, mode: mode, functionParameters: takes).diagnostics {
+    let result = Parser.parse(source, mode: mode, functionParameters: takes)
+    precondition(result.hasErrors || Lexer.tokens(source).diagnostics.isEmpty, "an error is told by nothing")
+    for diagnostic in result.diagnostics {
       precondition(diagnostic.span.start <= diagnostic.span.end, "a span runs backwards")
       precondition(!diagnostic.message.isEmpty)
     }
