@@ -208,6 +208,18 @@ import Testing
       "\(lines.joined(separator: "\n"))")
   }
 
+  @Test("bytes that are no UTF-8 between typographic quotes end inside the source")
+  func typographicBytes() {
+    for inner: [UInt8] in [[0xDF], [0xE2, 0x80], [0xFF, 0x61, 0xFF], [0xC2]] {
+      let source = Source(name: "t", bytes: Array("»".utf8) + inner + Array("» + 1".utf8))
+      for diagnostic in Parser.parse(source).diagnostics {
+        #expect(Int(diagnostic.span.end) <= source.bytes.count)
+      }
+      #expect(Parser.parse(source).hasErrors)
+      #expect(Formatter.format(source).text == nil)
+    }
+  }
+
   @Test("text that is not UTF-8 is named with its place")
   func invalidBytes() {
     let result = Parser.parse(Source(name: "t", bytes: Array("let a = \"".utf8) + [0xFF] + Array("\"".utf8)))

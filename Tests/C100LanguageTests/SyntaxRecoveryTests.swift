@@ -60,7 +60,13 @@ import Testing
         "1:9 expected an expression, found ')'\n4:5 expected a name for the value, found '='"
       ),
       ("let o = xs.map(x => {\n  : 1,\n  b: 2,\n  c: 3\n})", "2:3 expected an expression, found ':'"),
-      ("let x 0e= $$$", "1:7 '0e' is not a number"), ("x 0e $ 0f", "1:3 '0e' is not a number"),
+      (
+        "let x 0e= $$$",
+        "1:7 '0e' is not a number | numbers are written 12, 1_000, 2.5 or 1e3; a name starts with a letter"
+      ),
+      (
+        "x 0e $ 0f", "1:3 '0e' is not a number | numbers are written 12, 1_000, 2.5 or 1e3; a name starts with a letter"
+      ),
       ("let x =\n", "1:8 expected an expression, found the end of the text"),
       (
         "let x = 1 +\n\nlet y = 2",

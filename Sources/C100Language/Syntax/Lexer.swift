@@ -566,13 +566,17 @@ public struct Lexer {
 
   /// `“hello”`, as word processors write it.
   private mutating func typographicString(from start: Int) {
-    let end = lineEnd(i)
-    let line = text(i, end)
-    guard let length = line.unicodeScalars.firstIndex(where: { LookAlike.quotes.contains($0) }) else {
+    // Looked for among the bytes: those that are no UTF-8 are longer as text.
+    let line = bytes[i..<lineEnd(i)]
+    let quotes = LookAlike.quotes.map { Array(String($0).utf8) }
+    let closing = line.indices.lazy.compactMap { at in
+      quotes.first { line[at...].starts(with: $0) }.map { at + $0.count }
+    }.first
+    guard let closing else {
       let written = text(start, i)
       return report(.foreignToken(written: written, use: "strings take straight double quotes: \"…\""), start, i)
     }
-    i += line[...length].utf8.count
+    i = closing
     let written = text(start, i)
     let use = "strings take straight double quotes: \(ForeignText.quoted(written) ?? "\"…\"")"
     report(.foreignToken(written: "“…”", use: use), start, i)
