@@ -78,14 +78,14 @@ extension Machine {
       if isKnownUniquelyReferenced(&head) {
         let items = tail.elements
         defer { target.initialize(to: .list(head)) }
-        try run.checkSize((head.count &+ items.count) &* MemoryLayout<Value>.stride)
+        try run.checkSize(ofValues: head.count &+ items.count)
         head.elements.append(contentsOf: items)
         return
       }
       target.initialize(to: .list(head))
     }
     guard case .list(let head) = left.pointee else { return }
-    try run.checkSize((head.count &+ tail.count) &* MemoryLayout<Value>.stride)
+    try run.checkSize(ofValues: head.count &+ tail.count)
     try run.tick(1 + (head.count &+ tail.count) / 64)
     target.pointee = .list(ListValue(head.elements + tail.elements))
   }

@@ -176,7 +176,7 @@ extension Machine {
       Machine.clear(free)
       if !object.hasOneHolder() {
         place.initialize(to: .object(object))
-        try run.checkSize(object.count &* MemoryLayout<Value>.stride)
+        try run.checkSize(ofValues: object.count)
         object = object.copy()
         place.pointee = .object(object)
         return object
@@ -195,7 +195,7 @@ extension Machine {
       Machine.clear(free)
       if !isKnownUniquelyReferenced(&list) {
         place.initialize(to: .list(list))
-        try run.checkSize(list.count &* MemoryLayout<Value>.stride)
+        try run.checkSize(ofValues: list.count)
         list = list.copy()
         place.pointee = .list(list)
         return list

@@ -127,7 +127,7 @@ extension Machine {
   func spreadIntoList(_ list: Register, _ items: Register, _ run: Run) throws(Raise) {
     guard case .list(let made) = list.pointee else { return }
     if case .list(let other) = items.pointee {
-      try run.checkSize(other.count &* MemoryLayout<Value>.stride)
+      try run.checkSize(ofValues: other.count)
       made.elements.append(contentsOf: other.elements)
       return
     }
@@ -162,7 +162,7 @@ extension Machine {
 
   func spreadIntoObject(_ object: Register, _ other: Register, _ run: Run) throws(Raise) {
     guard case .object(let made) = object.pointee else { return }
-    if case .object(let source) = other.pointee { try run.checkSize(source.count &* MemoryLayout<Value>.stride) }
+    if case .object(let source) = other.pointee { try run.checkSize(ofValues: source.count) }
     switch other.pointee {
     case .object(let source) where made.count == 0: object.pointee = .object(source.copy(asRecord: false))
     case .object(let source):

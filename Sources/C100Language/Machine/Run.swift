@@ -173,6 +173,9 @@ public final class Run {
     if bytes > Run.largestAllocation { throw tooMuchMemory(Run.largestAllocation) }
   }
 
+  /// The same for a list or object of so many values.
+  func checkSize(ofValues count: Int) throws(Raise) { try checkSize(count &* MemoryLayout<Value>.stride) }
+
   /// Whether what throws nothing itself is to end: it was cancelled, or more than the limit of memory is used. To be asked
   /// for every few hundred kilobytes; ``whyStopped()`` tells what it was.
   var mustStop: Bool {

@@ -356,7 +356,7 @@ extension Call {
   /// The last items in order, kept in a ring.
   fileprivate func lastItems(_ count: Int) throws(Raise) -> [Value] {
     if case .list(let list) = receiver {
-      try run.checkSize(min(count, list.count) &* MemoryLayout<Value>.stride)
+      try run.checkSize(ofValues: min(count, list.count))
       return Array(list.elements.suffix(count))
     }
     guard count > 0 else { return [] }

@@ -126,7 +126,7 @@ extension Library {
     ) { call throws(Raise) in
       var items = try call.items()
       let count = min(try call.count(0), items.count)
-      try call.run.checkSize(items.count &* MemoryLayout<Value>.stride)
+      try call.run.checkSize(ofValues: items.count)
       try call.shuffle(&items, first: count)
       return .elements(Array(items[..<count]))
     },
@@ -142,7 +142,7 @@ extension Call {
     receiver = .nothing
     defer { receiver = .list(list) }
     if !isKnownUniquelyReferenced(&list) {
-      try run.checkSize(list.count &* MemoryLayout<Value>.stride)
+      try run.checkSize(ofValues: list.count)
       list = list.copy()
     }
     change(&list.elements)

@@ -240,7 +240,7 @@ extension Call {
   /// A stretch of the items, as a list of its own.
   fileprivate func part(_ stretch: ([Value]) -> ArraySlice<Value>) throws(Raise) -> Value {
     let stretch = stretch(try items())
-    try run.checkSize(stretch.count &* MemoryLayout<Value>.stride)
+    try run.checkSize(ofValues: stretch.count)
     return .elements(Array(stretch))
   }
 }
