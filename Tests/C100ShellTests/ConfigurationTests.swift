@@ -96,4 +96,36 @@ struct ConfigurationTests {
     edit.set("profile", nil, in: nil)
     #expect(edit.text == "\n[profiles.b]\nsite = \"2\"\n")
   }
+
+  @Test(
+    "a table's name that begins with no letter is no TOML, and ends nothing",
+    arguments: [
+      ("[$work]\n", 1, 2), ("[[€]]", 1, 3), ("a = 1\n [ .b]\n", 2, 4), ("[#]", 1, 2), ("[", 1, 2), ("[]", 1, 2),
+      ("x = [\n  [1], # [\n  [\"[\"],\n]\ny = \"\"\"\n[(]\"\"\"\"\n[=]\n", 7, 2), ("k = 'a\\'\n[\u{FFFD}]\n", 2, 2),
+      ("= 1\n[$]\n", 1, 1),
+    ])
+  func headers(text: String, line: Int, column: Int) {
+    #expect(throws: TOMLText.Failure.unreadable(line: line, column: column)) { try TOMLText.table(text) }
+  }
+
+  @Test("what looks like such a name inside a value is read")
+  func headersInValues() throws {
+    let text = """
+      x = [
+        ["[$"],
+        [],
+      ]
+      y = \"\"\"
+      [$]
+      \"\"\"
+      z = '''
+      [.]'''
+      # [=]
+      [a."€"]
+      [ 'b' ]
+      c = 1
+
+      """
+    #expect(try TOMLText.table(text).keys.sorted() == ["a", "b", "x", "y", "z"])
+  }
 }

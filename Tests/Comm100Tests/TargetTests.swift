@@ -32,6 +32,7 @@ struct TargetTests {
       "https://api1.comm100.io.evil/", "https://api1.comm100.io:444/", "http://api1.comm100.io/", "https:/x", "https:x",
       "https://api1.comm100.io%2F@evil/", "https://api1\u{3002}comm100.io/", "https://api1.comm100.io\t/", "/x\ny",
       "ht\ttps://evil", "javascript:alert(1)", "///evil", "/a/../b", "/a/%2e%2E/b", "relative", "", " https://evil/",
+      "/\u{7B0}/evil/..", "//\u{7B0}evil", "//api1.comm100.io\u{338}/x",
       "https://[::1]/", "https:///evil", "ftp://api1.comm100.io/",
     ])
   func elsewhere(link: String) {

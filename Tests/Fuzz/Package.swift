@@ -29,7 +29,8 @@ let package = Package(
       dependencies: ["C100Language", "Comm100", "NearNames", .product(name: "TOMLKit", package: "TOMLKit")],
       sources: [
         "Configuration/Configuration.swift", "Configuration/Configuration+TOML.swift",
-        "Configuration/ConfigurationEdit.swift", "Configuration/Paths.swift", "Options/ExitStatus.swift",
+        "Configuration/ConfigurationEdit.swift", "Configuration/Paths.swift",
+        "Configuration/TOMLText.swift", "Options/ExitStatus.swift",
         "Output/Streams.swift",
       ], swiftSettings: open),
     .target(name: "FuzzDriver", swiftSettings: fuzz),

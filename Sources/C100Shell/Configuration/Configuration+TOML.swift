@@ -21,14 +21,13 @@ extension Configuration {
       throw .usage("\(path) is not a configuration file")
     }
     let table: TOMLTable
-    do {
-      table = try TOMLTable(string: String(decoding: bytes, as: UTF8.self))
-    } catch let error as TOMLParseError {
-      // The parser's own words quote the file, which may hold a secret.
-      let place = error.source.begin
-      throw .usage("\(path):\(place.line):\(place.column): this is not TOML")
+    do throws(TOMLText.Failure) {
+      table = try TOMLText.table(String(decoding: bytes, as: UTF8.self))
     } catch {
-      throw .usage("\(path): this is not TOML")
+      // The parser's own words quote the file, which may hold a secret.
+      switch error {
+      case .unreadable(let line, let column): throw .usage("\(path):\(line):\(column): this is not TOML")
+      }
     }
     configuration.current = table["profile"]?.string
     var holdsSecret = Profile.secretKeys.contains { table[$0] != nil }
@@ -63,7 +62,7 @@ extension Configuration {
   }
 
   /// True for text that this program can read again.
-  static func isTOML(_ text: String) -> Bool { (try? TOMLTable(string: text)) != nil }
+  static func isTOML(_ text: String) -> Bool { (try? TOMLText.table(text)) != nil }
 
   private static func contents(_ path: String) throws(Failure) -> (bytes: [UInt8], mode: UInt32)? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)

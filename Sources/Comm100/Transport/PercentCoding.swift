@@ -57,6 +57,9 @@ public enum PercentCoding {
     return String(decoding: result, as: UTF8.self)
   }
 
+  /// The same text with all that is not ASCII encoded, so that each of its characters is a byte.
+  static func ascii(_ text: String) -> String { encoded(text) { $0 < 0x80 } }
+
   // MARK: - Bytes
 
   private static func encoded(_ text: String, _ isFree: (UInt8) -> Bool) -> String {

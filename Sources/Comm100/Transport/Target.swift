@@ -28,7 +28,8 @@ struct Target: Hashable, Sendable {
   init(_ link: String, on origin: Origin, from base: Target) throws(Refusal) {
     let isClean = link.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }
     guard !link.isEmpty, isClean else { throw .foreign }
-    var rest = Substring(link).prefix { $0 != "#" }
+    // A slash with a combining mark would be another character, and no slash.
+    var rest = Substring(PercentCoding.ascii(link)).prefix { $0 != "#" }
     if let scheme = Target.scheme(of: rest) {
       guard ASCII.equalsIgnoringCase(scheme, origin.scheme.rawValue) else { throw .foreign }
       rest = rest.dropFirst(scheme.utf8.count + 1)
