@@ -178,6 +178,18 @@ import Testing
     #expect(Formatter.format(Source(name: "t", text: once)).text == once)
   }
 
+  @Test(
+    "a line of a hundred columns stays whole, whatever comment ends it", arguments: ["//", "// ", "// why\t", "//é "])
+  func fullLine(comment: String) {
+    let code = "let sum = " + String(repeating: "a", count: 42) + " + " + String(repeating: "b", count: 45)
+    #expect(code.count == 100)
+    for text in ["\(code)\(comment)", "\(code)  \(comment)\n", "\(code)\(comment)\n\nlet c = 1"] {
+      let once = Formatter.format(Source(name: "t", text: text)).text ?? ""
+      #expect(once.hasPrefix(code + "  //"))
+      #expect(Formatter.format(Source(name: "t", text: once)).text == once)
+    }
+  }
+
   @Test("a source with errors is left alone")
   func errors() {
     let result = Formatter.format(Source(name: "t", text: "let = 1"))

@@ -162,8 +162,9 @@ public struct Formatter {
       }
       let last = i + 1 < lines.count ? lines[i + 1].token : tokens.count - 1
       let comment = (line.token..<last).first { tokens[$0].kind == .comment }
-      let commentSize = comment.map { Int(tokens[$0].end - tokens[$0].start) + 2 } ?? 0
-      let columns = text.dropLast(commentSize).count { $0 & 0xC0 != 0x80 && $0 != 0x0A }
+      let commentSize = comment.map { written(tokens[$0]).count + 2 } ?? 0
+      let ending = text.reversed().prefix { $0 == 0x0A }.count
+      let columns = text.dropLast(ending + commentSize).count { $0 & 0xC0 != 0x80 && $0 != 0x0A }
       guard columns > LineBreaks.width else { continue }
       breaks += finder.breaks(in: line.token..<last).filter { !tokens[$0].isAfterNewline }
     }
@@ -208,12 +209,17 @@ public struct Formatter {
 
   // MARK: - Tokens
 
+  /// A token as it is written: a comment without the blanks at its end.
+  private func written(_ token: Token) -> ArraySlice<UInt8> {
+    var text = bytes[Int(token.start)..<Int(token.end)]
+    guard token.kind == .comment else { return text }
+    while let last = text.last, last == 0x20 || last == 0x09 || last == 0x0D { text.removeLast() }
+    return text
+  }
+
   private mutating func emit(_ token: Token, at k: Int) {
-    out += bytes[Int(token.start)..<Int(token.end)]
-    if token.kind == .comment {
-      while let last = out.last, last == 0x20 || last == 0x09 || last == 0x0D { out.removeLast() }
-      return
-    }
+    out += written(token)
+    if token.kind == .comment { return }
     let isName = isWordName(k)
     let isPrefix = token.kind == .not || (token.kind == .minus && !isBinary(token))
     var isBlockBrace = false
