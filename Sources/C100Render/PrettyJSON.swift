@@ -97,20 +97,22 @@ struct PrettyJSON {
     case .range, .sequence:
       try put("[", .punctuation)
       frames.append(.cursor(try Items.cursor(over: value, run), isEmpty: true))
-    case .string(let string)
-    where look.longestString == nil && LongText.isLong(string.text) && string.unpairedText == nil:
-      let look = look
-      try put("\"", .string)
-      try LongText.pieces(of: string.text, run) { piece throws(Raise) in
-        var bytes: [UInt8] = []
-        JSONEscape.appendForTerminal(piece, to: &bytes)
-        try sink.put(look.paint(String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self), .string))
-      }
-      try put("\"", .string)
     case .null, .nothing, .bool, .integer, .decimal, .number, .string, .function, .time, .duration, .host:
+      if look.longestString == nil, case .string(let string) = value, let long = LongText.of(string) {
+        return try whole(long)
+      }
       let (text, role) = try scalar(value)
       try put(text, role)
     }
+  }
+
+  /// A long string that is not cut.
+  private mutating func whole(_ text: String) throws(Raise) {
+    try put("\"", .string)
+    try LongText.pieces(of: text, run) { piece throws(Raise) in
+      try put(String(decoding: quoted(piece).utf8.dropFirst().dropLast(), as: UTF8.self), .string)
+    }
+    try put("\"", .string)
   }
 
   private mutating func scalar(_ value: Value) throws(Raise) -> (String, Role) {

@@ -79,11 +79,12 @@ public enum Show {
       case .sequence where values.count == 1 && look.facts.isTerminal:
         try put(.list(ListValue(try collect(value, run))), to: sink, look, run)
       case .list, .object, .sequence: try put(value, to: sink, look, run)
-      case .string(let string) where LongText.isLong(string.text) && string.unpairedText == nil:
-        try LongText.pieces(of: string.text, run) { piece throws(Raise) in
-          try sink.put(look.clean(piece, keepsLines: true))
+      case .string(let string):
+        guard let long = LongText.of(string) else {
+          try sink.put(look.clean(string, keepsLines: true))
+          continue
         }
-      case .string(let string): try sink.put(look.clean(string, keepsLines: true))
+        try LongText.pieces(of: long, run) { piece throws(Raise) in try sink.put(look.clean(piece, keepsLines: true)) }
       default: try sink.put(look.clean(try ValueText.scalar(value, run) ?? "", keepsLines: true))
       }
     }

@@ -85,6 +85,13 @@ struct LongTextTests {
     #expect(shown.split(separator: "\n").allSatisfy { DisplayWidth.of(String($0)) <= 40 })
   }
 
+  @Test("a piece that begins with a combining mark keeps it", arguments: 0..<4)
+  func marks(shift: Int) throws {
+    let text = String(repeating: "x", count: shift) + String(repeating: "a\u{301}", count: 50_000)
+    let shown = try formatted(.text(text), "json", terminal(80))
+    #expect(Bytes.equal(shown, "\"" + text + "\"\n"))
+  }
+
   @Test("a long text that is printed is cleaned on a terminal")
   func printed() throws {
     let long = String(repeating: "a\u{1b}]0;x\u{7}\n", count: 20_000)

@@ -105,7 +105,7 @@ struct ConfigurationTests {
       ("= 1\n[$]\n", 1, 1),
     ])
   func headers(text: String, line: Int, column: Int) {
-    #expect(throws: TOMLText.Failure.unreadable(line: line, column: column)) { try TOMLText.table(text) }
+    #expect(throws: TOMLText.Failure(line: line, column: column)) { try TOMLText.table(text) }
   }
 
   @Test("what looks like such a name inside a value is read")

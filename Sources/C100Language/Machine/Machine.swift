@@ -27,8 +27,8 @@ final class Machine {
     var stepsUsed = 0
     /// Calls of built-ins back into the machine.
     var nativeDepth = 0
-    /// The address that the thread's stack may grow down to unasked.
-    var stackFloor: UInt = .max
+    /// Of the thread that evaluates: a host may have made it with any stack.
+    var stack = StackRoom()
     /// Plans (low half) and questions about calls (high half) around the present instruction.
     var planning = 0
   }
@@ -162,7 +162,9 @@ final class Machine {
   private func enter(_ code: Unmanaged<FunctionCode>, _ base: Register) throws(Raise) {
     let fits = code._withUnsafeGuaranteedRef { hasRoom(base, $0) }
     if !fits || state.pointee.nativeDepth >= nativeDepth { throw noEntry() }
-    if StackRoom.here < state.pointee.stackFloor { try askForStack() }
+    if state.pointee.stack.isTight() {
+      throw tooManyInside("this thread's stack is small: evaluate on a LanguageThread, or in an AsyncSession")
+    }
     state.pointee.nativeDepth &+= 1
   }
 
@@ -170,21 +172,6 @@ final class Machine {
   private func noEntry() -> Raise {
     guard state.pointee.nativeDepth >= nativeDepth else { return tooDeep() }
     return tooManyInside("calls from built-ins back into functions may go \(nativeDepth) deep")
-  }
-
-  /// A thread that a host made may have any stack. How much is asked once for each evaluation that needs a little.
-  @inline(never)
-  private func askForStack() throws(Raise) {
-    let here = StackRoom.here
-    if state.pointee.stackFloor == .max {
-      state.pointee.stackFloor = here &- StackRoom.unasked
-      return
-    }
-    let room = StackRoom()
-    if room.isTight {
-      throw tooManyInside("this thread's stack is small: evaluate on a LanguageThread, or in an AsyncSession")
-    }
-    state.pointee.stackFloor = room.floor
   }
 
   private func tooManyInside(_ help: String) -> Raise {
@@ -206,7 +193,7 @@ final class Machine {
   func reset() {
     state.pointee.depth = 0
     state.pointee.nativeDepth = 0
-    state.pointee.stackFloor = .max
+    state.pointee.stack = StackRoom()
     state.pointee.planning = 0
     state.pointee.top = registers
     state.pointee.fuel = 1

@@ -7,7 +7,7 @@ extension ParserState {
   /// bracket that closes what is around.
   mutating func recover(from start: Int) {
     if isAborted { return }
-    let from = token.start
+    let first = token
     if current == start, kind != .end, kind != .rightBrace { advance() }
     let isHeader = [.kFor, .kWhile, .kIf].contains(tokens[start].kind)
     var depth = depth(from: start)
@@ -22,7 +22,15 @@ extension ParserState {
       }
       advance()
     }
-    skipped.append(Span(start: from, end: token.start))
+    hide(first, to: token.start, since: start)
+  }
+
+  /// Leaves out what the lexer says of a part that is skipped, from a token on. Where nothing was told since the token at
+  /// `start`, what the lexer says of the first one is what is wrong.
+  private mutating func hide(_ first: Token, to end: UInt32, since start: Int) {
+    let isTold = diagnostics.last.map { $0.span.end >= tokens[start].start } ?? false
+    let from = isTold ? first.start : first.end
+    if from < end { skipped.append(Span(start: from, end: end)) }
   }
 
   /// How many brackets are open of those between a token and the current one.
@@ -54,7 +62,7 @@ extension ParserState {
     var k = current
     while k == current || !tokens[k].isAfterNewline, tokens[k].kind != .end {
       if depth == 0, tokens[k].kind == .leftBrace {
-        skipped.append(Span(start: token.start, end: tokens[k].start))
+        hide(token, to: tokens[k].start, since: start)
         current = k
         kind = .leftBrace
         return true
@@ -92,14 +100,14 @@ extension ParserState {
   /// Skips the rest of an item that began with a token, up to the comma or the bracket behind it.
   mutating func skipItem(from start: Int) throws(SyntaxFailure) {
     if isAborted { throw .reported }
-    let from = token.start
+    let first = token
     var depth = depth(from: start)
     while depth > 0 || kind != .comma && !kind.isClosing {
       if kind == .end || kind.step < 0 && depth == 0 { throw .reported }
       depth = max(0, depth + kind.step)
       advance()
     }
-    skipped.append(Span(start: from, end: token.start))
+    hide(first, to: token.start, since: start)
   }
 }
 

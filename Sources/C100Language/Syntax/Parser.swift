@@ -136,9 +136,7 @@ public enum Parser {
         if case .unexpectedCharacter = strange.kind { continue }
       }
       if isLexical {
-        // What skipping began with may be the only thing wrong.
-        let start = diagnostic.span.start
-        if state.skipped.contains(where: { $0.start < start && $0.contains(Int(start)) }) { continue }
+        if state.skipped.contains(where: { $0.contains(Int(diagnostic.span.start)) }) { continue }
         if diagnostic.kind.isStrange { strange = (line, diagnostic.kind) }
       }
       kept.append(diagnostic)
@@ -207,9 +205,7 @@ struct ParserState {
   var cancel: CancelFlag?
   /// The token from which on to look whether to stop.
   private var nextLook = 4_096
-  /// Where the stack was when reading began.
-  private let bottom = StackRoom.here
-  private var room: StackRoom?
+  private var stack = StackRoom()
   /// Levels of the tree that was finished last.
   var height = 0
   var bracket = Bracket.block
@@ -387,16 +383,12 @@ struct ParserState {
     if cancel?.isRaised == true { abort() }
   }
 
-  /// The limit, or less where the thread's stack is small. How large it is costs more to ask than what a few lines take.
+  /// The limit, or less where the thread's stack is small.
   private mutating func checkRoom() throws(SyntaxFailure) {
-    if nesting <= limits.nesting, bottom &- StackRoom.here < StackRoom.unasked { return }
-    let room = room ?? StackRoom()
-    self.room = room
-    if nesting > limits.nesting || room.isTight {
-      let limit = min(limits.nesting, nesting)
-      nesting -= 1
-      throw tooDeep(limit, at: token.span)
-    }
+    guard nesting > limits.nesting || stack.isTight() else { return }
+    let limit = min(limits.nesting, nesting)
+    nesting -= 1
+    throw tooDeep(limit, at: token.span)
   }
 
   @inline(__always)

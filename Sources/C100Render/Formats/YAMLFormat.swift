@@ -71,8 +71,8 @@ private final class YAMLFormatWriter: FormatWriter {
       case .list, .object, .null, .nothing, .bool, .integer, .decimal, .number, .string, .function, .time, .duration,
         .host:
         if !afterDash { try sink.put(byte: 0x20) }
-        if case .string(let string) = value, LongText.isLong(string.text), string.unpairedText == nil {
-          try LongText.putQuoted(string.text, to: sink, run) { piece in
+        if case .string(let string) = value, let long = LongText.of(string) {
+          try LongText.putQuoted(long, to: sink, run) { piece in
             Array(YAMLText.quoted(piece.unicodeScalars.lazy.map(\.value)).utf8)
           }
         } else {

@@ -7,6 +7,12 @@ enum LongText {
 
   static func isLong(_ text: String) -> Bool { text.utf8.count > piece }
 
+  /// The text of a string that is to be written piece by piece; nil for a short one, and for one whose unpaired
+  /// surrogates are written from its code points.
+  static func of(_ string: StringValue) -> String? {
+    isLong(string.text) && string.unpairedText == nil ? string.text : nil
+  }
+
   /// Calls `body` with piece after piece of a text. Each ends where a scalar does, and none between CR and LF.
   static func pieces(of text: String, _ run: Run, _ body: (String) throws(Raise) -> Void) throws(Raise) {
     guard isLong(text) else { return try body(text) }

@@ -25,9 +25,7 @@ extension Configuration {
       table = try TOMLText.table(String(decoding: bytes, as: UTF8.self))
     } catch {
       // The parser's own words quote the file, which may hold a secret.
-      switch error {
-      case .unreadable(let line, let column): throw .usage("\(path):\(line):\(column): this is not TOML")
-      }
+      throw .usage("\(path):\(error.line):\(error.column): this is not TOML")
     }
     configuration.current = table["profile"]?.string
     var holdsSecret = Profile.secretKeys.contains { table[$0] != nil }

@@ -3,9 +3,10 @@ import TOMLKit
 /// TOML for the library that reads it. A table's name that begins with a character of no name (`[$work]`) ends the process
 /// there, by an assertion of the library's: it is looked for beforehand.
 enum TOMLText {
-  enum Failure: Error, Equatable {
-    /// Where the text is not TOML, from 1.
-    case unreadable(line: Int, column: Int)
+  /// Where the text is not TOML, from 1.
+  struct Failure: Error, Equatable {
+    var line = 1
+    var column = 1
   }
 
   static func table(_ text: String) throws(Failure) -> TOMLTable {
@@ -17,19 +18,18 @@ enum TOMLText {
     do {
       table = try TOMLTable(string: readable)
     } catch {
-      let begin = (error as? TOMLParseError)?.source.begin
-      throw .unreadable(line: begin.map { Int($0.line) } ?? 1, column: begin.map { Int($0.column) } ?? 1)
+      guard let begin = (error as? TOMLParseError)?.source.begin else { throw Failure() }
+      throw Failure(line: Int(begin.line), column: Int(begin.column))
     }
     guard let broken else { return table }
     let before = String(decoding: bytes[..<broken], as: UTF8.self).unicodeScalars
     let line = before.split(separator: "\n", omittingEmptySubsequences: false)
-    throw .unreadable(line: line.count, column: (line.last?.count ?? 0) + 1)
+    throw Failure(line: line.count, column: (line.last?.count ?? 0) + 1)
   }
 
   /// The place of the first table's name that begins with a character of no name. Of use up to the first error.
   private static func brokenHeader(_ bytes: [UInt8]) -> Int? {
     func isBlank(_ i: Int) -> Bool { i < bytes.count && (bytes[i] == 0x20 || bytes[i] == 0x09) }
-    func endOfLine(_ start: Int) -> Int { bytes[start...].firstIndex(of: 0x0A) ?? bytes.count }
     var i = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while i < bytes.count {
       while isBlank(i) { i += 1 }
@@ -41,12 +41,16 @@ enum TOMLText {
       if i < bytes.count, bytes[i] == UInt8(ascii: "[") { i += 1 }
       while isBlank(i) { i += 1 }
       guard i < bytes.count, canBeginName(bytes[i]) else { return i }
-      i = endOfLine(i) + 1
+      i = endOfLine(bytes, i) + 1
     }
     return nil
   }
 
-  /// What the library reads on at: what begins a name, or what it has an error for.
+  private static func endOfLine(_ bytes: [UInt8], _ start: Int) -> Int {
+    bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+  }
+
+  /// A letter, a digit, `-`, `_` or a quote.
   private static func canBeginName(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
@@ -65,7 +69,7 @@ enum TOMLText {
       case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
       case UInt8(ascii: "#"):
-        i = bytes[i...].firstIndex(of: 0x0A) ?? bytes.count
+        i = endOfLine(bytes, i)
         continue
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         i = endOfString(bytes, i)

@@ -9,24 +9,26 @@ enum DataText {
   ]
 
   static func json(_ bytes: [UInt8], _ call: Call) throws(Raise) -> Value {
-    try Room.check(bytes.count, call.run)
-    try call.run.tick(bytes.count >> 8)
-    let run = call.run
-    do throws(JSONError) {
-      return Value(try JSONDocument(bytes, isStopped: { run.mustStop }).root)
-    } catch {
-      if error.reason == .stopped { throw run.whyStopped() }
-      throw failure(error, call.span)
+    try json(call, size: bytes.count, room: bytes.count) { isStopped throws(JSONError) in
+      try JSONDocument(bytes, isStopped: isStopped)
     }
   }
 
   /// The value of a text, which the document keeps without a copy.
   static func json(text: String, _ call: Call) throws(Raise) -> Value {
-    try Room.check(text.utf8.count / 2, call.run)
-    try call.run.tick(text.utf8.count >> 8)
+    try json(call, size: text.utf8.count, room: text.utf8.count / 2) { isStopped throws(JSONError) in
+      try JSONDocument(text: text, isStopped: isStopped)
+    }
+  }
+
+  private static func json(
+    _ call: Call, size: Int, room: Int, _ read: (@escaping () -> Bool) throws(JSONError) -> JSONDocument
+  ) throws(Raise) -> Value {
     let run = call.run
+    try Room.check(room, run)
+    try run.tick(size >> 8)
     do throws(JSONError) {
-      return Value(try JSONDocument(text: text, isStopped: { run.mustStop }).root)
+      return Value(try read { run.mustStop }.root)
     } catch {
       if error.reason == .stopped { throw run.whyStopped() }
       throw failure(error, call.span)

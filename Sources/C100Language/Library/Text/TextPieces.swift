@@ -169,21 +169,16 @@ struct ByteWriter {
     precondition(digits <= room.count - count, "the room was measured first")
     guard let start = room.baseAddress else { return }
     var end = start + count + digits
-    while rest >= 100 {
+    while rest >= 10 {
       let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
-      end -= 2
       // 103 / 1024 is a tenth, for two digits.
       let tens = (pair &* 103) &>> 10
-      end.pointee = UInt8(truncatingIfNeeded: tens) | 0x30
+      end -= 2
       (end + 1).pointee = UInt8(truncatingIfNeeded: pair &- tens &* 10) | 0x30
+      end.pointee = UInt8(truncatingIfNeeded: tens) | 0x30
       rest = quotient
     }
-    if rest >= 10 {
-      end -= 2
-      let tens = (rest &* 103) &>> 10
-      end.pointee = UInt8(truncatingIfNeeded: tens) | 0x30
-      (end + 1).pointee = UInt8(truncatingIfNeeded: rest &- tens &* 10) | 0x30
-    } else {
+    if rest > 0 || number == 0 {
       end -= 1
       end.pointee = UInt8(truncatingIfNeeded: rest) | 0x30
     }
