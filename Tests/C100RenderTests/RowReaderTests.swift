@@ -71,12 +71,4 @@ struct RowReaderTests {
       #expect(try formatted(list, "table").hasSuffix("  a‹U+D83D›  😀‹U+DC00›^J\n"))
     }
   }
-
-  @Test("text that was joined to a string with an unpaired surrogate is text")
-  func joined() throws {
-    guard case .string(let text) = try value(#""\udfff""#) else { return }
-    #expect(text.unpairedText == [0xdfff])
-    text.append(StringValue("x"))
-    #expect(text.unpairedText == nil && text.text == "\u{fffd}x")
-  }
 }

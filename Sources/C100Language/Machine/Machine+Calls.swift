@@ -111,7 +111,7 @@ extension Machine {
     }
     for i in 0..<count {
       let wanted = tags[i]
-      if wanted != Tag.none && wanted != (arguments + i).tag { return false }
+      if wanted != Tag.none && wanted != (arguments + i).kind { return false }
     }
     return arguments + entry.fixedCount < registerLimit
   }
@@ -276,14 +276,14 @@ extension Machine {
   func callMethod(
     _ base: Register, _ count: Int, _ site: UnsafeMutablePointer<MethodSite>, _ run: Run
   ) throws(Raise) {
-    switch base.tag {
+    switch base.kind {
     case Tag.list, Tag.string, Tag.integer, Tag.decimal, Tag.range, Tag.time, Tag.duration, Tag.bool:
-      if site.pointee.tag != base.tag {
+      if site.pointee.tag != base.kind {
         let kind = Kinds(of: base.pointee)
         guard let entry = run.table.entry(kind, site.pointee.site.name) else {
           throw noMethod(base.pointee, site.pointee, run)
         }
-        site.pointee.tag = base.tag
+        site.pointee.tag = base.kind
         site.pointee.entry = entry
       }
       guard let entry = site.pointee.known else { return }

@@ -19,8 +19,8 @@ extension Machine {
   func arithmetic(
     _ operation: BinaryOperator, _ target: Register, _ left: Register, _ right: Register, _ run: Run
   ) throws(Raise) {
-    if operation == .add, left.tag == right.tag {
-      if left.tag == Tag.string {
+    if operation == .add, left.kind == right.kind {
+      if left.isString {
         if target == left, growText(target, right) { return }
         return try append(target, left, right, run)
       }
@@ -35,41 +35,44 @@ extension Machine {
   /// Appends a text to the one in `target`, if nobody else holds that and it is small enough not to be counted.
   @inline(__always)
   func growText(_ target: Register, _ right: Register) -> Bool {
-    let place = UnsafeMutableRawPointer(target).assumingMemoryBound(to: StringValue.self)
+    if target.tag == Tag.shortString {
+      guard right.tag == Tag.shortString, let grown = target.shortText.appending(right.shortText) else { return false }
+      target.put(grown)
+      return true
+    }
+    let place = UnsafeMutableRawPointer(target).assumingMemoryBound(to: StringStorage.self)
     guard isKnownUniquelyReferenced(&place.pointee) else { return false }
-    return target.withString { head in
-      right.withString { tail in
-        if head.appendToTail(tail) { return true }
-        // Every so often, and for all that is large at once, the limit of memory is looked at.
-        let size = head.byteCount &+ tail.byteCount
-        if size > Machine.counted && size >> 16 != head.settledCount >> 16 { return false }
-        head.append(tail)
+    return target.withStorage { head in
+      if right.tag == Tag.shortString {
+        if head.appendToTail(right.shortBytes) { return true }
+      } else if right.withStorage({ more in !more.isGrowing && more.withSettled { head.appendToTail($0) } }) {
         return true
       }
+      // Every so often, and for all that is large at once, the limit of memory is looked at.
+      let size = head.byteCount &+ right.textSize
+      if size > Machine.counted && size >> 16 != head.settledCount >> 16 { return false }
+      head.append(right.text ?? "")
+      return true
     }
   }
 
   @inline(never)
   private func append(_ target: Register, _ left: Register, _ right: Register, _ run: Run) throws(Raise) {
-    guard case .string(let tail) = right.pointee else { return }
-    if target == left {
-      let size = textSize(left) &+ tail.byteCount
-      if size > Machine.counted { try run.checkSize(size) }
-      guard case .string(var head) = target.take() else { return }
-      if isKnownUniquelyReferenced(&head) {
-        head.append(tail)
-        target.initialize(to: .string(head))
-        return
-      }
-      target.initialize(to: .string(head))
+    if left.tag == Tag.shortString, right.tag == Tag.shortString,
+      let both = left.shortText.appending(right.shortText)
+    {
+      return target.put(both)
     }
-    guard case .string(let head) = left.pointee else { return }
-    let size = head.byteCount &+ tail.byteCount
+    let size = left.textSize &+ right.textSize
     if size > Machine.counted { try run.checkSize(size) }
-    target.pointee = .string(StringValue(head.text + tail.text))
+    guard let tail = right.text else { return }
+    if target == left, target.tag == Tag.longString {
+      let place = UnsafeMutableRawPointer(target).assumingMemoryBound(to: StringStorage.self)
+      if isKnownUniquelyReferenced(&place.pointee) { return target.withStorage { $0.append(tail) } }
+    }
+    guard let head = left.text else { return }
+    target.pointee = .text(head + tail)
   }
-
-  private func textSize(_ register: Register) -> Int { register.withString { $0.byteCount } }
 
   private func join(_ target: Register, _ left: Register, _ right: Register, _ run: Run) throws(Raise) {
     guard case .list(let tail) = right.pointee else { return }
@@ -123,14 +126,15 @@ extension Machine {
     if left.tag == right.tag {
       if left.tag == Tag.integer { return left.int == right.int }
       if left.tag == Tag.decimal { return left.double == right.double }
+      if left.tag == Tag.shortString { return left.shortText == right.shortText }
     }
     return try slowlyEqual(left, right, run)
   }
 
   @inline(never)
   private func slowlyEqual(_ left: Register, _ right: Register, _ run: Run) throws(Raise) -> Bool {
-    if left.tag == Tag.string && right.tag == Tag.string {
-      work(min(textSize(left), textSize(right)))
+    if left.isString && right.isString {
+      work(min(left.textSize, right.textSize))
       return left.isSameText(right)
     }
     return try Arithmetic.equal(left.pointee, right.pointee, run)
@@ -139,7 +143,10 @@ extension Machine {
   /// The order of two registers; `>` and `>=` come with their sides swapped.
   @inline(never)
   private func order(_ left: Register, _ right: Register, _ symbol: StaticString) throws(Raise) -> Int? {
-    if left.tag == Tag.string && right.tag == Tag.string { work(min(textSize(left), textSize(right))) }
+    if left.isString && right.isString {
+      work(min(left.textSize, right.textSize))
+      return left.textOrder(right)
+    }
     return try Arithmetic.order(left.pointee, right.pointee, symbol, isSwapped: symbol.utf8Start.pointee == 0x3E)
   }
 

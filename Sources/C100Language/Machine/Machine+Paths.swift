@@ -72,7 +72,7 @@ extension Machine {
       place.pointee = value.take()
       return
     }
-    if place.tag == Tag.string || place.tag == Tag.list { Machine.clear(free) }
+    if place.isString || place.tag == Tag.list { Machine.clear(free) }
     try arithmetic(binary, place, place, value, run)
     value.clear()
   }
@@ -222,9 +222,9 @@ extension Machine {
     let free = scratch(behind: arguments + count, registers, code)
     let root = try rootPlace(path, function, registers)
     // Whatever is no list or object of our own is called as any method is.
-    let tag = path.steps.isEmpty ? root.tag : try peek(path, root, base + 1, run).tag
-    if site.pointee.tag != tag {
-      site.pointee.tag = tag
+    let kind = path.steps.isEmpty ? root.kind : try peek(path, root, base + 1, run).kind
+    if site.pointee.tag != kind {
+      site.pointee.tag = kind
       site.pointee.entry = run.table.entry(
         Kinds(of: try peek(path, root, base + 1, run)), site.pointee.site.name)
     }

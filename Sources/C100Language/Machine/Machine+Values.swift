@@ -86,32 +86,42 @@ extension Machine {
     var size = template.pointee.byteCount
     for i in 0..<count {
       let hole = first + i
-      switch hole.tag {
+      switch hole.kind {
       case Tag.string: break
       case Tag.integer:
         size &+= ByteWriter.length(of: hole.int)
         continue
       default: hole.pointee = .text(try Same.text(hole.pointee, run))
       }
-      let (sum, overflow) = size.addingReportingOverflow(hole.withString { $0.byteCount })
+      let (sum, overflow) = size.addingReportingOverflow(hole.textSize)
       size = overflow ? .max : sum
     }
     if size > 1 << 12 { try run.checkSize(size) }
-    let text = String(unsafeUninitializedCapacity: size) { room in
+    func fill(_ room: UnsafeMutableBufferPointer<UInt8>) -> Int {
       var writer = ByteWriter(room)
       for i in 0..<count {
         let hole = first + i
         writer.write(template.pointee.part(i))
-        if hole.tag == Tag.integer { writer.write(hole.int) } else { hole.withString { writer.write($0.text) } }
+        if hole.tag == Tag.integer { writer.write(hole.int) } else { hole.withText { writer.write($0) } }
       }
       writer.write(template.pointee.part(count))
       return writer.count
     }
+    if size <= ShortText.capacity {
+      let made = ShortText { fill($0) }
+      for i in 0..<count { (first + i).clear() }
+      return target.put(made)
+    }
+    let text = String(unsafeUninitializedCapacity: size) { fill($0) }
     for i in 0..<count { (first + i).clear() }
-    target.pointee = .string(StringValue(text))
+    target.pointee = .string(StringValue(.long(StringStorage(text))))
   }
 
   func makeList(_ target: Register, _ first: Register, _ count: Int) {
+    guard count > 0 else {
+      target.pointee = .elements([])
+      return
+    }
     let elements = [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
       for i in 0..<count { (buffer.baseAddress.unsafelyUnwrapped + i).initialize(to: (first + i).take()) }
       initialized = count

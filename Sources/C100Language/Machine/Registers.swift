@@ -1,20 +1,27 @@
-/// The kind of a value as it lies in memory: the byte behind its payload.
+/// The kind of a value as it lies in memory: the byte behind its payload. Its lower bits tell the two forms of strings
+/// apart.
 enum Tag {
-  static let bool: UInt8 = 0
-  static let integer: UInt8 = 1
-  static let decimal: UInt8 = 2
-  static let number: UInt8 = 3
-  static let string: UInt8 = 4
-  static let list: UInt8 = 5
-  static let object: UInt8 = 6
-  static let range: UInt8 = 7
-  static let function: UInt8 = 8
-  static let time: UInt8 = 9
-  static let duration: UInt8 = 10
-  static let sequence: UInt8 = 11
-  static let host: UInt8 = 12
+  static let bool: UInt8 = 0x00
+  static let integer: UInt8 = 0x10
+  static let decimal: UInt8 = 0x20
+  /// A string whose text is in the value itself.
+  static let shortString: UInt8 = 0x30
+  /// A string whose text is on the heap.
+  static let longString: UInt8 = 0x31
+  static let number: UInt8 = 0x40
+  static let list: UInt8 = 0x50
+  static let object: UInt8 = 0x60
+  static let range: UInt8 = 0x70
+  static let function: UInt8 = 0x80
+  static let time: UInt8 = 0x90
+  static let duration: UInt8 = 0xA0
+  static let sequence: UInt8 = 0xB0
+  static let host: UInt8 = 0xC0
   /// null (payload 0) and nothing (payload 1).
-  static let empty: UInt8 = 13
+  static let empty: UInt8 = 0xD0
+
+  /// What ``UnsafeMutablePointer/kind`` gives for a string of either form, and for nothing else.
+  static let string = shortString
 
   /// No tag at all: any will do.
   static let none: UInt8 = 255
@@ -28,7 +35,8 @@ enum Tag {
     }
     return MemoryLayout<Value>.stride == 16 && MemoryLayout<Value>.size == 9
       && matches(.integer(7), Tag.integer, 7) && matches(.null, Tag.empty, 0) && matches(.nothing, Tag.empty, 1)
-      && matches(.decimal(1), Tag.decimal, nil) && matches(.text(""), Tag.string, nil)
+      && matches(.decimal(1), Tag.decimal, nil) && matches(.text("abc"), Tag.shortString, Int(3 << 56 | 0x636261))
+      && matches(.text("abcdefgh"), Tag.longString, nil)
       && matches(.elements([]), Tag.list, nil) && matches(.object(ObjectValue()), Tag.object, nil)
       && matches(.host(HostValue()), Tag.host, nil)
   }
@@ -44,8 +52,12 @@ extension UnsafeMutablePointer where Pointee == Value {
   /// The object of a payload that is a reference.
   @inline(__always) var raw: UnsafeRawPointer { UnsafeRawPointer(self).load(as: UnsafeRawPointer.self) }
 
+  /// The tag that all values of its kind have: that of a string is ``Tag/string`` whatever its form.
+  @inline(__always) var kind: UInt8 { tag & 0xF0 }
+  @inline(__always) var isString: Bool { kind == Tag.string }
+
   /// True if it may be overwritten without releasing anything.
-  @inline(__always) var isPlain: Bool { tag &- 3 >= 10 }
+  @inline(__always) var isPlain: Bool { tag &- Tag.longString >= Tag.empty &- Tag.longString }
 
   @inline(__always) var isNull: Bool { tag == Tag.empty && int == 0 }
 
@@ -87,20 +99,64 @@ extension UnsafeMutablePointer where Pointee == Value {
     }
   }
 
-  /// Looks at the string that is here; the tag must say that it is one.
+  // What follows looks at the string that is here; the tag must say that it is one. A long one is not counted once more,
+  // which would take as long as all the rest.
+
+  /// The storage of a long string.
   @inline(__always)
-  func withString<R>(_ body: (StringValue) -> R) -> R {
-    Unmanaged<StringValue>.fromOpaque(raw)._withUnsafeGuaranteedRef { body($0) }
+  func withStorage<R>(_ body: (StringStorage) -> R) -> R {
+    Unmanaged<StringStorage>.fromOpaque(raw)._withUnsafeGuaranteedRef { body($0) }
   }
 
-  /// The text of the string that is here, nil for anything else. The string is not counted once more, which would take as
-  /// long as all the rest.
-  @inline(__always) var text: String? { tag == Tag.string ? withString { $0.text } : nil }
+  /// The text of a short string, where it lies.
+  @inline(__always)
+  var shortBytes: UnsafeBufferPointer<UInt8> {
+    let start = UnsafeRawPointer(self).assumingMemoryBound(to: UInt8.self)
+    return UnsafeBufferPointer(start: start, count: Int(start[ShortText.capacity]))
+  }
 
-  /// Whether the strings that are here and there have the same text; the tags must say that both are strings.
+  @inline(__always) var shortText: ShortText { ShortText(word: UnsafeRawPointer(self).load(as: UInt64.self)) }
+
+  @inline(__always) func put(_ text: ShortText) { put(text.word, Tag.shortString) }
+
+  @inline(__always)
+  func withText<R>(_ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
+    if tag == Tag.shortString { return body(shortBytes) }
+    return withStorage {
+      var text = $0.text
+      return text.withUTF8(body)
+    }
+  }
+
+  /// The text of the string that is here, nil for anything else.
+  @inline(__always)
+  var text: String? {
+    switch tag {
+    case Tag.longString: withStorage { $0.text }
+    case Tag.shortString: shortText.text
+    default: nil
+    }
+  }
+
+  @inline(__always)
+  var textSize: Int { tag == Tag.shortString ? shortText.count : withStorage { $0.byteCount } }
+
+  /// Whether the strings that are here and there have the same text.
   @inline(__always)
   func isSameText(_ other: Register) -> Bool {
-    withString { a in other.withString { b in a === b || Bytes.equal(a.text, b.text) } }
+    if tag == Tag.shortString && other.tag == Tag.shortString { return shortText == other.shortText }
+    guard tag == other.tag else { return withText { a in other.withText { b in Bytes.same(a, b) } } }
+    return withStorage { a in other.withStorage { b in a === b || Bytes.equal(a.text, b.text) } }
+  }
+
+  /// The order of the strings that are here and there.
+  @inline(__always)
+  func textOrder(_ other: Register) -> Int {
+    if tag == Tag.shortString && other.tag == Tag.shortString {
+      let (a, b) = (shortText.order, other.shortText.order)
+      return a < b ? -1 : a > b ? 1 : 0
+    }
+    return withText { a in other.withText { b in Bytes.order(a, b) } }
   }
 
   /// Takes the value out; nothing is left.
@@ -135,9 +191,9 @@ enum Near {
 }
 
 extension Value {
-  /// The tag that it has in memory.
-  var tag: UInt8 {
+  /// The tag that all values of its kind have in memory.
+  var kind: UInt8 {
     var value = self
-    return withUnsafeMutablePointer(to: &value) { $0.tag }
+    return withUnsafeMutablePointer(to: &value) { $0.kind }
   }
 }

@@ -48,7 +48,7 @@ struct Shortcut {
       (.integer, .greaterOrEqual):
       test = .number(compare.op, constant.c)
     case (.constant, .equal), (.constant, .notEqual):
-      guard let text = constants.baseAddress.map({ $0 + constant.c }), text.tag == Tag.string else { return nil }
+      guard let text = constants.baseAddress.map({ $0 + constant.c }), text.isString else { return nil }
       test = .text(isEqual: compare.op == .equal, text)
     default: return nil
     }
@@ -75,7 +75,7 @@ struct Shortcut {
       default: return nil
       }
     case .text(let isEqual, let text):
-      guard subject.tag == Tag.string else { return nil }
+      guard subject.isString else { return nil }
       return subject.isSameText(text) == isEqual
     }
   }

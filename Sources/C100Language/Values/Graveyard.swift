@@ -40,8 +40,8 @@ final class Graveyard {
 
   /// Holds a text for longer where the evaluation is cancelled.
   static func take(_ text: String) {
-    let holder = StringValue(text)
-    var pending: [Value] = [.string(holder)]
+    let holder = StringStorage(text)
+    var pending: [Value] = [.string(StringValue(.long(holder)))]
     // Else the holder's end would come here again.
     if !takes(&pending) { holder.empty() }
   }

@@ -1,172 +1,89 @@
 import Glibc
+import JSONText
 
-/// A string on the heap, so that a ``Value`` stays two words.
-public class StringValue {
-  @exclusivity(unchecked) @usableFromInline final var settled: String
-  /// What was appended and is not yet part of ``settled``; or what is known of its scalars.
-  @exclusivity(unchecked) @usableFromInline final var tail: UnsafeMutablePointer<Tail>?
+/// A string of the language: in the value itself where it is short, on the heap where it is not.
+public struct StringValue {
+  enum Form {
+    case short(ShortText)
+    case long(StringStorage)
+  }
 
-  @inlinable
-  public init(_ text: String) { settled = text }
+  var form: Form
+
+  init(_ form: Form) { self.form = form }
+
+  public init(_ text: String) { form = ShortText(text).map { .short($0) } ?? .long(StringStorage(text)) }
+
+  /// A text with these bytes, which are UTF-8.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    form = ShortText(bytes).map { .short($0) } ?? .long(StringStorage(String(decoding: bytes, as: UTF8.self)))
+  }
+
+  /// The text of a JSON string.
+  init(_ node: JSONNode) {
+    let text = node.string ?? ""
+    let unpaired = node.unpairedText.map { UnpairedString(text, $0) }
+    self = unpaired.map { StringValue(.long($0)) } ?? StringValue(text)
+  }
 
   /// The text.
-  @inlinable
-  public final var text: String {
-    if tail != nil { settle() }
-    return settled
+  public var text: String {
+    switch form {
+    case .short(let short): short.text
+    case .long(let long): long.text
+    }
   }
 
   /// How many bytes the text has.
-  @inlinable
-  public final var byteCount: Int { settled.utf8.count &+ (tail?.pointee.count ?? 0) }
-
-  deinit {
-    if tail != nil { dropTail() }
-    if settled.utf8.count > StringValue.immense { Graveyard.take(settled) }
-  }
-
-  /// Giving the pages of such a text back takes the system longer than one waits for the end of an evaluation.
-  private static let immense = 64 << 20
-
-  final func empty() { settled = "" }
-
-  // MARK: - Growing
-
-  /// Bytes waiting to become part of a long text: a copy of a few bytes costs less than a call of the string's `append`.
-  @usableFromInline
-  struct Tail {
-    static let capacity = 2_000
-
-    @usableFromInline var count: Int
-    /// Where the scalars of a text begin to which nothing was appended since; nothing waits beside it.
-    var scalars: Unmanaged<ScalarIndex>?
-    /// How many bytes may wait.
-    var room: Int
-
-    /// Where the bytes are, behind the count.
-    static func bytes(_ tail: UnsafeMutablePointer<Tail>) -> UnsafeMutablePointer<UInt8> {
-      UnsafeMutableRawPointer(tail + 1).assumingMemoryBound(to: UInt8.self)
+  public var byteCount: Int {
+    switch form {
+    case .short(let short): short.count
+    case .long(let long): long.byteCount
     }
   }
 
-  /// Texts shorter than this grow at once.
-  private static let short = 512
-
-  /// How many bytes of the text are not waiting.
-  final var settledCount: Int { settled.utf8.count }
-
-  /// Appends a short text to the bytes that wait; false where none do, or there is no room for more. For the only holder
-  /// of this string.
-  @inline(__always)
-  final func appendToTail(_ more: StringValue) -> Bool {
-    guard let tail, more.tail == nil else { return false }
-    let isDone = more.settled.utf8.withContiguousStorageIfAvailable { bytes in
-      let count = tail.pointee.count
-      guard bytes.count <= 64, count &+ bytes.count <= tail.pointee.room else { return false }
-      let end = Tail.bytes(tail) + count
-      for i in 0..<bytes.count { end[i] = bytes[i] }
-      tail.pointee.count = count &+ bytes.count
-      return true
-    }
-    return isDone ?? false
+  /// The code points of a string of a JSON text where some are unpaired surrogates; nil for all other strings.
+  public var unpairedText: [UInt32]? {
+    guard case .long(let long) = form else { return nil }
+    return (long as? UnpairedString)?.codePoints
   }
 
-  /// Appends a text. For the only holder of this string.
-  final func append(_ more: StringValue) {
-    let text = more.text
-    let size = text.utf8.count
-    guard settled.utf8.count >= StringValue.short, size <= 64 else {
-      letGoOfScalars()
-      if tail != nil { settle() }
-      settled.append(text)
-      return
-    }
-    letGoOfScalars()
-    let tail = tail ?? makeTail(room: Tail.capacity)
-    if tail.pointee.count &+ size > Tail.capacity { flush(tail) }
-    let end = Tail.bytes(tail) + tail.pointee.count
-    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
-      for i in 0..<bytes.count { end[i] = bytes[i] }
-    }
-    guard isDone != nil else {
-      settle()
-      settled.append(text)
-      return
-    }
-    tail.pointee.count &+= size
-  }
-
-  private func makeTail(room: Int, _ scalars: ScalarIndex? = nil) -> UnsafeMutablePointer<Tail> {
-    let made = UnsafeMutableRawPointer.allocate(
-      byteCount: MemoryLayout<Tail>.stride + room, alignment: MemoryLayout<Tail>.alignment
-    ).bindMemory(to: Tail.self, capacity: 1)
-    made.initialize(to: Tail(count: 0, scalars: scalars.map { .passRetained($0) }, room: room))
-    tail = made
-    return made
-  }
-
-  private func dropTail() {
-    tail?.pointee.scalars?.release()
-    tail?.deallocate()
-    tail = nil
-  }
-
-  private func flush(_ tail: UnsafeMutablePointer<Tail>) {
-    let bytes = UnsafeBufferPointer(start: Tail.bytes(tail), count: tail.pointee.count)
-    settled.append(String(decoding: bytes, as: UTF8.self))
-    tail.pointee.count = 0
-  }
-
-  @usableFromInline
-  final func settle() {
-    guard let tail, tail.pointee.scalars == nil else { return }
-    flush(tail)
-    dropTail()
-  }
-
-  // MARK: - Scalars
-
-  /// Where the scalars of a long text begin: found once, and kept until the text grows. Nil for a text in which they are
-  /// as soon counted.
-  final func scalars(_ run: Run) throws(Raise) -> ScalarIndex? {
-    guard byteCount >= ScalarIndex.worthwhile else { return nil }
-    if let known = knownScalars { return known }
-    var text = text
-    try run.checkSize(text.utf8.count / ScalarIndex.step * MemoryLayout<Int>.stride)
-    try run.tick(1 + text.utf8.count >> 8)
-    let made = text.withUTF8 { ScalarIndex($0, run.cancelFlag) }
-    try run.checkCancellation()
-    _ = makeTail(room: 0, made)
-    return made
+  /// Where the scalars of a long text begin; see ``StringStorage/scalars(_:)``.
+  func scalars(_ run: Run) throws(Raise) -> ScalarIndex? {
+    guard case .long(let long) = form else { return nil }
+    return try long.scalars(run)
   }
 
   /// The same, where it was found before.
-  final var knownScalars: ScalarIndex? { tail?.pointee.scalars?.takeUnretainedValue() }
-
-  private func letGoOfScalars() { if tail?.pointee.scalars != nil { dropTail() } }
-}
-
-/// A string of a JSON text that has unpaired surrogates: no text can hold them, there each is U+FFFD. Formats that have
-/// escapes write them again.
-public final class UnpairedString: StringValue {
-  private let points: [UInt32]
-  private let size: Int
-
-  init(_ text: String, _ points: [UInt32]) {
-    self.points = points
-    size = text.utf8.count
-    super.init(text)
+  var knownScalars: ScalarIndex? {
+    guard case .long(let long) = form else { return nil }
+    return long.knownScalars
   }
 
-  fileprivate var codePoints: [UInt32]? {
-    // What grew is another text.
-    byteCount == size ? points : nil
+  static func == (a: StringValue, b: StringValue) -> Bool {
+    switch (a.form, b.form) {
+    case (.short(let x), .short(let y)): x == y
+    case (.long(let x), .long(let y)): x === y || Bytes.equal(x.text, y.text)
+    case (.short, .long), (.long, .short): a.byteCount == b.byteCount && Bytes.equal(a.text, b.text)
+    }
   }
-}
 
-extension StringValue {
-  /// The code points where some are unpaired surrogates; nil for all other strings.
-  public final var unpairedText: [UInt32]? { (self as? UnpairedString)?.codePoints }
+  /// Less than zero, zero or more than zero, by bytes.
+  static func order(_ a: StringValue, _ b: StringValue) -> Int {
+    if case .short(let x) = a.form, case .short(let y) = b.form {
+      return x.order < y.order ? -1 : x.order > y.order ? 1 : 0
+    }
+    return Bytes.order(a.text, b.text)
+  }
+
+  /// The same text in its short form, if it is short enough: equal short texts have equal short forms.
+  var shortForm: ShortText? {
+    switch form {
+    case .short(let short): short
+    // One with unpaired surrogates is never in the value itself.
+    case .long(let long): long.byteCount <= ShortText.capacity ? ShortText(long.text) : nil
+    }
+  }
 }
 
 // MARK: - Bytes

@@ -2,18 +2,19 @@ import JSONText
 
 /// A value of the language.
 ///
-/// 9 bytes, stride 16: every payload is one word, so a register is one copy of two words. Lists, objects and strings
+/// 9 bytes, stride 16: every payload is one word, so a register is one copy of two words. Lists, objects and long strings
 /// are references to storage that is shared until one side changes it; to the script they are values.
 ///
-/// The cases without references come first: a register that holds one of them is overwritten without a release.
+/// The cases without references come first, and of a string the short form: a register that holds one of them is
+/// overwritten without a release.
 @frozen
 public enum Value {
   case bool(Bool)
   case integer(Int)
   case decimal(Double)
+  case string(StringValue)
   /// An exact JSON number that is neither a plain `Int` nor the shortest text of a `Double`.
   case number(NumberValue)
-  case string(StringValue)
   case list(ListValue)
   case object(ObjectValue)
   case range(RangeValue)
@@ -31,7 +32,6 @@ public enum Value {
 
 extension Value {
   /// A string value of this text.
-  @inlinable
   public static func text(_ text: String) -> Value { .string(StringValue(text)) }
 
   /// A list value of these elements.
@@ -53,8 +53,7 @@ extension Value {
         self = node.withSource { NumberValue.plain($0) } ?? .number(NumberValue(node))
       }
     case .string:
-      let text = node.string ?? ""
-      self = .string(node.unpairedText.map { UnpairedString(text, $0) } ?? StringValue(text))
+      self = .string(StringValue(node))
     case .list: self = .list(ListValue(node))
     case .object: self = .object(ObjectValue(node))
     }
@@ -84,15 +83,6 @@ extension Value {
 // MARK: - Asking
 
 extension Value {
-  /// True for what a register may drop without a release.
-  @inlinable @inline(__always)
-  public var isPlain: Bool {
-    switch self {
-    case .bool, .integer, .decimal, .null, .nothing: true
-    case .number, .string, .list, .object, .range, .function, .time, .duration, .sequence, .host: false
-    }
-  }
-
   public var isNull: Bool { if case .null = self { true } else { false } }
   public var isNothing: Bool { if case .nothing = self { true } else { false } }
 

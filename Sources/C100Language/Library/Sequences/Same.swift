@@ -19,7 +19,7 @@ enum Same {
   /// The same for a value where it lies and one that many are compared with: most are told apart by a look.
   @inline(__always)
   static func equal(at place: Register, _ other: Register, _ run: Run) throws(Raise) -> Bool {
-    if place.tag == Tag.string && other.tag == Tag.string { return place.isSameText(other) }
+    if place.isString && other.isString { return place.isSameText(other) }
     if place.tag == Tag.integer && other.tag == Tag.integer { return place.int == other.int }
     return try run.areEqual(place.pointee, other.pointee)
   }
@@ -101,7 +101,7 @@ enum Same {
     case (.null, .null), (.nothing, .nothing): true
     case (.bool(let x), .bool(let y)): x == y
     case (.integer(let x), .integer(let y)): x == y
-    case (.string(let x), .string(let y)): Bytes.equal(x.text, y.text)
+    case (.string(let x), .string(let y)): x == y
     case (.time(let x), .time(let y)): x.seconds == y.seconds && x.nanoseconds == y.nanoseconds
     case (.duration(let x), .duration(let y)): durationOrder(x, y) == 0
     // By the numbers in them, however they are written.
@@ -126,7 +126,7 @@ enum Same {
   /// Below zero where `a` comes first; only for comparable values.
   static func order(_ a: Value, _ b: Value) -> Int {
     switch (a, b) {
-    case (.string(let x), .string(let y)): Bytes.order(x.text, y.text)
+    case (.string(let x), .string(let y)): StringValue.order(x, y)
     case (.time(let x), .time(let y)):
       x.seconds != y.seconds ? (x.seconds < y.seconds ? -1 : 1) : x.nanoseconds - y.nanoseconds
     case (.duration(let x), .duration(let y)): durationOrder(x, y)

@@ -56,8 +56,8 @@ final class SortColumn {
   /// Takes note of a key's kind. Keys of the commonest kinds get their marks, while they are near.
   @inline(__always)
   private func note(_ place: Register) -> UInt64 {
-    if place.isNull { hasNull = true } else { kinds |= SortColumn.kind(place.tag) }
-    switch place.tag {
+    if place.isNull { hasNull = true } else { kinds |= SortColumn.kind(place.kind) }
+    switch place.kind {
     case Tag.integer: return SortColumn.mark(place.int)
     case Tag.string: return textMark(place)
     default: return 0
@@ -111,13 +111,13 @@ final class SortColumn {
   }
 
   private func order(_ a: Register, _ b: Register) -> Int {
-    guard a.tag == Tag.string, b.tag == Tag.string else { return Same.order(a.pointee, b.pointee) }
-    return a.withString { a in b.withString { b in Bytes.order(a.text, b.text) } }
+    guard a.isString, b.isString else { return Same.order(a.pointee, b.pointee) }
+    return a.textOrder(b)
   }
 
   // MARK: - Kinds
 
-  private static func kind(_ tag: UInt8) -> UInt16 { 1 &<< UInt16(tag) }
+  private static func kind(_ kind: UInt8) -> UInt16 { 1 &<< UInt16(kind &>> 4) }
 
   /// Makes sure that every key that is not null can be compared with every other.
   private func checkKinds(_ span: Span) throws(Raise) {
@@ -192,7 +192,7 @@ final class SortColumn {
       if common == 0 { break }
       skipped += common
       (leastMark, greatestMark, isCut, isAmbiguous) = (.max, .min, false, false)
-      for i in 0..<count where places[i].tag == Tag.string { marks[i] = textMark(places[i]) }
+      for i in 0..<count where places[i].isString { marks[i] = textMark(places[i]) }
       try run.tick(count)
     }
     marksTellAll = !isCut && !isAmbiguous
@@ -201,8 +201,7 @@ final class SortColumn {
   /// The mark of the text that is here: the first byte highest, zeros behind the end.
   @inline(__always)
   private func textMark(_ place: Register) -> UInt64 {
-    var text = place.withString { $0.text }
-    let mark = text.withUTF8 { bytes in
+    let mark = place.withText { bytes in
       var mark: UInt64 = 0
       let count = min(max(bytes.count &- skipped, 0), MemoryLayout<UInt64>.size)
       for i in 0..<count { mark |= UInt64(bytes[skipped &+ i]) &<< UInt64(56 &- 8 &* i) }

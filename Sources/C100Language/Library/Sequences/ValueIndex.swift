@@ -11,6 +11,7 @@ struct ValueKey: Hashable {
 
 /// Values in first-seen order with quick look-up: what `groupBy`, `distinct` and the like stand on.
 struct ValueIndex {
+  private var shortStrings: [UInt64: Int] = [:]
   private var strings: [Key: Int] = [:]
   private var integers: [Int: Int] = [:]
   private var others: [ValueKey: Int] = [:]
@@ -21,9 +22,14 @@ struct ValueIndex {
     let next = keys.count
     switch value {
     case .string(let text):
-      let key = Key(text.text)
-      if let known = strings[key] { return (known, false) }
-      strings[key] = next
+      if let short = text.shortForm {
+        if let known = shortStrings[short.word] { return (known, false) }
+        shortStrings[short.word] = next
+      } else {
+        let key = Key(text.text)
+        if let known = strings[key] { return (known, false) }
+        strings[key] = next
+      }
     case .integer(let number):
       if let known = integers[number] { return (known, false) }
       integers[number] = next
@@ -41,7 +47,9 @@ struct ValueIndex {
 
   /// The position of a value that was inserted; nil for any other.
   func position(of value: Value) -> Int? {
-    if case .string(let text) = value { return strings[Key(text.text)] }
+    if case .string(let text) = value {
+      return text.shortForm.map { shortStrings[$0.word] } ?? strings[Key(text.text)]
+    }
     if let whole = value.wholeNumber { return integers[whole] }
     return others[ValueKey(value: value)]
   }

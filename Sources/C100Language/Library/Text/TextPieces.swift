@@ -69,8 +69,8 @@ enum TextPieces {
     let areStrings = items.withUnsafeBufferPointer { items in
       guard let first = items.baseAddress.map({ Register(mutating: $0) }) else { return true }
       for i in 0..<items.count {
-        guard (first + i).tag == Tag.string, !Stretch.isDue(i) || !stop.isRaised else { return false }
-        let (sum, isTooMuch) = size.addingReportingOverflow((first + i).withString { $0.byteCount })
+        guard (first + i).isString, !Stretch.isDue(i) || !stop.isRaised else { return false }
+        let (sum, isTooMuch) = size.addingReportingOverflow((first + i).textSize)
         overflow = overflow || isTooMuch
         size = sum
       }
@@ -90,7 +90,7 @@ enum TextPieces {
           for i in 0..<items.count {
             if Stretch.isDue(i), stop.isRaised { return 0 }
             if i > 0 { writer.write(separator) }
-            (first + i).withString { writer.write($0.text) }
+            (first + i).withText { writer.write($0) }
           }
           return writer.count
         }
