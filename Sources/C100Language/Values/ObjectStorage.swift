@@ -59,6 +59,7 @@ final class ObjectStorage: ManagedBuffer<ObjectHead, Value> {
   @inline(__always)
   var head: UnsafeMutablePointer<ObjectHead> { withUnsafeMutablePointerToHeader { $0 } }
 
+  /// How many values there are, those in holes among them.
   var count: Int { head.pointee.shape.count }
 
   /// Whether the values lie behind the head, where there is no room for more.
@@ -82,11 +83,24 @@ final class ObjectStorage: ManagedBuffer<ObjectHead, Value> {
 
   func remove(at position: Int) -> Value {
     let after = count - position - 1
-    ownShape().remove(at: position)
+    let shape = ownShape()
     let place = head.pointee.values.unsafelyUnwrapped + position
+    if shape.remove(at: position) {
+      let removed = place.take()
+      if shape.holeCount > shape.count / 2 { closeHoles() }
+      return removed
+    }
     let removed = place.move()
     place.moveInitialize(from: place + 1, count: after)
     return removed
+  }
+
+  /// Moves the values up to where keys were removed: who goes by position meets no holes.
+  func closeHoles() {
+    guard let values = head.pointee.values else { return }
+    let before = count
+    head.pointee.shape.closeHoles { from, to in (values + to).pointee = (values + from).take() }
+    (values + count).deinitialize(count: before - count)
   }
 
   /// Moves the values to memory of their own.

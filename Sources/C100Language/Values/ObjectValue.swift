@@ -45,21 +45,24 @@ public struct ObjectValue {
   /// Whether nobody else holds this object.
   mutating func hasOneHolder() -> Bool { isKnownUniquelyReferenced(&storage) }
 
-  public var count: Int { decodedShape.count }
+  public var count: Int {
+    decode()
+    return shape.count - shape.holeCount
+  }
 
   /// The keys in order, in the server's spelling.
-  public var keys: [String] { decodedShape.keys.map(\.text) }
+  public var keys: [String] { settledShape.keys.map(\.text) }
 
   /// The values in the order of the keys.
   public var values: [Value] {
-    decode()
+    settle()
     return Array(UnsafeBufferPointer(start: storage.head.pointee.values, count: storage.count))
   }
 
-  public func key(at position: Int) -> String { decodedShape.keys[position].text }
+  public func key(at position: Int) -> String { settledShape.keys[position].text }
 
   public func value(at position: Int) -> Value {
-    decode()
+    settle()
     precondition(position >= 0 && position < storage.count, "an object has a value for each of its keys")
     return place(position).pointee
   }
@@ -118,7 +121,7 @@ public struct ObjectValue {
   /// The same fields; `asRecord` keeps where it came from.
   public func copy(asRecord: Bool = true) -> ObjectValue {
     var made = ObjectValue()
-    made.storage = .make(decodedShape, count: count, origin: asRecord ? origin : nil) { values, i in
+    made.storage = .make(settledShape, count: count, origin: asRecord ? origin : nil) { values, i in
       (values + i).initialize(to: place(i).pointee)
     }
     return made
@@ -126,15 +129,22 @@ public struct ObjectValue {
 
   /// Calls `body` for each key and value in order.
   public func forEach<E: Error>(_ body: (String, Value) throws(E) -> Void) throws(E) {
-    let shape = decodedShape
+    let shape = settledShape
     for i in 0..<shape.count { try body(shape.keys[i].text, place(i).pointee) }
   }
 
   // MARK: - Decoding
 
-  private var decodedShape: Shape {
-    decode()
+  /// The shape with all keys, and no holes among them.
+  private var settledShape: Shape {
+    settle()
     return shape
+  }
+
+  /// Makes ready for whoever goes by position.
+  private func settle() {
+    decode()
+    if shape.holeCount > 0 { storage.closeHoles() }
   }
 
   func decode() {

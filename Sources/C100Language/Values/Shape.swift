@@ -6,6 +6,8 @@ public final class Shape {
   @exclusivity(unchecked) private var positions: [Key: Int]
   /// True once a call site or another object may rely on it.
   @exclusivity(unchecked) @usableFromInline var isFrozen = false
+  /// Places whose keys were removed and that are not yet closed: only in a shape of one object, that has many keys.
+  @exclusivity(unchecked) private var holes: [Int] = []
   /// This shape with the key that was the first to be appended to it.
   @exclusivity(unchecked) private var next: Shape?
 
@@ -44,6 +46,7 @@ public final class Shape {
   init(copying other: Shape) {
     keys = other.keys
     positions = other.positions
+    holes = other.holes
   }
 
   /// The shape of these keys and one more, if objects of this shape get that key first: those that are made one key after
@@ -58,7 +61,11 @@ public final class Shape {
     return made
   }
 
+  /// How many places there are, holes among them.
   public var count: Int { keys.count }
+
+  /// How many of the places are holes.
+  var holeCount: Int { holes.count }
 
   public func position(of key: String) -> Int? {
     if keys.count > Shape.scanned { return positions[Key(key)] }
@@ -77,22 +84,51 @@ public final class Shape {
     }
   }
 
-  func remove(at position: Int) {
+  /// Takes the key at a place out and leaves a hole, if the keys are so many that closing it each time would take long;
+  /// else the places behind it move up. Only for a shape that nobody else holds.
+  ///
+  /// - Returns: whether there is a hole now.
+  func remove(at position: Int) -> Bool {
+    if keys.count > Shape.rememberedKeys && position < keys.count - 1 {
+      positions[keys[position]] = nil
+      holes.append(position)
+      return true
+    }
     let removed = keys.remove(at: position)
+    positions[removed] = nil
+    for i in position..<keys.count where keys.count > Shape.scanned { positions[keys[i]] = i }
+    if keys.count == Shape.scanned { positions = [:] }
+    return false
+  }
+
+  /// Closes the holes; `move` gets each place that a key stays at and the place where it goes, in order.
+  func closeHoles(_ move: (Int, Int) -> Void) {
+    holes.sort()
+    var moved = [Int](repeating: 0, count: keys.count)
+    var (kept, hole) = (0, 0)
+    for i in 0..<keys.count {
+      if hole < holes.count && holes[hole] == i {
+        hole += 1
+        continue
+      }
+      moved[i] = kept
+      if kept != i {
+        keys[kept] = keys[i]
+        move(i, kept)
+      }
+      kept += 1
+    }
+    keys.removeLast(keys.count - kept)
+    holes = []
     guard keys.count > Shape.scanned else {
       positions = [:]
       return
     }
-    positions[removed] = nil
-    if keys.count - position < keys.count / 8 {
-      for i in position..<keys.count { positions[keys[i]] = i }
-    } else {
-      // No key needs to be hashed for this.
-      var i = positions.startIndex
-      while i != positions.endIndex {
-        if positions.values[i] > position { positions.values[i] -= 1 }
-        positions.formIndex(after: &i)
-      }
+    // No key needs to be hashed for this.
+    var i = positions.startIndex
+    while i != positions.endIndex {
+      positions.values[i] = moved[positions.values[i]]
+      positions.formIndex(after: &i)
     }
   }
 
