@@ -276,6 +276,10 @@ struct MachineLimitTests {
       ("let t = \"äbcd\".repeat(20_000); let n = 0; for i in 1..80_000 { if t[-i] == \"c\" { n += 1 } }; n", "20000"),
       ("let t = \"äb€😀\".repeat(9_000); (0..<35_999).where(t[it..it + 1] == \"äb\").count()", "9000"),
       ("let t = \"äb\".repeat(20_000); let i = 0; while i < t.count() { let c = t[i]; i += 1 }; i", "40000"),
+      ("(1..20_000).reduce([], (so, x) => { so.append(x); return so }).count()", "20000"),
+      ("(1..20_000).reduce({}, (so, x) => { so[string(x)] = x; return so }).count()", "20000"),
+      ("(1..20_000).reduce([], (so, x) => so + [x]).count()", "20000"),
+      ("(1..20_000).reduce(\"\", (so, x) => so + \"é\").count()", "20000"),
       ("let o = {}; for i in 1..2_000 { o = {...o, [\"k\\(i)\"]: i} }; [o.count(), o.k2000]", "[2000, 2000]"),
       (
         "let o = {}; for i in 1..3_000 { o[\"k\\(i)\"] = i }; for i in 1..2_998 { o.remove(\"k\\(i)\") }; [o, o.k3000]",

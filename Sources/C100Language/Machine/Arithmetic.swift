@@ -20,7 +20,7 @@ enum Arithmetic {
       if let text = try b.asText(run) { return .text(a.text + text) }
     case (.host(let a), .string(let b)) where operation == .add:
       if let text = try a.asText(run) { return .text(text + b.text) }
-    case (.list(let a), .list(let b)) where operation == .add: return .elements(a.elements + b.elements)
+    case (.list(let a), .list(let b)) where operation == .add: return .elements(Array(copying: a.elements, b.elements))
     default: break
     }
     throw mismatch(operation, left, right)

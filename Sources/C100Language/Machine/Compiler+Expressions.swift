@@ -59,12 +59,22 @@ extension Compiler {
     return register
   }
 
+  /// The register of what a function gives. Its variables are of no use afterwards, so `list + [x]` may grow the list in
+  /// its place, as `list += [x]` does.
+  func lastOperand(_ expression: Expression) -> Int {
+    guard case .binary(let node) = expression, node.operator == .add, case .name(let name) = node.left,
+      case .register(let register) = f.reference(name.text)
+    else { return operand(expression) }
+    compile(expression, register)
+    return register
+  }
+
   /// - Parameter name: the variable that the lambda is the value of, if it calls itself by it.
   func lambda(_ node: Lambda, name: String? = nil) -> FunctionCode {
     function(name: name, parameters: node.parameters, syntax: node, selfName: name, span: node.span) { result in
       switch node.body {
       case .expression(let value):
-        let register = operand(value)
+        let register = lastOperand(value)
         f.emit(.return, register, 0, 0, value.span)
       case .block(let block): self.block(block.statements, into: result)
       }

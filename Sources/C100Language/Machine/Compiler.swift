@@ -239,7 +239,7 @@ final class Compiler {
       return
     }
     let mark = f.nextRegister
-    let register = operand(value)
+    let register = lastOperand(value)
     f.emit(.return, register, 0, 0, span)
     f.nextRegister = mark
   }

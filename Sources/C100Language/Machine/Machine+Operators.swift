@@ -90,7 +90,7 @@ extension Machine {
     guard case .list(let head) = left.pointee else { return }
     try run.checkSize(ofValues: head.count &+ tail.count)
     try run.tick(1 + (head.count &+ tail.count) / 64)
-    target.pointee = .list(ListValue(head.elements + tail.elements))
+    target.pointee = .elements(Array(copying: head.elements, tail.elements))
   }
 
   func negate(_ target: Register, _ operand: Register) throws(Raise) {

@@ -196,7 +196,7 @@ extension Machine {
       if !isKnownUniquelyReferenced(&list) {
         place.initialize(to: .list(list))
         try run.checkSize(ofValues: list.count)
-        list = list.copy()
+        list = ListValue(Array(copying: list.elements[...], room: 1))
         place.pointee = .list(list)
         return list
       }

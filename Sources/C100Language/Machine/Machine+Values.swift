@@ -134,11 +134,18 @@ extension Machine {
     for i in 0..<count { made.elements.append((first + i).take()) }
   }
 
+  /// Most often a few items come behind those that are spread.
+  private static let spreadRoom = 4
+
   func spreadIntoList(_ list: Register, _ items: Register, _ run: Run) throws(Raise) {
     guard case .list(let made) = list.pointee else { return }
     if case .list(let other) = items.pointee {
       try run.checkSize(ofValues: other.count)
-      made.elements.append(contentsOf: other.elements)
+      if made.count == 0 {
+        made.elements = Array(copying: other.elements[...], room: Machine.spreadRoom)
+      } else {
+        made.elements.append(contentsOf: other.elements)
+      }
       return
     }
     guard items.pointee.isWalkable || items.tag == Tag.host else {

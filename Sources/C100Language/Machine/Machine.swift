@@ -108,6 +108,22 @@ final class Machine {
     return (base - 1).take()
   }
 
+  /// Calls a function with two arguments, of which the first is taken out of its place.
+  func call(
+    _ function: FunctionValue, taking first: inout Value, _ second: Value, _ run: Run
+  ) throws(Raise) -> Value {
+    guard let code = function.compiled, code._withUnsafeGuaranteedRef({ $0.parameterCount == 2 }) else {
+      return try call(function, [first, second], run)
+    }
+    let base = state.pointee.top + 1
+    try enter(code, base)
+    defer { leave(base - 1) }
+    base.initialize(to: exchange(&first, with: .nothing))
+    (base + 1).initialize(to: second)
+    try execute(function, code, base, run)
+    return (base - 1).take()
+  }
+
   func call(_ function: FunctionValue, _ arguments: [Value], _ run: Run) throws(Raise) -> Value {
     let code: FunctionCode
     switch function.kind {

@@ -98,6 +98,12 @@ public final class Run {
     try machine.call(function, [first, second], self)
   }
 
+  /// The same; the first argument is taken out of its place, and the function may be its only holder: what it appends to
+  /// it is not copied each time.
+  func call(_ function: FunctionValue, taking first: inout Value, _ second: Value) throws(Raise) -> Value {
+    try machine.call(function, taking: &first, second, self)
+  }
+
   public func call(_ function: FunctionValue, _ arguments: [Value]) throws(Raise) -> Value {
     try machine.call(function, arguments, self)
   }

@@ -10,7 +10,7 @@ enum Slicing {
     case .list(let list):
       let bounds = try bounds(first, last, closed, list.count, optional, "list")
       try run.tick(1 + bounds.count / 64)
-      return .elements(Array(list.elements[bounds]))
+      return .elements(Array(copying: list.elements[bounds]))
     case .string(let string):
       // Scalars, as `count()` counts them.
       let scalars = try string.scalars(run)

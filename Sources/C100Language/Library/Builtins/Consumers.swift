@@ -148,7 +148,7 @@ extension Library {
       var result = call.value(0)
       let combine = try call.function(1)
       try call.eachItem { item throws(Raise) in
-        result = try call.run.call(combine, result, item)
+        result = try call.run.call(combine, taking: &result, item)
         return true
       }
       return result
