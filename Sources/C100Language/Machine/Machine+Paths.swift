@@ -230,6 +230,8 @@ extension Machine {
     }
     guard let entry = site.pointee.entry, entry.changesReceiver else {
       base.pointee = try peek(path, root, base + 1, run)
+      // What was looked up here is nothing that a call may go by.
+      site.pointee.tag = Tag.none
       if path.indexCount > 0 { for n in 0..<count { base[1 + n] = arguments[n] } }
       return try callMethod(base, count, site, run)
     }
