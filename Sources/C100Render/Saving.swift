@@ -17,6 +17,8 @@ struct Saving {
 
   func save(resumes: Bool) throws(Raise) {
     guard let services = run.services as? any SavesFiles else {
+      // A check tries it: where no file can be written, the suffix may be wrong all the same.
+      if isData, path.contains("."), !path.lowercased().hasSuffix(".svg") { _ = try format() }
       throw Raise(.io, "cannot write '\(path)': files are not available here")
     }
     let expanded = services.expanded(path)
@@ -30,6 +32,15 @@ struct Saving {
       try FileReplacement.replace(path) { sink throws(Raise) in try write(sink) }
     }
     services.didSave(path)
+  }
+
+  /// Whether the suffix says how it is written: it is no text, no file and no rendering.
+  private var isData: Bool {
+    switch value {
+    case .string: false
+    case .host(let host): !(host is Rendering || host is FileValue)
+    default: true
+    }
   }
 
   private func writer() throws(Raise) -> (TextSink) throws(Raise) -> Void {

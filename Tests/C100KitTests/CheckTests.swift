@@ -29,7 +29,7 @@ import Testing
       "let who = {email: \"x\"}\nagents.create(who)",
       "agents.create(email: \"x@example.com\", firstName: \"A\", lastName: \"B\", title: \"CEO\")",
       "agents.create({...{}, email: args[0]})",
-      "[1].json() + \"\\n\"", "print([1].csv() + [2].csv())", "help([1].count)",
+      "[1].json() + \"\\n\"",
       "agents.list().sortBy(\"-email\").table(\"id\", \"email\")", "agents.update(68, title: \"CEO\")",
       "for a in agents.list() { a.update(title: \"x\") }", "livechat.campaigns.list().count()",
       "departments[\"00000000-0000-0000-0000-000000000001\"].agents.list().map(.email)",
@@ -47,30 +47,30 @@ import Testing
     "what the catalog refutes is found",
     arguments: [
       ("agnets.list()", "1:1 unknown name 'agnets' — did you mean 'agents'?"),
-      ("agents.lst()", "1:8 agents has no member 'lst' — did you mean 'list'?"),
+      ("agents.lst()", "1:8 the resource agents has no method 'lst' — did you mean 'list'?"),
       ("agents.list(keyword: \"x\")", "1:13 agents.list has no parameter 'keyword' — did you mean 'keywords'?"),
       ("agents.get()", "1:11 agents.get needs 'id'"),
-      ("agents.get(1, 2)", "1:11 agents.get takes at most 1 argument without a label, got 2"),
-      ("agents.list().where(.emial == \"x\")", "1:22 Agent has no member 'emial' — did you mean 'email'?"),
-      ("agents.get(1).emial", "1:15 Agent has no member 'emial' — did you mean 'email'?"),
-      ("for a in agents.list() { print(a.emial) }", "1:34 Agent has no member 'emial' — did you mean 'email'?"),
+      ("agents.get(1, 2)", "1:15 agents.get takes fewer values without a label than it was given"),
+      ("agents.list().where(.emial == \"x\")", "1:22 no field 'emial' on Agent — did you mean 'email'?"),
+      ("agents.get(1).emial", "1:15 no field 'emial' on Agent — did you mean 'email'?"),
+      ("for a in agents.list() { print(a.emial) }", "1:34 no field 'emial' on Agent — did you mean 'email'?"),
       (
         "agents[1].unlok()",
-        "1:11 a reference to agents, which has not been fetched, has no member 'unlok' — did you mean 'unlock'?"
+        "1:11 agents[1] has no method 'unlok' — did you mean 'unlock'?"
       ),
-      ("agents[1].email", "1:11 a reference to agents, which has not been fetched, has no member 'email'"),
+      ("agents[1].email", "1:11 agents[1] is a reference: nothing has been fetched, so it has no 'email'"),
       (
         "chats.list().where(.status == \"mised\")",
         "1:31 'mised' is not a value of Chat.status — did you mean 'missed'?"
       ),
       ("chats.list().where(.status in [\"normal\", \"lost\"])", "1:42 'lost' is not a value of Chat.status"),
-      ("chats.list().first().agents.map(.emial)", "1:34 Agent has no member 'emial' — did you mean 'email'?"),
-      ("livechat.campains.list()", "1:10 the module livechat has no member 'campains' — did you mean 'campaigns'?"),
-      ("agents.update(1, titel: \"x\")", "1:18 agents.update has no parameter 'titel' — did you mean 'title'?"),
-      ("agents.list(sortBy: \"emial\")", "1:21 'emial' is not a value of sortBy — did you mean 'email'?"),
-      ("agents.list(sortOrder: \"up\")", "1:24 'up' is not a value of sortOrder"),
-      ("session.agnet", "1:9 session has no member 'agnet' — did you mean 'agent'?"),
-      ("api.gett(\"/x\")", "1:5 api has no member 'gett' — did you mean 'get'?"),
+      ("chats.list().first().agents.map(.emial)", "1:34 no field 'emial' on Agent — did you mean 'email'?"),
+      ("livechat.campains.list()", "1:10 the module livechat has no 'campains' — did you mean 'campaigns'?"),
+      ("agents.update(1, titel: \"x\")", "1:18 agents.update has no field 'titel' — did you mean 'title'?"),
+      ("agents.list(sortBy: \"emial\")", "1:22 'sortBy' has no value \"emial\" — did you mean 'email'?"),
+      ("agents.list(sortOrder: \"up\")", "1:25 'sortOrder' has no value \"up\""),
+      ("session.agnet", "1:9 no field 'agnet' in this object — did you mean 'agent'?"),
+      ("api.gett(\"/x\")", "1:5 an api has no method 'gett' — did you mean 'get'?"),
       // What the run refuses before it sends anything, in its words.
       ("agents.get(\"abc\")", "1:12 'id' must be a whole number, got \"abc\""),
       ("agents.list(pageSize: \"50\")", "1:23 'pageSize' must be a whole number, got \"50\""),
@@ -82,11 +82,53 @@ import Testing
     ])
   func wrong(source: String, wanted: String) { #expect(check(source) == wanted) }
 
+  @Test(
+    "what a run refuses without asking anybody a check has told, in the same words",
+    arguments: [
+      "agents.lst()", "agents.foo", "agents[68].unlok()", "agents[68].email", "agents.list", "agents()", "agents + 1",
+      "if agents { 1 }", "-agents", "livechat.foo", "livechat()", "livechat[0]", "agents[68]()", "api.foo(\"/x\")",
+      "api.get()", "api.get(1)", "api.get(\"/x\", 1)", "agents.get()", "agents.get(1, 2)", "agents.get(\"abc\")",
+      "agents.list(keyword: \"x\")", "agents.list(sortBy: \"emial\")", "agents.update(1, titel: \"x\")",
+      "chats.list(include: \"agnt\")", "[1].save(\"x.foo\")", "{a: 1}.save(\"x.doc\")", "[1].json(indent: \"a\")",
+      "[1].csv(1)",
+      "[1].json(indnt: 2)", "login(emial: \"x\")", "explain()", "help(1, 2, 3)", "now().in(\"Mars\")",
+      "date(\"2026-11-20\", zone: \"Nowhere/City\")", "now().in(\"Mars\").hour",
+    ])
+  func words(text: String) throws {
+    try Visit.session { session, _ in
+      let source = Source(name: "t", text: text)
+      let told = session.check(source).first
+      do throws(EvaluationFailure) {
+        try session.evaluate(source, mode: .script)
+        Issue.record("it runs")
+      } catch {
+        guard case .raised(let raise) = error else { return #expect(told != nil) }
+        #expect(told?.message == raise.message)
+        #expect(told?.help == raise.help)
+      }
+    }
+  }
+
+  @Test("the examples of the built-ins have no errors")
+  func builtins() throws {
+    try Visit.session { session, _ in
+      for builtin in session.interpreter.table.all {
+        for example in builtin.examples {
+          let source = Source(name: "t", text: example.source)
+          guard (try? session.evaluate(source, mode: .script)) != nil else { continue }
+          let errors = session.check(source).filter { $0.severity == .error }
+          #expect(errors.isEmpty, "\(example.source): \(errors.map(\.message))")
+        }
+      }
+    }
+  }
+
   @Test("a name that several resources share says which there are")
   func ambiguous() {
     guard let name = Catalog.ambiguousNames.first(where: { Catalog.resource($0) == nil }) else { return }
-    let found = check("\(name).list()")
-    #expect(Catalog.candidates(name).allSatisfy { found.contains($0) }, "\(found)")
+    let found = Checker.check(Source(name: "t", text: "\(name).list()"), knowledge: CheckTests.knowledge)
+    let told = found.map { ([$0.message] + $0.help).joined(separator: " ") }.joined()
+    #expect(Catalog.candidates(name).allSatisfy { told.contains($0) }, "\(told)")
   }
 
   @Test("writes are found where only reading is allowed")

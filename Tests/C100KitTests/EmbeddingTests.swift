@@ -21,8 +21,8 @@ struct EmbeddingTests {
       2
       ["Ticket 10","Ticket 20"]
       false
-      2:9 Agent has no member 'emial' — did you mean 'email'?
-      2:24 discount needs 'price'
+      2:9 no field 'emial' on Agent — did you mean 'email'?
+      2:16 discount needs 'price'
       failed: type: discount: 'price' must be a number, got a string
       failed: syntax: expected an expression, found the end of the text
       failed: exhausted: the limit of 2000000 steps is used up
@@ -327,8 +327,9 @@ struct EmbeddingTests {
     }
     #expect(
       found == [
-        "t twice: 'n' must be a whole number, got a string", "t agents has no member 'lst' — did you mean 'list'?",
-        "t a module has no member 'nope'", "lib.c100s unknown name 'zzz'",
+        "t twice: 'n' must be a whole number, got a string",
+        "t the resource agents has no method 'lst' — did you mean 'list'?", "t a module has no method 'nope'",
+        "lib.c100s unknown name 'zzz'",
       ])
     let laidOut = try await session.with { $0.format(Source(name: "t", text: "let x=1")).text }
     #expect(laidOut == "let x = 1\n")

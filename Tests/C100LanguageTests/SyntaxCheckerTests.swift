@@ -7,8 +7,8 @@ import Testing
     let typeName = "Agent"
     let memberNames = ["id", "email", "status", "update"]
     let isOpen = false
-    let indexed = KnownType.unknown
     let kinds = Kinds.object
+    var standIn: Value? { .object(ObjectValue([("id", .null), ("email", .null), ("status", .null)])) }
 
     func field(_ name: String) -> KnownType? {
       switch name {
@@ -30,8 +30,14 @@ import Testing
     let typeName = "agents"
     let memberNames = ["list", "get", "create", "delete"]
     let isOpen = false
-    let indexed = KnownType.unknown
-    let kinds: Kinds = []
+    let kinds: Kinds = .host
+    var standIn: Value? { .host(Resource()) }
+
+    private final class Resource: HostValue {
+      override var typeName: String { "resource" }
+      override var memberNames: [String] { ["list", "get", "create", "delete"] }
+      override func hasMethod(_ name: String) -> Bool { memberNames.contains(name) }
+    }
 
     func field(_ name: String) -> KnownType? { nil }
 
@@ -135,10 +141,10 @@ import Testing
         "return 1",
         "1:1 'return' is only allowed in a function | a program's value is its last expression; exit(status) ends it early"
       ),
-      ("func f(a, b = 1) { a }\nf()", "2:2 f needs 'a'"),
-      ("func f(a) { a }\nf(1, 2)", "2:2 f takes 1 argument, got 2"),
-      ("func f(a) { a }\nf(1, c: 2)", "2:6 f has no parameter 'c' | parameters: a"),
-      ("agents.lst()", "1:8 agents has no member 'lst' — did you mean 'list'?"),
+      ("func f(a, b = 1) { a }\nf()", "2:1 f takes 1 to 2 arguments, got 0 | its parameters: a, b"),
+      ("func f(a) { a }\nf(1, 2)", "2:1 f takes 1 argument, got 2 | its parameters: a"),
+      ("func f(a) { a }\nf(1, c: 2)", "2:6 f has no parameter 'c' | its parameters: a"),
+      ("agents.lst()", "1:8 a resource has no method 'lst' — did you mean 'list'? | it has: list, get, create, delete"),
       (
         "agents.list(pagesize: 5)",
         "1:13 agents.list has no parameter 'pagesize' — did you mean 'pageSize'? | parameters: keywords, pageSize, include"
@@ -147,7 +153,7 @@ import Testing
         "agents.list(include: \"agnt\")",
         "1:22 'agnt' is not a value of include — did you mean 'agent'? | values: agent, department"
       ),
-      ("agents.list().where(.emial == \"x\")", "1:22 Agent has no member 'emial' — did you mean 'email'?"),
+      ("agents.list().where(.emial == \"x\")", "1:22 no field 'emial' in this object — did you mean 'email'?"),
       (
         "agents.list().where(.status == \"awya\")",
         "1:32 'awya' is not a value of Agent.status — did you mean 'away'? | values: online, away"
@@ -158,26 +164,35 @@ import Testing
       ),
       ("agents.get()", "1:11 agents.get needs 'id'"),
       ("agents.get(1, 2)", "1:11 agents.get takes at most 1 argument without a label, got 2"),
-      ("agents.get(1).emial", "1:15 Agent has no member 'emial' — did you mean 'email'?"),
-      ("let a = agents.get(1)\na.emial", "2:3 Agent has no member 'emial' — did you mean 'email'?"),
-      ("agents.list().filter(.id == 1)", "1:15 a sequence has no member 'filter' | write .where(condition)"),
+      ("agents.get(1).emial", "1:15 no field 'emial' in this object — did you mean 'email'?"),
+      ("let a = agents.get(1)\na.emial", "2:3 no field 'emial' in this object — did you mean 'email'?"),
+      ("agents.list().filter(.id == 1)", "1:15 a sequence has no method 'filter' | here it is .where(condition)"),
       ("[1].wher(it > 1)", "1:5 no method 'wher' takes a function — did you mean 'where'?"),
-      ("[1].wher(x => x > 1)", "1:5 a list has no member 'wher' — did you mean 'where'?"),
-      ("[1].filter(x => x > 1)", "1:5 a list has no member 'filter' | write .where(condition)"),
-      ("let o = {name: 1}\no.nmae", "2:3 this object has no member 'nmae' — did you mean 'name'?"),
-      ("[1].take(1, 2)", "1:9 take takes at most 1 argument, got 2"),
-      ("[1].take()", "1:9 take needs 'count'"),
+      ("[1].wher(x => x > 1)", "1:5 a list has no method 'wher' — did you mean 'where'?"),
+      ("[1].filter(x => x > 1)", "1:5 a list has no method 'filter' | here it is .where(condition)"),
+      ("let o = {name: 1}\no.nmae", "2:3 no field 'nmae' in this object — did you mean 'name'?"),
+      ("[1].take(1, 2)", "1:13 take takes 1 argument, got 2 | it is take(count)"),
+      ("[1].take()", "1:5 take needs 'count' | it is take(count)"),
       ("let a = {x: 1, x: 2}", "1:16 the key 'x' is given twice"),
       ("let = 1", "1:5 expected a name for the value, found '='"),
       // Kinds, in the words of the run.
-      ("\"a\" + 1", "1:5 '+' cannot combine a string with a number | put it into the text: \"… \\(value) …\""),
-      ("let n = [1].count()\nn + [1]", "2:3 '+' cannot combine a number with a list"),
-      ("now() + 5", "1:7 '+' cannot combine a date-time with a number | say how long: 5.days, 90.minutes"),
+      ("\"a\" + 1", "1:5 '+' cannot combine a string with an integer | put it into the text: \"… \\(value) …\""),
+      ("let n = [1].count()\nn + [1]", "2:3 '+' cannot combine an integer with a list"),
+      ("now() + 5", "1:7 '+' cannot combine a date-time with an integer | say how long: 5.days, 90.minutes"),
       ("-\"a\"", "1:1 '-' needs a number, got a string"),
-      ("if agents.list().count() { 1 }", "1:4 a condition must be true or false, got a number"),
-      ("let s = \"a\"\nwhile s { }", "2:7 a condition must be true or false, got a string"),
-      ("1 || true", "1:1 a condition must be true or false, got a number"),
-      ("agents.list().where(.email)", "1:21 a condition must be true or false, got a string"),
+      (
+        "if agents.list().count() { 1 }",
+        "1:4 a condition must be true or false, got an integer | compare with a number: x != 0"
+      ),
+      (
+        "let s = \"a\"\nwhile s { }",
+        "2:7 a condition must be true or false, got a string | compare with a string: x != \"\""
+      ),
+      ("1 || true", "1:1 a condition must be true or false, got an integer | compare with a number: x != 0"),
+      (
+        "agents.list().where(.email)",
+        "1:21 a condition must be true or false, got a string | compare with a string: x != \"\""
+      ),
       (
         "now() > \"2026-01-01\"",
         "1:7 '>' cannot compare a date-time with a string | write date(\"2026-01-01\") or time(…)"
@@ -186,55 +201,64 @@ import Testing
         "now() == \"2026-01-01\"",
         "1:7 a date-time is compared with a date-time, got a string | write date(\"2026-01-01\") or time(…)"
       ),
-      ("agents.list().where(.id > \"3\")", "1:25 '>' cannot compare a number with a string"),
+      (
+        "agents.list().where(.id > \"3\")",
+        "1:25 '>' cannot compare a number with a string | turn the string into a number: \"3\".toNumber()"
+      ),
       (
         "agents.list() == [1]",
         "1:15 '==' compares lists, and one side is a lazy sequence | collect it first: .collect()"
       ),
-      ("1 in 5", "1:6 'in' needs a list, a range, an object or a string on its right, got a number"),
-      ("1..\"a\"", "1:4 the ends of a range must be whole numbers, got a string"),
-      ("[1][\"a\"]", "1:5 the index of a list must be a whole number, got a string"),
+      ("1 in 5", "1:3 'in' needs a list, a range, an object or a string on its right, got an integer"),
+      ("1..\"a\"", "1:1 the ends of a range must be whole numbers, got a string"),
+      ("[1][\"a\"]", "1:4 the index of a list must be a whole number, got a string"),
       ("let t = true\nt[0]", "2:2 a boolean cannot be indexed"),
-      ("let a = 1\na()", "2:1 a number is not a function"),
+      ("let a = 1\na()", "2:1 an integer is not a function"),
       ("[1]()", "1:1 a list is not a function"),
       ("[1].count", "1:5 'count' is a method: call it | write .count(…)"),
-      ("agents.list", "1:8 'list' is a method: call it | write .list(…)"),
-      ("null.name", "1:6 'null' is null, so it has no 'name'"),
-      ("for x in 5 { x }", "1:10 'for x' walks over a list or a sequence, got a number"),
+      ("agents.list", "1:8 'list' of a resource is a method: it wants parentheses | .list(…)"),
+      ("null.name", "1:6 'null' is null, so it has no 'name' | where null is expected: ?.name"),
+      ("for x in 5 { x }", "1:10 'for x' walks over a list or a sequence, got an integer | to count: for i in 1..10"),
       (
         "let o = {a: 1}\nfor x in o { x }",
-        "2:10 'for x' walks over a list or a sequence, got an object | over an object: for (key, value) in …"
+        "2:10 'for x' walks over a list or a sequence, got an object | walk over keys and values: for (key, value) in …"
       ),
       ("for (k, v) in true { k }", "1:15 'for (k, v)' walks over an object, got a boolean"),
-      ("[1].take(\"2\")", "1:10 take: 'count' must be a whole number, got a string | it is take(count)"),
-      ("[1].take(1.5)", "1:10 take: 'count' must be a whole number, got a decimal | it is take(count)"),
+      ("[1].take(\"2\")", "1:10 take: 'count' must be a whole number, got a string"),
+      ("[1].take(1.5)", "1:10 take: 'count' must be a whole number, got a decimal"),
       (
         "[1].reduce((a, b) => a + b, 0)",
-        "1:29 reduce: 'combine' must be a function, got a number | it is reduce(start, combine)"
+        "1:29 reduce: 'combine' must be a function, got an integer | it is reduce(start, combine)"
       ),
       ("[1].take(1, count: 2)", "1:13 take: 'count' is given twice"),
       ("func f(a) { a }\nf(1, a: 2)", "2:6 f: 'a' is given twice"),
-      ("[1].map((a, b) => a)", "1:9 this function takes 2 arguments, got 1"),
-      ("agents.list().sortBy(\"-emial\")", "1:22 Agent has no member 'emial' — did you mean 'email'?"),
-      ("agents.list().select(\"id\", \"emial\")", "1:28 Agent has no member 'emial' — did you mean 'email'?"),
+      ("[1].map((a, b) => a)", "1:9 this function takes 2 arguments, got 1 | its parameters: a, b"),
+      ("agents.list().sortBy(\"-emial\")", "1:22 no field 'emial' in this object — did you mean 'email'?"),
+      ("agents.list().select(\"id\", \"emial\")", "1:28 no field 'emial' in this object — did you mean 'email'?"),
       (
         "for (i, a) in agents.list().enumerate() { a.emial }",
-        "1:45 Agent has no member 'emial' — did you mean 'email'?"
+        "1:45 no field 'emial' in this object — did you mean 'email'?"
       ),
-      ("agents.list().flatMap([it]).map(.emial)", "1:34 Agent has no member 'emial' — did you mean 'email'?"),
-      ("[{a: 1}, {a: 2}].map(.b)", "1:23 this object has no member 'b'"),
-      ("[{a: 1}, {a: 2}].sortBy(\"b\")", "1:25 this object has no member 'b'"),
+      ("agents.list().flatMap([it]).map(.emial)", "1:34 no field 'emial' in this object — did you mean 'email'?"),
+      ("[{a: 1}, {a: 2}].map(.b)", "1:23 no field 'b' in this object | its fields: a"),
+      ("[{a: 1}, {a: 2}].sortBy(\"b\")", "1:25 no field 'b' in this object | its fields: a"),
       (
         "\"a\".matches(r\"é[\")",
         "1:13 regular expression: a '[' is not closed (at character 2) | write \\[ for the character itself"
       ),
-      ("let y = [1, 2].count() ? 1 : 2", "1:9 a condition must be true or false, got a number"),
-      ("[\"a\", \"b\"].map(it.uper())", "1:19 a string has no member 'uper' — did you mean 'upper'?"),
-      ("\"a,b\".split(\",\").first().uper()", "1:26 a string has no member 'uper' — did you mean 'upper'?"),
-      ("try { 1 } catch e { e.mesage }", "1:23 this object has no member 'mesage' — did you mean 'message'?"),
-      ("import \"lib.c100s\" as lib\nlib.helpr(1)", "2:5 a module has no member 'helpr' — did you mean 'helper'?"),
-      ("import \"lib.c100s\" as lib\nlib.helper()", "2:11 helper needs 'a'"),
-      ("import \"lib.c100s\"\nhelper(1, 2, 3)", "2:7 helper takes 1 to 2 arguments, got 3"),
+      (
+        "let y = [1, 2].count() ? 1 : 2",
+        "1:9 a condition must be true or false, got an integer | compare with a number: x != 0"
+      ),
+      ("[\"a\", \"b\"].map(it.uper())", "1:19 a string has no method 'uper' — did you mean 'upper'?"),
+      ("\"a,b\".split(\",\").first().uper()", "1:26 a string has no method 'uper' — did you mean 'upper'?"),
+      ("try { 1 } catch e { e.mesage }", "1:23 no field 'mesage' in this object — did you mean 'message'?"),
+      (
+        "import \"lib.c100s\" as lib\nlib.helpr(1)",
+        "2:5 a module has no method 'helpr' — did you mean 'helper'? | it has: helper, limit"
+      ),
+      ("import \"lib.c100s\" as lib\nlib.helper()", "2:5 helper needs 'a'"),
+      ("import \"lib.c100s\"\nhelper(1, 2, 3)", "2:1 helper takes 1 to 2 arguments, got 3 | its parameters: a, b"),
       ("func f() { return 1\nprint(2)\nprint(3) }", "2:1 this is never reached"),
       ("while true { break; print(1) }", "1:21 this is never reached"),
     ])

@@ -1,4 +1,5 @@
 import C100Language
+import C100Render
 import Comm100
 
 /// What a check knows of the API without asking it: the catalog's resources, modules, calls and models.
@@ -23,19 +24,20 @@ public struct CatalogKnowledge: Knowledge, Sendable {
   public func global(_ name: String) -> KnownType? {
     switch name {
     case "args": return .list(of: .kind(.string))
-    case "stdin": return .unknown
-    case "session": return .host(KnownNames("session", fields: SessionFacts.names, kinds: .object))
+    case "session": return .host(KnownNames("session", fields: SessionFacts.names))
     default: break
     }
     switch HostName(name) {
     case .api?: return .host(KnownRawAPI())
     case .resource(let resource)?: return .host(KnownResource(resource))
     case .module(let module)?: return .host(KnownModule(module))
-    case .ambiguous(let candidates)?:
-      return .host(KnownNames("'\(name)', which may be \(candidates.joined(separator: " or ")),", fields: []))
+    case .ambiguous?: return .host(KnownAmbiguity(typeName: name))
     case nil: return nil
     }
   }
+
+  public var closedBuiltins: [[Builtin]] { Library.builtins + [renderBuiltins] }
+  public var zones: (any Zones)? { KnownZones() }
 
   public var globalNames: [String] { HostName.all + ["args", "stdin"] }
 

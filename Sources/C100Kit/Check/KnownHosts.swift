@@ -1,5 +1,6 @@
 import C100Language
 import Comm100
+import JSONText
 
 /// A resource, or one below a reference, as a check sees it.
 struct KnownResource: KnownHost {
@@ -28,27 +29,31 @@ struct KnownResource: KnownHost {
     (renamed[name] ?? reachable.first { $0.name == name }).map { KnownCall($0, resource, bound: bound) }
   }
 
-  var indexed: KnownType { .host(KnownReference(resource, bound: bound)) }
-
-  func help(missing name: String, _ builtins: BuiltinTable) -> [String] {
-    MissingMember.help(name, of: resource, resource.name, memberNames, builtins)
+  func indexed(_ key: String?) -> KnownType {
+    .host(KnownReference(resource, bound: bound, id: key ?? "…"))
   }
+
+  var standIn: Value? { .host(ResourceValue(resource, .nowhere, bound: .standIn(bound), renamed: renamed)) }
 }
 
 /// One item by its id.
 struct KnownReference: KnownHost {
   let resource: Resource
   let bound: [String]
+  /// How it is written.
+  let id: String
 
-  init(_ resource: Resource, bound: [String]) {
+  init(_ resource: Resource, bound: [String], id: String) {
     self.resource = resource
     self.bound = bound
+    self.id = id
   }
 
-  var typeName: String { "a reference to \(resource.name), which has not been fetched," }
+  var standIn: Value? { .host(ReferenceValue(resource, id, .standIn(bound), .nowhere)) }
+
+  var typeName: String { "\(resource.name)[\(id)]" }
   var isOpen: Bool { false }
   var kinds: Kinds { .host }
-  var indexed: KnownType { .unknown }
 
   private var children: [ReferenceChild] { ReferenceChild.all(below: resource) }
 
@@ -87,7 +92,6 @@ struct KnownRecord: KnownHost {
   /// A model without fields is one that the pages do not describe.
   var isOpen: Bool { model.fields.isEmpty }
   var kinds: Kinds { .object }
-  var indexed: KnownType { .unknown }
 
   var memberNames: [String] {
     let actions = resource?.endpoints.filter { recordHole($0) != nil }.map(\.name) ?? []
@@ -136,8 +140,9 @@ struct KnownRecord: KnownHost {
 
   private func recordHole(_ endpoint: Endpoint) -> String? { resource?.recordHole(endpoint, bound: bound) }
 
-  func help(missing name: String, _ builtins: BuiltinTable) -> [String] {
-    MissingMember.help(name, of: model, resource)
+  var standIn: Value? {
+    let origin = ModelOrigin(model, resource, .standIn(bound), .nowhere)
+    return (try? JSONDocument(Array("{}".utf8))).map { .object(ObjectValue($0.root, origin: origin)) }
   }
 }
 
@@ -150,14 +155,13 @@ struct KnownModule: KnownHost {
   var typeName: String { "the module \(module.name)" }
   var isOpen: Bool { false }
   var kinds: Kinds { .host }
-  var indexed: KnownType { .unknown }
   var memberNames: [String] { module.resources.map(\.localName) }
 
   func field(_ name: String) -> KnownType? {
     module.resources.first { $0.localName == name }.map { .host(KnownResource($0)) }
   }
 
-  func help(missing name: String, _ builtins: BuiltinTable) -> [String] { MissingMember.help(name, of: module) }
+  var standIn: Value? { .host(ModuleValue(module, .nowhere)) }
 
   func method(_ name: String) -> KnownCall? { nil }
 }
@@ -167,18 +171,27 @@ struct KnownNames: KnownHost {
   let typeName: String
   let memberNames: [String]
 
-  /// The kinds whose methods it has.
-  let kinds: Kinds
-
-  init(_ typeName: String, fields: [String], kinds: Kinds = .host) {
+  init(_ typeName: String, fields: [String]) {
     self.typeName = typeName
     memberNames = fields
-    self.kinds = kinds
   }
 
   var isOpen: Bool { false }
-  var indexed: KnownType { .unknown }
+  var kinds: Kinds { .object }
+  var standIn: Value? { .object(ObjectValue(memberNames.map { ($0, .null) })) }
   func field(_ name: String) -> KnownType? { memberNames.contains(name) ? .unknown : nil }
+  func method(_ name: String) -> KnownCall? { nil }
+}
+
+/// A name that several resources share.
+struct KnownAmbiguity: KnownHost {
+  let typeName: String
+
+  var isOpen: Bool { false }
+  var kinds: Kinds { .host }
+  var memberNames: [String] { [] }
+  var standIn: Value? { HostName(typeName)?.value(typeName, .nowhere) }
+  func field(_ name: String) -> KnownType? { nil }
   func method(_ name: String) -> KnownCall? { nil }
 }
 
@@ -187,9 +200,10 @@ struct KnownRawAPI: KnownHost {
   var typeName: String { "api" }
   var isOpen: Bool { false }
   var kinds: Kinds { .host }
-  var indexed: KnownType { .unknown }
   var memberNames: [String] { RawAPI.names }
   func field(_ name: String) -> KnownType? { nil }
+
+  var standIn: Value? { .host(RawAPI(.nowhere)) }
 
   func method(_ name: String) -> KnownCall? {
     guard memberNames.contains(name) else { return nil }
@@ -197,6 +211,33 @@ struct KnownRawAPI: KnownHost {
     let path = KnownCall.Parameter("path", isRequired: true)
     return KnownCall(
       name: "api.\(name)", parameters: reads ? [path] : [path, .init("body")], positionalCount: reads ? 1 : 2,
-      takesAnyLabel: true, writes: !reads, result: name == "pages" ? .sequence(of: .unknown) : .unknown)
+      takesAnyLabel: true, writes: !reads, result: name == "pages" ? .sequence(of: .unknown) : .unknown
+    ) { node, source in
+      let values = node.arguments.filter { $0.label == nil }.map(\.value)
+      guard let misuse = RawAPI.misuse(name, hasPath: values.first?.mayBeText ?? false, values.count) else { return [] }
+      return [Diagnostic(.other(misuse.message), node.parenthesisSpan, source: source, help: misuse.help)]
+    }
+  }
+}
+
+extension Expression {
+  /// False for a literal of another kind.
+  fileprivate var mayBeText: Bool {
+    switch self {
+    case .null, .bool, .integer, .decimal, .list, .object, .range, .lambda: false
+    default: true
+    }
+  }
+}
+
+extension BoundPath {
+  /// Holes that are filled with an id which nobody knows.
+  fileprivate static func standIn(_ holes: [String]) -> BoundPath { BoundPath(holes: holes.map { ($0, "…", nil) }) }
+}
+
+extension SessionContext {
+  /// That of values which only show what a run says of their like.
+  fileprivate static let nowhere = SessionContext { () throws(Raise) in
+    throw Raise(.planned, "a check asks nobody")
   }
 }

@@ -30,9 +30,12 @@ final class RawAPI: HostValue {
   override func call(_ name: String, _ call: inout Call) throws(Raise) -> Value? {
     let isPages = name == "pages"
     guard let method = isPages ? .get : RawAPI.methods.first(where: { $0.name == name })?.method else { return nil }
-    guard case .string(let path)? = call.positional.first else {
-      throw Raise(.type, "api.\(name) needs a path: api.\(name)(\"/api/v3/livechat/campaigns\")", span: call.span)
+    let first = call.positional.first?.string
+    if let misuse = RawAPI.misuse(name, hasPath: first != nil, call.positional.count) {
+      misuse.span = call.span
+      throw misuse
     }
+    let path = first ?? ""
     var query: [(name: String, value: String)] = []
     let takesBody = method != .get && call.positional.count > 1
     for (label, value, _) in call.labelled {
@@ -42,15 +45,22 @@ final class RawAPI: HostValue {
         query.append((label, value.plainText))
       }
     }
-    if call.positional.count > (method == .get ? 1 : 2) {
-      throw Raise(
-        .value, "api.\(name) takes a path\(method == .get ? "" : " and a body")",
-        help: ["what goes behind the ? of the URL has labels: api.\(name)(\"…\", pageSize: 10)"], span: call.span)
-    }
     let body = takesBody ? try RawAPI.body(call.positional[1], call.run) : nil
-    if isPages { return .sequence(SequenceValue(try pages(path.text, query, call))) }
-    let request = try RawAPI.request(method, path.text, query, body, call)
+    if isPages { return .sequence(SequenceValue(try pages(path, query, call))) }
+    let request = try RawAPI.request(method, path, query, body, call)
     return try send(request, name, call)
+  }
+
+  /// What is wrong with a call as it is written; nil when nothing is.
+  static func misuse(_ name: String, hasPath: Bool, _ count: Int) -> Raise? {
+    guard hasPath else {
+      return Raise(.type, "api.\(name) needs a path: api.\(name)(\"/api/v3/livechat/campaigns\")")
+    }
+    let reads = name == "get" || name == "pages"
+    guard count > (reads ? 1 : 2) else { return nil }
+    return Raise(
+      .value, "api.\(name) takes a path\(reads ? "" : " and a body")",
+      help: ["what goes behind the ? of the URL has labels: api.\(name)(\"…\", pageSize: 10)"])
   }
 
   /// A file as the one part of a form, anything else as JSON.

@@ -122,6 +122,12 @@ final class Module: HostValue {
     super.init()
   }
 
+  /// One that has variables of these names, for what it says of others.
+  convenience init(names: [String]) {
+    self.init(name: "", storage: GlobalSlots())
+    for name in names { table[name] = .null }
+  }
+
   override var typeName: String { "module" }
   override var memberNames: [String] { table.names }
   override var text: String { "module \(name)" }

@@ -140,6 +140,15 @@ public final class Interpreter {
     try compile(source, mode: mode, showing: false).listing
   }
 
+  /// Evaluates a tree with variables of its own, which reads those of the prompt.
+  func evaluate(_ program: Program, of source: Source) throws(EvaluationFailure) -> Value {
+    let compiler = Compiler(self, source, globals: nil, isPrompt: false)
+    compiler.variables = globals
+    let code = compiler.compile(program, showing: false)
+    if !compiler.diagnostics.isEmpty { throw .syntax(compiler.diagnostics) }
+    return try perform { run throws(Raise) in try machine.run(FunctionValue(code), code, run) }
+  }
+
   func compile(_ source: Source, mode: SourceMode, showing: Bool) throws(EvaluationFailure) -> FunctionCode {
     let parsed = Parser.parse(
       source, mode: mode, functionParameters: table.functionParameters, cancel: cancelFlag)

@@ -12,18 +12,15 @@ extension Checker {
       return result(ofGlobal: name.text)
     }
     let type = type(of: name)
-    switch type {
-    case .function(let known): check(node, of: known)
-    case .host(let host):
-      guard let method = host.method("") else { break }
+    if case .host(let host) = type, let method = host.method("") {
       check(node, of: method)
       return method.result
-    default: break
     }
-    if case .function = type {
+    visit(node.arguments)
+    if case .function(let known) = type {
+      requireFitting(node, known)
     } else {
-      visit(node.arguments)
-      requireFunction(type, name.span)
+      requireFunction(type, node)
     }
     return .unknown
   }
@@ -31,6 +28,8 @@ extension Checker {
   private func result(ofGlobal name: String) -> KnownType {
     switch name {
     case "now", "today", "date", "time": .kind(.time)
+    case "duration": .kind(.duration)
+    case "read", "type", "string": .kind(.string)
     default: .unknown
     }
   }
@@ -38,51 +37,74 @@ extension Checker {
   /// `receiver.name(…)`
   mutating func call(_ member: MemberExpression, on type: KnownType, _ node: CallExpression) -> KnownType {
     let name = member.name.text
-    switch type {
-    case .host(let host):
-      if let method = host.method(name) {
-        if method.writes, options.readOnly { report(.writeWhenReadOnly(method.name), member.name.span) }
-        check(node, of: method)
-        return method.result
-      }
-      if let builtin = builtins.lookup(host.kinds, name) {
-        return check(node, of: builtin, receiver: type)
-      }
-      if case .function(let known)? = host.field(name) {
-        check(node, of: known)
-        return .unknown
-      }
-      visit(node.arguments)
-      if !host.isOpen, host.field(name) == nil {
-        reportMember(member, of: host)
-      }
-      return .unknown
-    case .unknown: mayWrite(member)
-    case .object(let fields):
-      if fields.contains(where: { $0.name == name }) {
-        visit(node.arguments)
-        return .unknown
-      }
-    case .kind, .choice, .list, .pair, .sequence, .function: break
+    let present = type.present
+    if case .host(let host) = present, let method = host.method(name) {
+      if method.writes, options.readOnly { report(.writeWhenReadOnly(method.name), member.name.span) }
+      check(node, of: method)
+      return method.result
     }
-    guard let kinds = type.kinds else {
+    if case .host(let input as KnownInput) = present, input.memberNames.contains(name) {
+      let operands = [(member.receiver, type)] + node.arguments.map { ($0.value, visit($0.value)) }
+      rehearse(operands) { Checker.call(node, member, $0[0], $0.dropFirst()) }
+      return KnownInput.result(name)
+    }
+    guard let kinds = present.lookedUp else {
+      if case .unknown = present { mayWrite(member) }
       visit(node.arguments)
       return .unknown
     }
     if let builtin = builtins.lookup(kinds, name) {
-      if kinds.rawValue.nonzeroBitCount == 1 { return check(node, of: builtin, receiver: type) }
       // Of several kinds each may have a method of its own of this name.
+      if kinds.isOne {
+        let told = diagnostics.count
+        let result = check(node, of: builtin, receiver: type, member)
+        if told == diagnostics.count { tryArguments(node, on: kinds) }
+        return result
+      }
       visit(node.arguments)
       return .unknown
     }
     visit(node.arguments)
-    guard kinds.isSubset(of: .closed) else {
-      mayWrite(member)
-      return .unknown
+    switch present {
+    case .host(let host):
+      if case .function(let known)? = host.field(name) {
+        requireFitting(node, known, fieldOf: member)
+        return .unknown
+      }
+      if host.isOpen || host.field(name) != nil { return .unknown }
+    case .object(let fields):
+      guard let field = fields.last(where: { $0.name == name }) else { break }
+      if case .function(let known) = field.type {
+        requireFitting(node, known, fieldOf: member)
+        return .unknown
+      }
+      if field.type.certain == nil {
+        mayWrite(member)
+        return .unknown
+      }
+    case .unknown, .integer, .decimal, .kind, .choice, .list, .pair, .sequence, .optional, .function:
+      if !kinds.isSubset(of: .closed) { mayWrite(member) }
+      if kinds.contains(.object) { return .unknown }
     }
-    reportMember(
-      member.name, of: kinds.word, builtins.names(for: kinds), kinds: kinds, isOptional: member.isOptional)
+    // A method that is not there is no failure that a `try` is for; a field that is missing may be.
+    rehearse([(member.receiver, type)], inTry: !kinds.contains(.object) && !kinds.contains(.null)) {
+      // Behind a variable's name some methods would change what it holds.
+      let isChange = Resolver.changing.contains(name) && kinds == .range
+      let nothing = node.arguments.map { Expression.null($0.value.span) }
+      return Checker.call(node, member, isChange ? member.receiver : $0[0], nothing[...])
+    }
     return .unknown
+  }
+
+  /// A call with other operands.
+  private static func call(
+    _ node: CallExpression, _ member: MemberExpression, _ receiver: Expression, _ arguments: ArraySlice<Expression>
+  ) -> [Statement] {
+    var (node, member) = (node, member)
+    member.receiver = receiver
+    node.callee = .member(member)
+    for (i, value) in zip(node.arguments.indices, arguments) { node.arguments[i].value = value }
+    return [.expression(.call(node))]
   }
 
   /// A method of a value that is not known: where only reading is allowed, no name of a writing call is.
@@ -94,54 +116,28 @@ extension Checker {
   // MARK: - Built-ins
 
   @discardableResult
-  mutating func check(
-    _ node: CallExpression, of builtin: Builtin, receiver: KnownType
+  private mutating func check(
+    _ node: CallExpression, of builtin: Builtin, receiver: KnownType, _ member: MemberExpression? = nil
   ) -> KnownType {
     let parameters = builtin.parameters
-    var positional = 0
-    var given: Set<String> = []
-    var given0: KnownType = .unknown
+    var first = KnownType.unknown
+    var types: [KnownType] = []
     let outer = (stage, asksAboutCall)
     stage = builtin.on == .global ? nil : builtin.name
     if builtin.traits.contains(.asksAboutCall) { asksAboutCall = true }
     defer { (stage, asksAboutCall) = outer }
     // Where two lists are joined, which of them a function is of depends on its place.
     let joins = parameters.contains { if case .walkable = $0.kind { true } else { false } }
-    let element = joins ? .unknown : receiver.element
-    for argument in node.arguments {
+    let element = joins ? .unknown : receiver.present.element
+    for (i, argument) in node.arguments.enumerated() {
       let (type, result) = visit(argument, element: element)
-      if positional == 0, given.isEmpty { given0 = result }
-      if let label = argument.label {
-        guard let parameter = parameters.first(where: { $0.name == label.text }) else {
-          if !builtin.traits.contains(.takesAnyLabel) {
-            given.insert(unknownLabel(label, of: builtin.name, parameters.map(\.name)))
-          }
-          continue
-        }
-        refuseSecond(label, given, builtin.name)
-        given.insert(parameter.name)
-        check(argument, among: parameter.values, named: parameter.name)
-        require(type, result, argument, parameter, builtin, receiver, element)
-      } else {
-        if let parameter = positional < parameters.count ? parameters[positional] : parameters.last,
-          positional < parameters.count || parameter.isVariadic
-        {
-          given.insert(parameter.name)
-          check(argument, among: parameter.values, named: parameter.name)
-          require(type, result, argument, parameter, builtin, receiver, element)
-        }
-        positional += 1
-      }
+      types.append(type)
+      if i == 0 { first = result }
+      guard let parameter = builtin.parameter(i, argument.label) else { continue }
+      require(result, argument, parameter, builtin, receiver, element)
     }
-    let isVariadic = parameters.last?.isVariadic ?? false
-    if positional > parameters.count, !isVariadic, !builtin.traits.contains(.takesAnyLabel) {
-      report(
-        .wrongArgumentCount(function: builtin.name, wanted: counted(parameters.count, atMost: true), got: positional),
-        node.parenthesisSpan)
-    } else if let missing = parameters.first(where: { $0.isRequired && !given.contains($0.name) }) {
-      report(.missingArgument(missing.name, of: builtin.name), node.parenthesisSpan)
-    }
-    return result(of: builtin.name, receiver, given0, node)
+    requireFitting(node, types, builtin, receiver, member)
+    return result(of: builtin.name, receiver.present, first, node)
   }
 
   private static let forms: Set<String> = ["json", "ndjson", "csv", "tsv", "yaml", "table", "markdown", "chart"]
@@ -152,9 +148,13 @@ extension Checker {
   ) -> KnownType {
     // A rendering is text where it is not written.
     if Self.forms.contains(name) { return .kind(.string) }
+    // What stands in for what cannot be read may be anything.
+    if ["toInt", "toNumber", "toBool"].contains(name), !node.arguments.isEmpty { return .unknown }
     switch receiver {
     case .list, .sequence: break
     case .pair(let first, let second): return result(of: name, .list(of: first.joined(second)), argument, node)
+    case .kind(let kinds) where kinds == .range:
+      return result(of: name, .sequence(of: .integer), argument, node)
     case .kind(let kinds) where kinds == .time:
       return ["in", "startOf", "endOf", "add"].contains(name) ? receiver : KnownResults.of(name, receiver)
     default: return KnownResults.of(name, receiver)
@@ -162,11 +162,11 @@ extension Checker {
     switch name {
     case "where", "sortBy", "take", "skip", "takeWhile", "skipWhile", "distinct", "reverse", "refresh": return receiver
     case "collect": return .list(of: receiver.element)
-    case "first", "last": return node.arguments.isEmpty ? receiver.element : .unknown
-    case "at", "find": return receiver.element
+    case "first", "last": return node.arguments.isEmpty ? .optional(receiver.element) : .unknown
+    case "at", "find": return .optional(receiver.element)
     case "map": return receiver.walking(argument)
     case "flatMap": return receiver.walking(argument.element)
-    case "enumerate": return receiver.walking(.pair(.kind(.number), receiver.element))
+    case "enumerate": return receiver.walking(.pair(.integer, receiver.element))
     case "zip": return receiver.walking(.pair(receiver.element, argument.element))
     case "page":
       return .object([
@@ -174,7 +174,7 @@ extension Checker {
       ])
     case "groupBy":
       return .list(of: .object([("key", .unknown), ("items", .list(of: receiver.element))]))
-    case "countBy": return .list(of: .object([("key", .unknown), ("count", .kind(.number))]))
+    case "countBy": return .list(of: .object([("key", .unknown), ("count", .integer)]))
     default: return KnownResults.of(name, receiver)
     }
   }
@@ -183,7 +183,8 @@ extension Checker {
   private mutating func visit(_ argument: Argument, element: KnownType) -> (type: KnownType, result: KnownType) {
     guard case .lambda(let node) = argument.value else {
       let type = visit(argument.value)
-      return (type, type)
+      if case .function = type { return (type, .unknown) }
+      return (type, type.certain == .function ? .unknown : type)
     }
     let known = lambda(node, element: element)
     return (known.function, known.result)
@@ -192,7 +193,11 @@ extension Checker {
   // MARK: - Methods of the layer above
 
   private mutating func check(_ node: CallExpression, of method: KnownCall) {
-    let before = diagnostics.count
+    if let problems = method.problems {
+      visit(node.arguments)
+      if !isTrying, !isFull { diagnostics += problems(node, source) }
+      return
+    }
     var positional = 0
     var given: Set<String> = []
     for argument in node.arguments {
@@ -223,45 +228,9 @@ extension Checker {
     } else if let missing = method.parameters.first(where: { $0.isRequired && !given.contains($0.name) }) {
       report(.missingArgument(missing.name, of: method.name), node.parenthesisSpan)
     }
-    guard diagnostics.count == before, !isTrying, let problems = method.problems else { return }
-    diagnostics += problems(node, source)
-  }
-
-  // MARK: - Functions of the program
-
-  mutating func check(_ node: CallExpression, of known: KnownFunction) {
-    visit(node.arguments)
-    var positional = 0
-    var given: Set<String> = []
-    for argument in node.arguments {
-      if let label = argument.label {
-        if !known.parameters.contains(label.text) {
-          given.insert(unknownLabel(label, of: known.name, known.parameters))
-        }
-        if known.parameters.contains(label.text) { refuseSecond(label, given, known.name) }
-        given.insert(label.text)
-      } else {
-        if positional < known.parameters.count { given.insert(known.parameters[positional]) }
-        positional += 1
-      }
-    }
-    if positional > known.parameters.count {
-      let wanted =
-        known.required == known.parameters.count
-        ? counted(known.required, atMost: false)
-        : "\(known.required) to " + counted(known.parameters.count, atMost: false)
-      report(.wrongArgumentCount(function: known.name, wanted: wanted, got: positional), node.parenthesisSpan)
-    } else if let missing = known.parameters.prefix(known.required).first(where: { !given.contains($0) }) {
-      report(.missingArgument(missing, of: known.name), node.parenthesisSpan)
-    }
   }
 
   // MARK: - Helpers
-
-  /// A label of a parameter that an argument before it has filled.
-  private mutating func refuseSecond(_ label: Name, _ given: Set<String>, _ function: String) {
-    if given.contains(label.text) { refuse("\(function): '\(label.text)' is given twice", label.span) }
-  }
 
   private func counted(_ count: Int, atMost: Bool) -> String {
     if count == 0 { return "no arguments" }

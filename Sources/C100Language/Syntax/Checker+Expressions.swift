@@ -1,13 +1,13 @@
 import NearNames
 
 extension Checker {
-  /// Checks an expression and says what is known of its value.
-  @discardableResult
-  mutating func visit(_ expression: Expression) -> KnownType {
+  /// Checks an expression by itself; ``visit(_:)`` also works out what depends on nothing outside.
+  mutating func look(at expression: Expression) -> KnownType {
     switch expression {
     case .null: return .kind(.null)
     case .bool: return .kind(.bool)
-    case .integer, .decimal: return .kind(.number)
+    case .integer: return .integer
+    case .decimal: return .decimal
     case .string: return .kind(.string)
     case .interpolation(let parts, _):
       for part in parts {
@@ -15,13 +15,13 @@ extension Checker {
       }
       return .kind(.string)
     case .name(let name): return type(of: name)
-    case .it: return implicit.last ?? .unknown
+    case .it:
+      closure.implicit = min(closure.implicit, implicit.count - 1)
+      return implicit.last ?? .unknown
     case .list(let items, _): return list(items)
     case .object(let entries, _): return object(entries)
     case .range(let node):
-      for end in [node.lower, node.upper] {
-        if let end { requireRangeEnd(visit(end), end.span) }
-      }
+      requireRangeEnds(node, node.lower.map { visit($0) }, node.upper.map { visit($0) })
       return .kind(.range)
     case .unary(let node):
       return unary(node)
@@ -115,7 +115,7 @@ extension Checker {
     stage = nil
     let result = function(node.parameters, node.body, first: first)
     implicit = outer
-    return (.function(KnownFunction("the function", node.parameters)), result)
+    return (.function(KnownFunction(nil, node.parameters)), result)
   }
 
   // MARK: - Operators
@@ -140,23 +140,23 @@ extension Checker {
     case .equal, .notEqual:
       checkChoice(left, node.right)
       checkChoice(right, node.left)
-      requireEquatable(left, right, node)
+      requireComparable(left, right, node)
       return .kind(.bool)
     case .in:
       if case .list(let items, _) = node.right {
         for case .item(let item) in items { checkChoice(left, item) }
       }
-      requireContainer(right, node)
+      requireComparable(left, right, node)
       return .kind(.bool)
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       requireComparable(left, right, node)
       return .kind(.bool)
     case .and, .or:
-      requireCondition(left, node.left.span)
-      requireCondition(right, node.right.span)
+      requireCondition(left, node.left)
+      requireCondition(right, node.right)
       return .kind(.bool)
     case .subtract, .multiply, .divide, .remainder, .add: return arithmetic(node, left, right)
-    case .coalesce: return left.joined(right)
+    case .coalesce: return left.present.joined(right)
     }
   }
 
@@ -207,14 +207,14 @@ extension Checker {
           type = member(node, of: type)
         }
       case .index(let node):
-        requireIndex(visit(node.index), of: type, node)
+        requireIndex(of: type, node)
         type = indexed(type, node)
       case .call(let node):
+        visit(node.arguments)
         if case .function(let known) = type {
-          check(node, of: known)
+          requireFitting(node, known)
         } else {
-          visit(node.arguments)
-          requireFunction(type, node.callee.span)
+          requireFunction(type, node)
         }
         type = .unknown
       default: break
@@ -225,12 +225,13 @@ extension Checker {
   }
 
   private func indexed(_ type: KnownType, _ node: IndexExpression) -> KnownType {
+    let type = type.present
     if case .range = node.index {
       if case .sequence(let element) = type { return .list(of: element) }
       return type
     }
     switch type {
-    case .host(let host): return host.indexed
+    case .host(let host): return host.indexed(node.index.keyText)
     case .list(let element), .sequence(let element): return element
     case .pair(let first, let second):
       if case .integer(let place, _) = node.index { return place == 0 ? first : place == 1 ? second : .unknown }
@@ -244,73 +245,41 @@ extension Checker {
 
   private mutating func member(_ node: MemberExpression, of type: KnownType) -> KnownType {
     let name = node.name.text
-    switch type {
-    case .unknown, .function: return .unknown
+    switch type.present {
     case .host(let host):
       if let field = host.field(name) { return field }
-      if host.isOpen { return .unknown }
-      if host.method(name) != nil {
-        requireCall(node)
-        return .unknown
-      }
-      if let builtin = builtins.lookup(host.kinds, name) { return property(builtin, node, of: type) }
-      reportMember(node, of: host)
-      return .unknown
+      if host.isOpen || asksAboutCall && host.method(name) != nil { return .unknown }
     case .object(let fields):
       if let field = fields.last(where: { $0.name == name }) { return field.type }
-      if let builtin = builtins.lookup(.object, name) { return property(builtin, node, of: type) }
-      if isTrying || node.isOptional { return .unknown }
-      reportMember(node.name, of: "this object", fields.map(\.name), isOptional: false)
-      return .unknown
-    case .kind(.null):
-      if !node.isOptional, !isTrying {
-        report(.other("'\(source.text(node.receiver.span))' is null, so it has no '\(name)'"), node.name.span)
-      }
-      return .unknown
-    case .kind(let kinds): return kinds.isSubset(of: .closed) ? builtinMember(node, kinds, type) : .unknown
-    case .choice: return builtinMember(node, .string, type)
-    case .list, .pair: return builtinMember(node, .list, type)
-    case .sequence: return builtinMember(node, .sequence, type)
+    case .unknown, .integer, .decimal, .kind, .choice, .list, .pair, .sequence, .optional, .function: break
     }
-  }
-
-  private mutating func builtinMember(_ node: MemberExpression, _ kinds: Kinds, _ type: KnownType) -> KnownType {
-    if let builtin = builtins.lookup(kinds, node.name.text) { return property(builtin, node, of: type) }
-    if !isTrying, !node.isOptional {
-      reportMember(node.name, of: kinds.word, builtins.names(for: kinds), kinds: kinds, isOptional: false)
+    guard let kinds = type.present.lookedUp else { return .unknown }
+    if let builtin = builtins.lookup(kinds, name) {
+      if builtin.traits.contains(.isProperty) { return KnownResults.of(name, type.present) }
+      if asksAboutCall { return .unknown }
+    }
+    // An object may have any fields, one of known ones has these.
+    if case .kind = type.present, kinds.contains(.object) { return .unknown }
+    // What a try is for, fields that may be missing; a resource's members are known for ever.
+    rehearse([(node.receiver, type)], inTry: kinds == .host) {
+      var node = node
+      node.receiver = $0[0]
+      return [.expression(.member(node))]
     }
     return .unknown
-  }
-
-  /// A built-in that is named and not called.
-  private mutating func property(_ builtin: Builtin, _ node: MemberExpression, of type: KnownType) -> KnownType {
-    guard builtin.traits.contains(.isProperty) else {
-      requireCall(node)
-      return .unknown
-    }
-    return KnownResults.of(builtin.name, type)
-  }
-
-  mutating func reportMember(
-    _ name: Name, of type: String, _ names: [String], kinds: Kinds = [], help: [String] = [], isOptional: Bool
-  ) {
-    if isOptional || isFull { return }
-    if let use = ForeignNames.use(name.text, on: kinds) {
-      return report(.unknownMember(name.text, of: type, nearest: []), name.span, help: ["write .\(use)"])
-    }
-    let nearest = NearName.of(name.text, in: names, limit: 3)
-    report(.unknownMember(name.text, of: type, nearest: nearest), name.span, help: help)
-  }
-
-  /// A member that a value of the layer above has not.
-  mutating func reportMember(_ member: MemberExpression, of host: any KnownHost) {
-    if isFull { return }
-    let help = host.help(missing: member.name.text, builtins)
-    reportMember(member.name, of: host.typeName, host.memberNames, help: help, isOptional: member.isOptional)
   }
 }
 
 extension Expression {
+  /// The text of a literal that is a key; nil for all else.
+  fileprivate var keyText: String? {
+    switch self {
+    case .string(let text, _): text
+    case .integer(let number, _): String(number)
+    default: nil
+    }
+  }
+
   /// Whether it is a link of a chain: `a.b`, `a[b]`, `a(b)`.
   fileprivate var isLink: Bool {
     switch self {

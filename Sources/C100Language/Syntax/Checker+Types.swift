@@ -1,10 +1,25 @@
 import NearNames
 
-// What operators, built-ins and statements want, as far as what they get is known for certain. The words are those of the
-// running program. Inside a `try` nothing of it is reported: there a failure may be meant.
+// What operators, built-ins and statements want, as far as what they get is known for certain. Where that does not fit,
+// the operation is rehearsed, and what the run says is told. Inside a `try` nothing of it is reported: there a failure
+// may be meant.
 extension Checker {
-  mutating func refuse(_ message: String, _ span: Span, help: [String] = []) {
-    if !isTrying { report(.other(message), span, help: help) }
+  /// Tells what an operation fails with, if it fails with all that its operands may be.
+  ///
+  /// - Parameters:
+  ///   - span: where; else where the run says.
+  ///   - operation: the statements of it, given what stands for the operands.
+  mutating func rehearse(
+    _ operands: [(Expression, KnownType)], otherwise: [Value?] = [], kinds: Set<ErrorKind> = [.type, .name],
+    at span: Span? = nil, inTry: Bool = false, _ operation: ([Expression]) -> [Statement]
+  ) {
+    guard !isFull, inTry || !isTrying else { return }
+    let operands = operands.enumerated().map { i, operand in
+      Rehearsal.Operand(
+        expression: operand.0, type: operand.1, otherwise: i < otherwise.count ? otherwise[i] : nil)
+    }
+    guard let raise = rehearsal.failure(operands, of: source, kinds: kinds, operation) else { return }
+    tell(raise, at: span)
   }
 
   /// Whether a value that is known so far is none of these kinds for certain.
@@ -12,11 +27,19 @@ extension Checker {
 
   // MARK: - Conditions
 
-  mutating func condition(_ expression: Expression) { requireCondition(visit(expression), expression.span) }
+  mutating func condition(_ expression: Expression) { requireCondition(visit(expression), expression) }
 
-  mutating func requireCondition(_ type: KnownType, _ span: Span) {
+  mutating func requireCondition(_ type: KnownType, _ expression: Expression) {
     guard isNone(type, of: .bool) else { return }
-    refuse("a condition must be true or false, got \(type.words)", span)
+    rehearse([(expression, type)], at: expression.span) { Checker.negated(.not, $0[0]) }
+  }
+
+  private static func negated(_ sign: UnaryOperator, _ operand: Expression) -> [Statement] {
+    [
+      .expression(
+        .unary(
+          UnaryExpression(operator: sign, operand: operand, operatorSpan: operand.span, span: operand.span)))
+    ]
   }
 
   // MARK: - Operators
@@ -24,134 +47,212 @@ extension Checker {
   mutating func unary(_ node: UnaryExpression) -> KnownType {
     let type = visit(node.operand)
     if node.operator == .not {
-      requireCondition(type, node.operand.span)
+      requireCondition(type, node.operand)
       return .kind(.bool)
     }
-    if isNone(type, of: [.number, .duration]) { refuse("'-' needs a number, got \(type.words)", node.operatorSpan) }
-    return type.certain == .duration ? type : .kind([.number, .duration])
+    if isNone(type, of: [.number, .duration]) {
+      rehearse([(node.operand, type)], at: node.operatorSpan) { Checker.negated(.negate, $0[0]) }
+    }
+    switch type {
+    case .integer, .decimal: return type
+    default: return type.certain == .duration ? type : .kind([.number, .duration])
+    }
   }
 
   mutating func arithmetic(_ node: BinaryExpression, _ left: KnownType, _ right: KnownType) -> KnownType {
-    guard let a = left.certain, let b = right.certain else { return .unknown }
-    let result = node.operator.result(a, b)
-    if result.isEmpty {
-      refuse(
-        "'\(node.operator.rawValue)' cannot combine \(left.words) with \(right.words)", node.operatorSpan,
-        help: help(node.operator, a, b))
-      return .unknown
-    }
-    return result == .list ? left.joined(right) : .kind(result)
+    if let result = node.operator.result(left, right) { return result }
+    rehearse(node, left, right)
+    return .unknown
   }
 
-  private func help(_ operation: BinaryOperator, _ left: Kinds, _ right: Kinds) -> [String] {
-    switch operation {
-    case .add where left == .string || right == .string: return ["put it into the text: \"… \\(value) …\""]
-    case .add where !left.isDisjoint(with: [.sequence, .range]) || !right.isDisjoint(with: [.sequence, .range]):
-      return ["make it a list first: .collect()"]
-    case .add where left == .list: return ["put a list on the right side: + [value]"]
-    case .add where left == .object && right == .object: return ["join objects with {...a, ...b}"]
-    case .multiply where left == .string: return ["to repeat a text: .repeat(n)"]
-    default: return left == .time && right == .number ? ["say how long: 5.days, 90.minutes"] : []
+  private mutating func rehearse(_ node: BinaryExpression, _ left: KnownType, _ right: KnownType) {
+    rehearse([(node.left, left), (node.right, right)], at: node.operatorSpan) {
+      var node = node
+      (node.left, node.right) = ($0[0], $0[1])
+      return [.expression(.binary(node))]
     }
   }
 
-  /// `== !=`, which any two values answer but a time and a text, and a lazy sequence and a list.
-  mutating func requireEquatable(_ left: KnownType, _ right: KnownType, _ node: BinaryExpression) {
-    guard let a = left.certain, let b = right.certain else { return }
-    if a == .time && b == .string || a == .string && b == .time {
-      refuse(
-        "a date-time is compared with a date-time, got a string", node.operatorSpan,
-        help: timeHelp(node))
-    } else if a == .sequence && b == .list || a == .list && b == .sequence {
-      refuse(
-        "'==' compares lists, and one side is a lazy sequence", node.operatorSpan,
-        help: ["collect it first: .collect()"])
-    }
-  }
-
+  /// `== != < <= > >= in`, which values of one kind answer for the most part.
   mutating func requireComparable(_ left: KnownType, _ right: KnownType, _ node: BinaryExpression) {
     guard let a = left.certain, let b = right.certain else { return }
-    // A comparison with null is false.
-    let ordered: Kinds = [.string, .number, .time, .duration, .bool]
-    guard !a.contains(.null), !b.contains(.null), a.intersection(b).isDisjoint(with: ordered) else { return }
-    refuse(
-      "'\(node.operator.rawValue)' cannot compare \(left.words) with \(right.words)", node.operatorSpan,
-      help: a == .time || b == .time ? timeHelp(node) : [])
+    if a == b, a.isSubset(of: node.operator == .in ? .string : [.string, .number, .bool]) { return }
+    // Two names may stand for one and the same sequence.
+    if a.contains(.sequence), b.contains(.sequence) { return }
+    rehearse(node, left, right)
   }
 
-  /// How the text is written with which a time is compared.
-  private func timeHelp(_ node: BinaryExpression) -> [String] {
-    for case .string(let text, _) in [node.left, node.right] {
-      return ["write date(\(Excerpt.quoted(text))) or time(…)"]
+  mutating func requireRangeEnds(_ node: RangeExpression, _ lower: KnownType?, _ upper: KnownType?) {
+    guard let first = node.lower, let last = node.upper, let lower, let upper else { return }
+    guard isNone(lower, of: .number) || isNone(upper, of: .number) || first.isFraction || last.isFraction else {
+      return
     }
-    return []
-  }
-
-  mutating func requireContainer(_ type: KnownType, _ node: BinaryExpression) {
-    guard isNone(type, of: [.list, .range, .object, .string, .sequence]) else { return }
-    refuse("'in' needs a list, a range, an object or a string on its right, got \(type.words)", node.right.span)
-  }
-
-  mutating func requireRangeEnd(_ type: KnownType, _ span: Span) {
-    guard isNone(type, of: .number) else { return }
-    refuse("the ends of a range must be whole numbers, got \(type.words)", span)
+    rehearse([(first, lower), (last, upper)], otherwise: [.integer(1), .integer(1)]) {
+      var node = node
+      (node.lower, node.upper) = ($0[0], $0[1])
+      return [.expression(.range(node))]
+    }
   }
 
   // MARK: - Chains
 
-  mutating func requireIndex(_ index: KnownType, of type: KnownType, _ node: IndexExpression) {
-    guard let kinds = type.certain, !kinds.contains(.null) else { return }
-    if kinds.isSubset(of: [.number, .bool, .time, .duration, .function]) {
-      refuse("\(type.words) cannot be indexed", node.bracketSpan)
-    } else if kinds == .list || kinds == .string, isNone(index, of: [.number, .range]) {
-      refuse("the index of \(kinds.word) must be a whole number, got \(index.words)", node.index.span)
+  mutating func requireIndex(of type: KnownType, _ node: IndexExpression) {
+    var operands = [(node.receiver, type)]
+    var isPlain = type.certain?.isSubset(of: [.list, .string, .object, .range, .sequence]) ?? true
+    if case .range(let range) = node.index {
+      for end in [range.lower, range.upper] {
+        guard let end else { continue }
+        let known = visit(end)
+        if isNone(known, of: .number) || end.isFraction { isPlain = false }
+        operands.append((end, known))
+      }
+      if type.certain?.contains(.object) ?? false { isPlain = false }
+    } else {
+      let index = visit(node.index)
+      let keys: Kinds = isNone(type, of: .object) ? [.number, .range] : [.number, .range, .string]
+      if isNone(index, of: keys) || node.index.isFraction { isPlain = false }
+      if index.certain == .range, !isNone(type, of: .object) { isPlain = false }
+      operands.append((node.index, index))
+    }
+    if isPlain { return }
+    let place = node.isOptional ? nil : node.bracketSpan
+    rehearse(operands, otherwise: [nil, .integer(0), .integer(0)], at: type.certain == .null ? place : nil) {
+      var (node, parts) = (node, $0.dropFirst())
+      node.receiver = $0[0]
+      if case .range(var range) = node.index {
+        if range.lower != nil { range.lower = parts.popFirst() }
+        if range.upper != nil { range.upper = parts.popFirst() }
+        node.index = .range(range)
+      } else if let index = parts.first {
+        node.index = index
+      }
+      return [.expression(.index(node))]
     }
   }
 
-  mutating func requireFunction(_ type: KnownType, _ span: Span) {
+  mutating func requireFunction(_ type: KnownType, _ node: CallExpression) {
     guard isNone(type, of: .function) else { return }
-    refuse("\(type.words) is not a function", span)
+    rehearse([(node.callee, type)]) {
+      var node = node
+      node.callee = $0[0]
+      node.arguments = []
+      return [.expression(.call(node))]
+    }
   }
 
-  /// A method that is named and not called.
-  mutating func requireCall(_ node: MemberExpression) {
-    guard !asksAboutCall, !node.isOptional else { return }
-    let name = node.name.text
-    refuse("'\(name)' is a method: call it", node.name.span, help: ["write .\(name)(…)"])
-  }
-
-  // MARK: - Loops
+  // MARK: - Statements
 
   mutating func requireWalk(_ type: KnownType, _ node: ForStatement) {
     let walkable: Kinds = [.list, .sequence, .range]
     switch node.binding {
-    case .item:
-      guard isNone(type, of: walkable) else { return }
-      let help = isNone(type, of: .object) ? [] : ["over an object: for (key, value) in …"]
-      refuse("'for x' walks over a list or a sequence, got \(type.words)", node.sequence.span, help: help)
+    case .item: guard isNone(type, of: walkable) else { return }
+    // A list without items has none that is no pair.
     case .pair:
-      guard isNone(type, of: walkable.union(.object)) else { return }
-      refuse("'for (k, v)' walks over an object, got \(type.words)", node.sequence.span)
+      let hasOther = node.sequence.hasItem && isNone(type.element, of: .list)
+      guard hasOther || isNone(type, of: walkable.union(.object)) else { return }
+    }
+    rehearse([(node.sequence, type)], at: node.sequence.span) {
+      var node = node
+      node.sequence = $0[0]
+      node.body.statements = []
+      return [.for(node)]
     }
   }
 
-  // MARK: - Arguments of built-ins
+  /// `n.x = 1` where `n` has no parts, `list.x = 1`.
+  mutating func requireAssignable(_ node: AssignStatement, _ indices: [KnownType], of type: KnownType) {
+    guard !node.target.steps.isEmpty, let kinds = type.certain, !kinds.contains(.object) else { return }
+    var operands = [(Expression.name(node.target.root), type)]
+    for case .index(let index, _) in node.target.steps { operands.append((index, indices[operands.count - 1])) }
+    rehearse(operands, otherwise: [nil] + indices.map { _ in .integer(0) }) {
+      var (node, parts) = (node, $0.dropFirst())
+      for (i, step) in node.target.steps.enumerated() {
+        if case .index(_, let span) = step, let index = parts.popFirst() { node.target.steps[i] = .index(index, span) }
+      }
+      node.value = .null(node.value.span)
+      return [.let(LetStatement(name: node.target.root, value: $0[0], span: node.span)), .assign(node)]
+    }
+  }
 
+  // MARK: - Arguments
+
+  /// A call of a function of the program: by its name, as a field of an object or module, or where it is written.
+  mutating func requireFitting(_ node: CallExpression, _ known: KnownFunction, fieldOf member: MemberExpression? = nil)
+  {
+    guard !known.takes(node.arguments) else { return }
+    rehearse([]) { _ in
+      var node = node
+      var written: Name?
+      if case .name(let name) = node.callee { written = name }
+      var declared: [Statement] = []
+      node.callee = .lambda(known.hollow)
+      if let name = member?.name ?? written {
+        declared = [known.declaration(name)]
+        node.callee = .name(Name(known.name ?? name.text, name.span))
+      }
+      if var member {
+        let field = ObjectEntry.field(.name(member.name), node.callee, .written)
+        member.receiver = .object([field], member.receiver.span)
+        node.callee = .member(member)
+      }
+      for i in node.arguments.indices { node.arguments[i].value = .null(node.arguments[i].value.span) }
+      return declared + [.expression(.call(node))]
+    }
+  }
+
+  /// A call of a built-in.
+  mutating func requireFitting(
+    _ node: CallExpression, _ types: [KnownType], _ builtin: Builtin, _ receiver: KnownType,
+    _ member: MemberExpression?
+  ) {
+    let isLoose = member.map { builtin.traits.contains(.changesReceiver) && Resolver.root(of: $0.receiver) == nil }
+    guard isLoose ?? false || !fits(node.arguments, types, builtin) else { return }
+    var operands = zip(node.arguments, types).map { ($0.value, $1) }
+    let fitting = node.arguments.enumerated().map { i, argument in
+      builtin.parameter(i, argument.label).map { Rehearsal.value(fitting: $0) } ?? .null
+    }
+    if let member { operands.append((member.receiver, receiver)) }
+    rehearse(operands, otherwise: fitting + [nil], kinds: [.type, .name, .value]) {
+      var (node, written) = (node, $0)
+      var declared: [Statement] = []
+      if var member, let value = written.popLast() {
+        // What changes its receiver wants a variable.
+        let holder = Name("\u{1}", member.receiver.span)
+        if builtin.traits.contains(.changesReceiver) {
+          declared = [.let(LetStatement(name: holder, value: value, span: .zero))]
+        }
+        member.receiver = isLoose ?? false ? .list([], member.receiver.span) : declared.isEmpty ? value : .name(holder)
+        node.callee = .member(member)
+      }
+      for (i, value) in written.enumerated() { node.arguments[i].value = value }
+      return declared + [.expression(.call(node))]
+    }
+  }
+
+  /// Whether nothing speaks against a call at the first glance.
+  private func fits(_ arguments: [Argument], _ types: [KnownType], _ builtin: Builtin) -> Bool {
+    let parameters = builtin.parameters
+    guard arguments.count >= parameters.count(where: \.isRequired) else { return false }
+    guard arguments.count <= parameters.count || parameters.last?.isVariadic ?? false else { return false }
+    for (i, argument) in arguments.enumerated() {
+      guard argument.label == nil, let parameter = builtin.parameter(i, nil) else { return false }
+      if parameter.values != nil { return false }
+      guard let accepted = parameter.kind.accepted else { continue }
+      if isNone(types[i], of: accepted) || argument.value.isFraction { return false }
+    }
+    return true
+  }
+
+  /// What an argument of a built-in says of the items of its receiver.
+  ///
   /// - Parameters:
-  ///   - type: of the argument.
-  ///   - result: what it gives, where it is a function.
+  ///   - result: what it gives, where it is a function; else itself.
   ///   - element: the items of the receiver; unknown where it may be those of another list.
   mutating func require(
-    _ type: KnownType, _ result: KnownType, _ argument: Argument, _ parameter: BuiltinParameter, _ builtin: Builtin,
+    _ result: KnownType, _ argument: Argument, _ parameter: BuiltinParameter, _ builtin: Builtin,
     _ receiver: KnownType, _ element: KnownType
   ) {
     let value = argument.value
-    if let accepted = parameter.kind.accepted, !(parameter.takesNull && type.certain == .null) {
-      if isNone(type, of: accepted) { return refuse(value, parameter, builtin, type.words) }
-      if case .integer = parameter.kind, case .decimal(let number, _) = value, number != number.rounded() {
-        return refuse(value, parameter, builtin, "a decimal")
-      }
-    }
     if case .string(let text, let span) = value, parameter.name == "pattern", builtin.on == .string {
       requirePattern(text, span)
     }
@@ -162,19 +263,13 @@ extension Checker {
     }
   }
 
-  private mutating func refuse(
-    _ value: Expression, _ parameter: BuiltinParameter, _ builtin: Builtin, _ got: String
-  ) {
-    refuse(
-      "\(builtin.name): '\(parameter.name)' must be \(parameter.kind.words), got \(got)", value.span,
-      help: ["it is \(builtin.signature)"])
-  }
-
   private mutating func requirePattern(_ text: String, _ span: Span) {
+    guard !isTrying else { return }
     do throws(PatternError) {
       _ = try Pattern(text)
     } catch {
-      refuse("regular expression: \(error.message(in: text))", span, help: error.help.map { [$0] } ?? [])
+      let help = error.help.map { [$0] } ?? []
+      report(.other("regular expression: \(error.message(in: text))"), span, help: help)
     }
   }
 
@@ -185,9 +280,14 @@ extension Checker {
     guard case .function = parameter.kind, receiver.certain?.isSubset(of: .walkable) ?? false else { return }
     let isCondition = parameter.name == "condition"
     guard isCondition || parameter.name == "change" else { return }
-    let required = node.parameters.count { $0.defaultValue == nil }
-    if required > 1 { return refuse("this function takes \(required) arguments, got 1", node.span) }
-    if isCondition { requireCondition(result, node.body.span) }
+    if node.parameters.count(where: { $0.defaultValue == nil }) > 1 {
+      let item = Argument(label: nil, value: .null(.zero), span: .zero)
+      let call = CallExpression(
+        callee: .lambda(node), arguments: [item], parenthesisSpan: node.span, span: node.span)
+      requireFitting(call, KnownFunction(nil, node.parameters))
+    } else if isCondition, case .expression(let body) = node.body {
+      requireCondition(result, body)
+    }
   }
 
   /// A field of the items that a string names: `sortBy("-time")`, `select("contact.phone")`.
@@ -196,32 +296,61 @@ extension Checker {
   ) {
     let path = path.hasPrefix("-") ? String(path.dropFirst()) : path
     let first = path.prefix { $0 != "." }
-    guard !first.isEmpty, first.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "_" }) else { return }
+    guard !isTrying, !isFull, !first.isEmpty,
+      first.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "_" })
+    else { return }
     switch element {
     case .host(let host) where host.kinds == .object && !host.isOpen:
       guard !host.hasKey(String(first)), !host.hasKey(path) else { return }
-      refuse(first, span, of: host.typeName, host.memberNames, help: host.help(missing: String(first), builtins))
     // A column that plain objects lack stays empty.
     case .object(let fields) where parameter.name != "columns":
       guard !fields.contains(where: { $0.name == first || $0.name == path }) else { return }
-      refuse(first, span, of: "this object", fields.map(\.name), help: [])
-    default: break
+    default: return
     }
+    if let raise = rehearsal.failure(ofField: String(first), in: element, span) { tell(raise, at: span) }
+  }
+}
+
+extension KnownType {
+  /// The kinds that methods are looked up for, those of the layer above among them.
+  var lookedUp: Kinds? { if case .host(let host) = self { host.kinds } else { kinds } }
+}
+
+extension Kinds {
+  /// Whether it is one kind, not several.
+  var isOne: Bool { rawValue.nonzeroBitCount == 1 }
+}
+
+extension Expression {
+  /// A decimal that is no whole number.
+  fileprivate var isFraction: Bool {
+    if case .decimal(let number, _) = self { number != number.rounded() } else { false }
   }
 
-  private mutating func refuse(
-    _ field: Substring, _ span: Span, of type: String, _ names: [String], help: [String]
-  ) {
-    guard !isTrying else { return }
-    let nearest = NearName.of(String(field), in: names, limit: 3)
-    report(.unknownMember(String(field), of: type, nearest: nearest), span, help: help)
+  /// A list or a range that has an item for certain.
+  fileprivate var hasItem: Bool {
+    switch self {
+    case .list(let items, _): items.contains { if case .item = $0 { true } else { false } }
+    case .range(let node):
+      if case .integer(let lower, _)? = node.lower, case .integer(let upper, _)? = node.upper {
+        lower < upper
+      } else {
+        false
+      }
+    default: false
+    }
+  }
+}
+
+extension Builtin {
+  /// The parameter that an argument is for.
+  func parameter(_ place: Int, _ label: Name?) -> BuiltinParameter? {
+    if let label { return parameters.first { $0.name == label.text } }
+    return place < parameters.count ? parameters[place] : parameters.last.flatMap { $0.isVariadic ? $0 : nil }
   }
 }
 
 extension BuiltinParameter {
-  /// Whether null is as good as no argument.
-  fileprivate var takesNull: Bool { if case .optional = `default` { true } else { false } }
-
   /// Whether a string stands for a field of the receiver's items.
   fileprivate var namesFields: Bool {
     switch kind {
@@ -233,7 +362,7 @@ extension BuiltinParameter {
 
 extension BuiltinParameter.Kind {
   /// The kinds that an argument may be of; nil where any will do.
-  fileprivate var accepted: Kinds? {
+  var accepted: Kinds? {
     switch self {
     case .any: nil
     case .integer, .number: .number

@@ -32,7 +32,7 @@ public struct Checker {
   public static func check(
     _ parsed: ParseResult, _ source: Source, knowledge: some Knowledge, options: Options = Options()
   ) -> [Diagnostic] {
-    var checker = Checker(source, knowledge, options, assigned: parsed.assignedNames)
+    var checker = Checker(source, knowledge, options, parsed)
     checker.inScope(.block) { $0.check(parsed.program.statements) }
     return parsed.diagnostics + checker.diagnostics.sorted { $0.span.start < $1.span.start }
   }
@@ -41,7 +41,9 @@ public struct Checker {
   let knowledge: any Knowledge
   let builtins: BuiltinTable
   let options: Options
-  let assigned: Set<String>
+  /// Variables that change, and those among them that may become of another kind.
+  private let assigned: Set<String>
+  private let replaced: Set<String>
   var scopes = Scopes()
   /// What `it` is, innermost last.
   var implicit: [KnownType] = []
@@ -49,7 +51,11 @@ public struct Checker {
   var stage: String?
   /// A file was imported whose names cannot be told.
   var hasOpaqueImport = false
-  /// Inside the body of a `try`, where a missing field may be meant.
+  /// What fails in a run, in the run's words.
+  lazy var rehearsal = Rehearsal(builtins)
+  lazy var trial = Trial(builtins, closed: knowledge.closedBuiltins, zones: knowledge.zones)
+  var closure = Closure()
+  /// Inside the body of a `try`, where a failure may be meant.
   var isTrying = false
   /// Inside the arguments of `help`, where a method is named without being called.
   var asksAboutCall = false
@@ -61,12 +67,13 @@ public struct Checker {
   /// What was found out about names from outside.
   private var globals: [String: KnownType?] = [:]
 
-  private init(_ source: Source, _ knowledge: some Knowledge, _ options: Options, assigned: Set<String>) {
+  private init(_ source: Source, _ knowledge: some Knowledge, _ options: Options, _ parsed: ParseResult) {
     self.source = source
     self.knowledge = knowledge
     builtins = knowledge.builtins
     self.options = options
-    self.assigned = assigned
+    assigned = parsed.assignedNames
+    replaced = parsed.replacedNames
   }
 
   mutating func report(
@@ -86,15 +93,22 @@ public struct Checker {
   }
 
   mutating func declare(_ name: Name, _ type: KnownType, isImported: Bool = false) {
-    let type = assigned.contains(name.text) ? .unknown : type
+    let type = replaced.contains(name.text) ? .unknown : assigned.contains(name.text) ? type.changing : type
     scopes.declare(Scopes.Binding(name: name.text, span: name.span, type: type, isImported: isImported))
   }
 
   /// What a name means; reports an unknown one.
   mutating func type(of name: Name) -> KnownType {
-    if let place = scopes.visible(name.text) { return scopes[place].type }
-    if let known = global(name.text) { return known }
+    if let place = scopes.visible(name.text) {
+      closure.binding = min(closure.binding, place)
+      return scopes[place].type
+    }
+    if let known = global(name.text) {
+      closure.binding = -1
+      return known
+    }
     if builtins.lookup(.global, name.text) != nil { return .kind(.function) }
+    closure.binding = -1
     if name.text.hasPrefix("_") && (options.isPrompt || name.text == "_") { return .unknown }
     reportUnknown(name)
     return .unknown
@@ -102,7 +116,7 @@ public struct Checker {
 
   private mutating func global(_ name: String) -> KnownType? {
     if let known = globals[name] { return known }
-    let known = knowledge.global(name)
+    let known = knowledge.global(name) ?? (name == "stdin" ? .host(KnownInput()) : nil)
     globals[name] = .some(known)
     return known
   }
@@ -141,7 +155,10 @@ public struct Checker {
       default: break
       }
     }
-    for statement in statements { check(statement) }
+    for statement in statements {
+      check(statement)
+      tryPending()
+    }
     reportUnreached(statements)
   }
 
@@ -169,7 +186,7 @@ public struct Checker {
       let type = visit(node.value)
       if !options.isPrompt { reportRepeated(node.name) }
       if case .lambda(let lambda) = node.value, !lambda.isImplicit {
-        declare(node.name, .function(KnownFunction(node.name.text, lambda.parameters)))
+        declare(node.name, .function(KnownFunction(nil, lambda.parameters)))
       } else {
         declare(node.name, type)
       }
@@ -179,7 +196,7 @@ public struct Checker {
       let walked = visit(node.sequence)
       requireWalk(walked, node)
       inScope(.loop) {
-        switch (node.binding, walked.element) {
+        switch (node.binding, walked.present.element) {
         case (.item(let name), let element): $0.declare(name, element)
         case (.pair(let key, let value), .pair(let first, let second)):
           $0.declare(key, first)
@@ -212,12 +229,13 @@ public struct Checker {
   }
 
   private mutating func check(_ node: AssignStatement) {
-    for step in node.target.steps {
-      if case .index(let index, _) = step { visit(index) }
-    }
+    var indices: [KnownType] = []
+    for case .index(let index, _) in node.target.steps { indices.append(visit(index)) }
     visit(node.value)
     let root = node.target.root
     if let place = scopes.visible(root.text) {
+      closure.binding = min(closure.binding, place)
+      requireAssignable(node, indices, of: scopes[place].type)
       if scopes[place].isImported { report(.other("'\(root.text)' is imported and cannot be assigned"), root.span) }
       return
     }

@@ -55,8 +55,6 @@ extension Diagnostic.Kind {
     case .unknownName(let name, let nearest): "unknown name '\(Excerpt.name(name))'" + NearName.question(nearest)
     case .unknownLabel(let name, let function, _, let nearest):
       "\(Excerpt.name(function)) has no parameter '\(Excerpt.name(name))'" + NearName.question(nearest)
-    case .unknownMember(let name, let type, let nearest):
-      "\(type) has no member '\(Excerpt.name(name))'" + NearName.question(nearest)
     case .unknownValue(let value, let parameter, _, let nearest):
       "'\(Excerpt.of(value))' is not a value of \(parameter)" + NearName.question(nearest)
     case .wrongArgumentCount(let function, let wanted, let got): "\(Excerpt.name(function)) takes \(wanted), got \(got)"
@@ -100,7 +98,7 @@ extension Diagnostic.Kind {
       .invalidUnicodeEscape, .textBlockIndentation, .textBlockOpening, .invalidNumber, .integerTooLarge,
       .decimalTooLarge, .sourceTooLong, .expected, .expectedExpression, .unclosed, .unmatched, .statementNotEnded,
       .notAssignable, .positionalAfterLabel, .duplicateLabel, .duplicateParameter, .duplicateKey,
-      .requiredAfterDefault, .noFunctionMethod, .optionalAssignment, .unknownName, .unknownMember, .wrongArgumentCount,
+      .requiredAfterDefault, .noFunctionMethod, .optionalAssignment, .unknownName, .wrongArgumentCount,
       .missingArgument, .notDeclared, .outsideLoop, .writeWhenReadOnly, .other:
       []
     }

@@ -101,7 +101,6 @@ extension Diagnostic {
     // Meaning, known without running
     case unknownName(String, nearest: [String])
     case unknownLabel(String, of: String, known: [String], nearest: String?)
-    case unknownMember(String, of: String, nearest: [String])
     case unknownValue(String, of: String, known: [String], nearest: String?)
     case wrongArgumentCount(function: String, wanted: String, got: Int)
     case missingArgument(String, of: String)

@@ -40,7 +40,7 @@ public final class Imports {
           guard case .lambda(let lambda) = node.value, !lambda.isImplicit, !assigned.contains(node.name.text) else {
             return KnownExport(node.name.text)
           }
-          return KnownExport(node.name.text, .function(KnownFunction(node.name.text, lambda.parameters)))
+          return KnownExport(node.name.text, .function(KnownFunction(nil, lambda.parameters)))
         case .function(let node):
           let known = KnownFunction(node.name.text, node.parameters)
           return KnownExport(node.name.text, assigned.contains(node.name.text) ? .unknown : .function(known))

@@ -12,17 +12,19 @@ public protocol KnownHost: Sendable {
   var memberNames: [String] { get }
   /// Whether it may have members that are not listed; then nothing is reported.
   var isOpen: Bool { get }
-  /// What `value[key]` gives.
-  var indexed: KnownType { get }
+  /// What `value[key]` gives; the key is nil where it is no literal.
+  func indexed(_ key: String?) -> KnownType
   /// The kinds whose methods it has besides its own: `.object` for a record.
   var kinds: Kinds { get }
-  /// What would be right where one asks for a member that is not there.
-  func help(missing name: String, _ builtins: BuiltinTable) -> [String]
+  /// A value of it, of which messages say what a run says of such values; nil where none can be made up. It is used on
+  /// the thread of the check alone.
+  var standIn: Value? { get }
 }
 
 extension KnownHost {
   public func hasKey(_ name: String) -> Bool { field(name) != nil }
-  public func help(missing name: String, _ builtins: BuiltinTable) -> [String] { [] }
+  public func indexed(_ key: String?) -> KnownType { .unknown }
+  public var standIn: Value? { nil }
 }
 
 /// A method of the layer above, as far as calls are checked.
@@ -87,10 +89,31 @@ struct KnownFile: KnownHost {
   var typeName: String { "a module" }
   var isOpen: Bool { false }
   var kinds: Kinds { .host }
-  var indexed: KnownType { .unknown }
   var memberNames: [String] { exports.map(\.name) }
+  var standIn: Value? { .host(Module(names: memberNames)) }
   func field(_ name: String) -> KnownType? { exports.last { $0.name == name }?.type }
   func method(_ name: String) -> KnownCall? { nil }
+}
+
+/// `stdin`. A call of it is rehearsed: here nothing comes in.
+struct KnownInput: KnownHost {
+  var typeName: String { "standard input" }
+  var isOpen: Bool { false }
+  var kinds: Kinds { .host }
+  var memberNames: [String] { StandardInput().memberNames }
+  var standIn: Value? { .host(StandardInput()) }
+  func field(_ name: String) -> KnownType? { nil }
+  func method(_ name: String) -> KnownCall? { nil }
+
+  /// What a call of it gives.
+  static func result(_ name: String) -> KnownType {
+    switch name {
+    case "text": .kind(.string)
+    case "lines": .sequence(of: .kind(.string))
+    case "parseNDJSON": .sequence(of: .unknown)
+    default: .unknown
+    }
+  }
 }
 
 /// What a check is handed in.
@@ -105,12 +128,18 @@ public protocol Knowledge {
   func mayWrite(_ method: String) -> Bool
   /// What to write for a name that nobody declared and the layer above knows by another: `users`.
   func help(unknown name: String) -> [String]
+  /// Built-ins that depend on nothing but their arguments and the services that they run with.
+  var closedBuiltins: [[Builtin]] { get }
+  /// The time zones of the session; nil where they are not known.
+  var zones: (any Zones)? { get }
   /// What an imported file declares; nil when it cannot be told.
   func exports(of path: String) -> [KnownExport]?
 }
 
 extension Knowledge {
   public func help(unknown name: String) -> [String] { [] }
+  public var closedBuiltins: [[Builtin]] { Library.builtins }
+  public var zones: (any Zones)? { nil }
 }
 
 /// The language alone: its built-ins, `args` and `stdin`.
@@ -122,7 +151,6 @@ public struct LanguageKnowledge: Knowledge, Sendable {
   public func global(_ name: String) -> KnownType? {
     switch name {
     case "args": .list(of: .kind(.string))
-    case "stdin": .kind(.string)
     default: nil
     }
   }

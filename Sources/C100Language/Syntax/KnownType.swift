@@ -3,6 +3,8 @@
 /// Two words at most, larger payloads in boxes: what is passed most, a kind, allocates nothing.
 public enum KnownType: Sendable {
   case unknown
+  /// A number that is a whole one for certain, as a literal is, or one with a fraction.
+  case integer, decimal
   /// A value of the language's own kinds, nothing more known.
   case kind(Kinds)
   /// A string that has one of these values; `name` is what messages call it (`Agent.status`).
@@ -14,6 +16,8 @@ public enum KnownType: Sendable {
   indirect case pair(KnownType, KnownType)
   /// A lazy sequence or a query.
   indirect case sequence(of: KnownType)
+  /// This or null: the first item of a list that may be empty.
+  indirect case optional(KnownType)
   /// A function of the program.
   indirect case function(KnownFunction)
   /// Something of the layer above: a resource, a reference, a record.
@@ -24,7 +28,7 @@ public enum KnownType: Sendable {
     switch self {
     case .list(let element), .sequence(let element): element
     case .pair(let first, let second): first.joined(second)
-    case .kind(let kinds) where kinds == .range: .kind(.number)
+    case .kind(let kinds) where kinds == .range: .integer
     default: .unknown
     }
   }
@@ -33,6 +37,8 @@ public enum KnownType: Sendable {
   var kinds: Kinds? {
     switch self {
     case .unknown, .host: nil
+    case .optional(let type): type.kinds?.union(.null)
+    case .integer, .decimal: .number
     case .kind(let kinds): kinds
     case .choice: .string
     case .object: .object
@@ -46,15 +52,20 @@ public enum KnownType: Sendable {
   var certain: Kinds? {
     switch self {
     case .unknown: nil
-    case .host(let host): host.kinds == .object ? .object : nil
+    case .optional(let type): type.certain?.union(.null)
+    case .host(let host): host.kinds == .object ? .object : host.standIn == nil ? nil : host.kinds
     case .kind(let kinds): kinds.contains(.host) ? nil : kinds
-    case .choice, .object, .list, .pair, .sequence, .function: kinds
+    case .integer, .decimal, .choice, .object, .list, .pair, .sequence, .function: kinds
     }
   }
 
   /// What is known of a value that is one of two.
   func joined(_ other: KnownType) -> KnownType {
     switch (self, other) {
+    case (.integer, .integer): return .integer
+    case (.optional(let a), .optional(let b)), (.optional(let a), let b), (let a, .optional(let b)):
+      return .optional(a.joined(b))
+    case (.decimal, .decimal): return .decimal
     case (.list(let a), .list(let b)): return .list(of: a.joined(b))
     case (.object(let a), .object(let b)):
       guard a.count == b.count, zip(a, b).allSatisfy({ $0.name == $1.name }) else { return .kind(.object) }
@@ -70,48 +81,42 @@ public enum KnownType: Sendable {
     if case .list = self { .list(of: element) } else { .sequence(of: element) }
   }
 
-  /// What messages call it: `a string`.
-  var words: String {
-    if case .host(let host) = self { return host.typeName.article }
-    return kinds?.word ?? "this value"
+  /// What is left of it where parts of it change, and never itself.
+  var changing: KnownType {
+    switch self {
+    case .list, .pair: .kind(.list)
+    case .object: .kind(.object)
+    case .unknown, .integer, .decimal, .kind, .choice, .sequence, .optional, .function, .host: self
+    }
   }
+
+  /// The same where null is out of the question: what asks a member of it fails for null.
+  var present: KnownType { if case .optional(let type) = self { type } else { self } }
 }
 
 extension Kinds {
   /// Values of these kinds have no members but built-ins.
-  static let closed: Kinds = [.string, .number, .list, .sequence, .time, .duration, .range, .bool]
-
-  /// What messages call a value of this kind.
-  var word: String {
-    switch self {
-    case .string: "a string"
-    case .number: "a number"
-    case .list: "a list"
-    case .object: "an object"
-    case .sequence: "a sequence"
-    case .time: "a date-time"
-    case .duration: "a duration"
-    case .function: "a function"
-    case .range: "a range"
-    case .bool: "a boolean"
-    case .null: "null"
-    default: "this value"
-    }
-  }
-}
-
-extension String {
-  /// With the article that a sentence needs.
-  fileprivate var article: String {
-    (utf8.first.map { "aeiouAEIO".utf8.contains($0) } ?? false ? "an " : "a ") + self
-  }
+  static let closed: Kinds = [.string, .number, .list, .sequence, .time, .duration, .function, .range, .bool]
 }
 
 // MARK: - Operators
 
 extension BinaryOperator {
-  /// What an arithmetic operator gives for operands of these kinds; empty where it takes no two of them.
-  func result(_ left: Kinds, _ right: Kinds) -> Kinds {
+  /// What an arithmetic operator gives; nil where it takes no two such operands.
+  func result(_ left: KnownType, _ right: KnownType) -> KnownType? {
+    switch (left, right) {
+    case (.integer, .integer): return self == .divide ? .decimal : .integer
+    case (.integer, .decimal), (.decimal, .integer), (.decimal, .decimal): return .decimal
+    default: break
+    }
+    guard let a = left.certain, let b = right.certain else { return .unknown }
+    let kinds = result(a, b)
+    if kinds == .list { return left.joined(right) }
+    return kinds.isEmpty ? nil : .kind(kinds)
+  }
+
+  /// The kinds that it gives for operands of these kinds; empty where it takes no two of them.
+  private func result(_ left: Kinds, _ right: Kinds) -> Kinds {
     if left == .number, right == .number { return .number }
     var result: Kinds = []
     for a in left.parts { for b in right.parts { result.formUnion(single(a, b)) } }
@@ -135,21 +140,45 @@ extension BinaryOperator {
 
 extension Kinds {
   /// Each kind by itself.
-  fileprivate var parts: [Kinds] {
+  var parts: [Kinds] {
     (0..<13).map { Kinds(rawValue: 1 << $0) }.filter { !isDisjoint(with: $0) }
   }
 }
 
 /// A `func`, or a lambda that a name holds.
 public struct KnownFunction: Sendable {
-  public var name: String
-  public var parameters: [String]
+  /// nil for a lambda.
+  public var name: String?
+  let parameters: [Parameter]
   /// How many parameters have no default.
-  public var required: Int
+  let required: Int
 
-  init(_ name: String, _ parameters: [Parameter]) {
+  init(_ name: String? = nil, _ parameters: [Parameter]) {
     self.name = name
-    self.parameters = parameters.map(\.name.text)
+    self.parameters = parameters.map { Parameter(name: $0.name, defaultValue: $0.defaultValue.map { .null($0.span) }) }
     required = parameters.count { $0.defaultValue == nil }
+  }
+
+  /// A lambda that takes what it takes and does nothing.
+  var hollow: Lambda {
+    Lambda(parameters: parameters, body: .expression(.null(.zero)), isImplicit: false, arrowSpan: .zero, span: .zero)
+  }
+
+  /// What declares it, or a function like it, by a name.
+  func declaration(_ name: Name) -> Statement {
+    guard let own = self.name else { return .let(LetStatement(name: name, value: .lambda(hollow), span: .zero)) }
+    let body = Block(statements: [], span: .zero)
+    return .function(
+      FunctionDeclaration(name: Name(own, name.span), parameters: parameters, body: body, span: .zero))
+  }
+
+  /// Whether a call that is written so has too many arguments or lacks one, or labels one by no parameter's name.
+  func takes(_ arguments: [Argument]) -> Bool {
+    let labels = arguments.compactMap { $0.label?.text }
+    let positional = arguments.count - labels.count
+    guard positional <= parameters.count else { return false }
+    let open = parameters[positional...]
+    return labels.allSatisfy { label in open.contains { $0.name.text == label } }
+      && open.allSatisfy { $0.defaultValue != nil || labels.contains($0.name.text) }
   }
 }

@@ -8,6 +8,8 @@ public struct ParseResult: Sendable {
   public var isIncomplete: Bool
   /// The variables that some assignment, `append`, `insert` or `remove` changes, wholly or in part.
   public var assignedNames: Set<String> = []
+  /// Those among them that get another value as a whole, which may be of another kind.
+  public var replacedNames: Set<String> = []
 
   public init(program: Program, diagnostics: [Diagnostic], isIncomplete: Bool) {
     self.program = program

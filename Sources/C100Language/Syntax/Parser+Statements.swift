@@ -308,6 +308,7 @@ extension ParserState {
       throw fail(.notAssignable, left.span)
     }
     assignedNames.insert(target.root.text)
+    if target.steps.isEmpty { replacedNames.insert(target.root.text) }
     advance()
     let value = try expression()
     try raise(over: max(leftHeight, height))

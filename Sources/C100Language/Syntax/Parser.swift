@@ -93,6 +93,7 @@ public enum Parser {
     let isIncomplete = unfinishedText || (lexical.isEmpty && state.endsTooEarly)
     var result = ParseResult(program: program, diagnostics: all, isIncomplete: isIncomplete)
     result.assignedNames = state.assignedNames
+    result.replacedNames = state.replacedNames
     return result
   }
 
@@ -197,6 +198,7 @@ struct ParserState {
   /// The first error was met at the end of the text.
   var endsTooEarly = false
   var assignedNames: Set<String> = []
+  var replacedNames: Set<String> = []
   /// Whether `blockStarts` is kept.
   var recordsBlocks = false
   /// Offsets of the braces that open blocks.

@@ -56,6 +56,9 @@ struct Scopes {
 
   // MARK: - Asking
 
+  /// How many names are declared.
+  var count: Int { bindings.count }
+
   subscript(place: Int) -> Binding { bindings[place] }
 
   /// The place of a name of the innermost scope.

@@ -51,7 +51,7 @@ struct LayoutTests {
     home.write("b.c100s", "import \"lib.c100s\" as lib\nlib.twise(1)\nlib.twice()\n")
     let wrong = home.run("check", "b.c100s")
     #expect(wrong.status == 2)
-    #expect(wrong.error.contains("error: a module has no member 'twise' — did you mean 'twice'?"))
+    #expect(wrong.error.contains("error: a module has no method 'twise' — did you mean 'twice'?"))
     #expect(wrong.error.contains("error: twice needs 'n'"))
   }
 }

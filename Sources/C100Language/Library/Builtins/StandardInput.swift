@@ -53,7 +53,7 @@ extension Call {
   /// For methods of host values that take none.
   func noArguments() throws(Raise) {
     guard positional.isEmpty, labelled.isEmpty else {
-      throw Raise(.type, "\(name) takes no arguments", span: span)
+      throw Raise(.type, "\(name) takes no arguments, got \(positional.count + labelled.count)", span: span)
     }
   }
 }
