@@ -5,7 +5,7 @@ final class Trial {
   private let interpreter: Interpreter
   private let outside: Outside
   /// How many more are worked out: a text of any length is checked in good time.
-  private var left = 2_000
+  private var left = 500
 
   /// - Parameters:
   ///   - closed: built-ins that reach nothing but the services; all others are not carried out.
