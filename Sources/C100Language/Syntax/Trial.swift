@@ -27,7 +27,7 @@ final class Trial {
 
   /// What a call with these arguments fails with, whatever its receiver is of a kind: what is said of an argument itself.
   func failure(of node: CallExpression, on kind: Kinds, in source: Source) -> Raise? {
-    guard case .member(var member) = node.callee else { return nil }
+    guard left > 0, case .member(var member) = node.callee else { return nil }
     let name = "\u{1}"
     member.receiver = .name(Name(name, member.receiver.span))
     var call = node
