@@ -71,12 +71,20 @@ extension Files {
   }
 }
 
-/// A fresh folder that is the working one until it is left.
+/// A fresh folder that is the working one of this thread until it is left. Other tests go on meanwhile, some in programs
+/// that they start: those stay where they are.
 final class TranscriptFolder {
   private let before: Int32
   private let path: String
 
+  /// `unshare` gives a thread a working folder of its own; Swift's `Glibc` does not have it.
+  private static let unshare = dlsym(nil, "unshare").map {
+    unsafeBitCast($0, to: (@convention(c) (Int32) -> Int32).self)
+  }
+  private static let folderOfThread: Int32 = 0x200  // CLONE_FS
+
   init?() {
+    guard let unshare = TranscriptFolder.unshare, unshare(TranscriptFolder.folderOfThread) == 0 else { return nil }
     before = open(".", O_RDONLY | O_CLOEXEC)
     guard before >= 0, let path = Files.temporaryFolder(), chdir(path) == 0 else { return nil }
     self.path = path
