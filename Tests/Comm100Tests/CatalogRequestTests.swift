@@ -227,7 +227,7 @@ struct CatalogRequestTests {
     #expect(try Self.problems("agents.get", path: ["68"]) == [])
     #expect(try Self.problems("agents.get", path: ["x"]) == ["'id' must be a whole number, got \"x\""])
     #expect(try Self.problems("agents.get") == ["agents.get needs 'id'"])
-    let surplus = "agents.get takes fewer values without a label than it was given"
+    let surplus = "agents.get takes no value without a label but for id"
     #expect(try Self.problems("agents.get", path: [1, 2]) == [surplus])
     #expect(try Self.problems("departments.get", path: [".."]) == ["'id' must not be empty, '.' or '..'"])
     #expect(try Self.problems("livechat.sessions.get", path: ["a-b"]) == [])

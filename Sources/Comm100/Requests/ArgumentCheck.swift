@@ -71,7 +71,7 @@ public struct ArgumentCheck {
         report(.noSegment, parameter.name)
       }
     }
-    if !split.surplus.isEmpty { report(.surplus, "") }
+    if split.isTooMuch { report(.surplus(places: endpoint.pathParams.map(\.name)), "") }
   }
 
   // MARK: - Query
@@ -161,9 +161,7 @@ public struct ArgumentCheck {
   private mutating func checkBody(_ split: ArgumentSplit, merged: Bool) {
     if let whole = split.whole, whole.isUnknown { return }
     switch endpoint.body {
-    case .none:
-      if split.whole != nil { report(.surplus, "") }
-    case .undocumented: break
+    case .none, .undocumented: break
     case .model, .fields:
       if let whole = split.whole, !whole.isNull {
         report(.wrongType(wanted: "an object", got: whole.kindName), "")

@@ -10,7 +10,8 @@ extension ArgumentProblem {
       "\(call) has no field '\(place)'" + NearName.question(nearest)
     case .readOnly: "'\(place)' is read-only"
     case .missing: "\(call) needs '\(place)'"
-    case .surplus: "\(call) takes fewer values without a label than it was given"
+    case .surplus(let places):
+      "\(call) takes no value without a label" + (places.isEmpty ? "" : " but for \(Self.list(places))")
     case .wrongType(let wanted, let got) where place.isEmpty: "the body of \(call) must be \(wanted), got \(got)"
     case .wrongType(let wanted, let got): "'\(place)' must be \(wanted), got \(got)"
     case .notAmong(_, let got, let nearest): "'\(place)' has no value \(got)" + NearName.question(nearest)

@@ -7,7 +7,8 @@ public struct ArgumentProblem: Error, Sendable, Equatable {
     case unknownField(nearest: String?, known: [String])
     case readOnly
     case missing
-    case surplus
+    /// A value without a label beyond those that there are places for, which are these.
+    case surplus(places: [String])
     case wrongType(wanted: String, got: String)
     case notAmong(values: [String], got: String, nearest: String?)
     case outside(min: Int?, max: Int?, got: String)

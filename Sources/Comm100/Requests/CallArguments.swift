@@ -21,7 +21,8 @@ public struct CallArguments: Sendable {
 struct ArgumentSplit {
   /// One for each hole of the path.
   var path: [(parameter: Parameter, value: ArgumentValue?)] = []
-  var surplus: [ArgumentValue] = []
+  /// Whether there are more values without a label than places for them.
+  var isTooMuch = false
   var query: [(parameter: Parameter, value: ArgumentValue)] = []
   /// Fields of the body, given by label or as members of a positional object.
   var fields: [(name: String, value: ArgumentValue)] = []
@@ -36,7 +37,9 @@ struct ArgumentSplit {
       let named = arguments.named.last { $0.label == hole.name }?.value
       path.append((hole, named ?? positional.popFirst()))
     }
-    surplus = Array(positional)
+    var takesBody = true
+    if case .none = endpoint.body { takesBody = false }
+    isTooMuch = !positional.isEmpty || arguments.body != nil && !takesBody
     let takesFields = endpoint.takesBodyFields
     for (label, value) in arguments.named {
       if endpoint.pathParams.contains(where: { $0.name == label }) { continue }
