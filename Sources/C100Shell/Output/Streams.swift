@@ -48,12 +48,19 @@ enum Streams {
     return failure == 0 ? bytes : nil
   }
 
+  /// Read at one go, after which whoever waits is asked whether it goes on.
+  private static let piece = 32 << 20
+
   /// Fills the memory as far as there is something to read; gives `errno`, 0 for none.
-  static func fill(_ memory: UnsafeMutableRawBufferPointer, from descriptor: Int32, _ filled: inout Int) -> Int32 {
+  static func fill(
+    _ memory: UnsafeMutableRawBufferPointer, from descriptor: Int32, _ filled: inout Int,
+    unless isStopped: () -> Bool = { false }
+  ) -> Int32 {
     guard let base = memory.baseAddress else { return 0 }
     LargePages.request(base, count: memory.count)
     while filled < memory.count {
-      let n = Glibc.read(descriptor, base + filled, memory.count - filled)
+      if isStopped() { return ECANCELED }
+      let n = Glibc.read(descriptor, base + filled, min(memory.count - filled, piece))
       if n < 0, errno == EINTR { continue }
       guard n >= 0 else { return errno }
       if n == 0 { break }

@@ -88,13 +88,16 @@ final class ShellServices: HostServices, SavesFiles {
       return try super.readText(path, run)
     }
     defer { close(descriptor) }
+    try run.checkSize(size)
     var isText = true
     let text = String(unsafeUninitializedCapacity: size) { buffer in
       var filled = 0
-      if Streams.fill(UnsafeMutableRawBufferPointer(buffer), from: descriptor, &filled) != 0 { isText = false }
-      isText = isText && UTF8Check.isValid(UnsafeBufferPointer(rebasing: buffer[..<filled]))
+      let failure = Streams.fill(
+        UnsafeMutableRawBufferPointer(buffer), from: descriptor, &filled, unless: { run.isCancelled })
+      isText = failure == 0 && UTF8Check.isValid(UnsafeBufferPointer(rebasing: buffer[..<filled]))
       return isText ? filled : 0
     }
+    try run.checkCancellation()
     // What else goes wrong is told where bytes are read.
     guard isText, !text.utf8.starts(with: [0xEF, 0xBB, 0xBF]), Streams.bytesLeft(descriptor) == nil else {
       return try super.readText(path, run)

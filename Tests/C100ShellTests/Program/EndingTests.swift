@@ -56,6 +56,10 @@ struct EndingTests {
       let ended = program.run("--memory", "64M", "-e", expression)
       #expect(ended.status == 1 && ended.error.contains("needs more memory than the limit of 64 MB"), "\(ended.error)")
     }
+    // One that is too large is not even begun: the system would not give that much.
+    let large = program.shell(
+      "truncate -s 1500M large; ulimit -d 1000000; $C100 --memory 64M -e 'read(\"large\").count()'; rm large")
+    #expect(large.error.contains("needs more memory than the limit of 64 MB"), "\(large.error)")
     // The status is the program's own unless it does not end.
     let stop = "timeout --preserve-status -s INT -k 10 0.7"
     #expect(program.shell("mkfifo pipe; \(stop) $C100 -e 'read(\"pipe\").count()'").status == 130)
