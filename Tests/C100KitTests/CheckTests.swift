@@ -50,7 +50,7 @@ import Testing
       ("agents.lst()", "1:8 the resource agents has no method 'lst' — did you mean 'list'?"),
       ("agents.list(keyword: \"x\")", "1:13 agents.list has no parameter 'keyword' — did you mean 'keywords'?"),
       ("agents.get()", "1:11 agents.get needs 'id'"),
-      ("agents.get(1, 2)", "1:15 agents.get takes fewer values without a label than it was given"),
+      ("agents.get(1, 2)", "1:15 agents.get takes no value without a label but for id"),
       ("agents.list().where(.emial == \"x\")", "1:22 no field 'emial' on Agent — did you mean 'email'?"),
       ("agents.get(1).emial", "1:15 no field 'emial' on Agent — did you mean 'email'?"),
       ("for a in agents.list() { print(a.emial) }", "1:34 no field 'emial' on Agent — did you mean 'email'?"),

@@ -266,7 +266,7 @@ struct MachineLimitTests {
   }
 
   @Test(
-    "so do a stack, a queue, texts that are read by position, and objects that grow",
+    "so do a stack, a queue, texts that are read by position, objects that grow, and errors that are caught",
     arguments: [
       ("let a = (1..60_000).collect(); let s = 0; while a.count() > 0 { s += a[-1]; a.remove(-1) }; s", "1800030000"),
       ("let q = [1]; for i in 1..20_000 { q.remove(0); q.append(i); q.append(i) }; q.count()", "20001"),
@@ -280,6 +280,8 @@ struct MachineLimitTests {
       ("(1..20_000).reduce({}, (so, x) => { so[string(x)] = x; return so }).count()", "20000"),
       ("(1..20_000).reduce([], (so, x) => so + [x]).count()", "20000"),
       ("(1..20_000).reduce(\"\", (so, x) => so + \"é\").count()", "20000"),
+      ("let n = 0; for i in 1..20_000 { try { i.fooo } catch e { n += 1 } }; n", "20000"),
+      ("let n = 0; for i in 1..20_000 { try { \"a\".tirm() } catch e { n += 1 } }; n", "20000"),
       ("let o = {}; for i in 1..2_000 { o = {...o, [\"k\\(i)\"]: i} }; [o.count(), o.k2000]", "[2000, 2000]"),
       (
         "let o = {}; for i in 1..3_000 { o[\"k\\(i)\"] = i }; for i in 1..2_998 { o.remove(\"k\\(i)\") }; [o, o.k3000]",

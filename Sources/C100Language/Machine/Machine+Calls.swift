@@ -371,26 +371,30 @@ extension Machine {
 
   func noMethod(_ receiver: Value, _ site: MethodSite, _ run: Run) -> Raise {
     let name = site.site.name
-    var names = run.table.names(for: Kinds(of: receiver))
+    let kind = Kinds(of: receiver)
+    var own: [String] = []
     var help: [String] = []
     switch receiver {
     case .object(let object):
-      names += (object.origin?.methodNames ?? []) + object.keys
+      own = (object.origin?.methodNames ?? []) + object.keys
       if let origin = object.origin, !origin.methodNames.isEmpty {
         help.append("methods of \(origin.modelName): " + origin.methodNames.joined(separator: ", "))
       }
     case .host(let host):
-      names = host.memberNames + names
+      own = host.memberNames
       help += host.help(missing: name, run.table)
     case .sequence(let sequence):
-      names += sequence.source.methodNames
+      own = sequence.source.methodNames
       if run.table.entry(.list, name) != nil { help.append("lists have it: make one with let list = ….collect()") }
     default: break
     }
-    var near = NearName.question(name, in: names, limit: 3)
-    if let hint = ForeignNames.hint(name, on: Kinds(of: receiver)) {
-      near = ""
+    var near = ""
+    if let hint = ForeignNames.hint(name, on: kind) {
       help.insert(hint, at: 0)
+    } else if own.isEmpty {
+      near = NearName.question(run.nearMembers(name, of: kind))
+    } else {
+      near = NearName.question(name, in: own + run.table.names(for: kind), limit: 3)
     }
     return Raise(
       .name, "\(receiver.typeNameWithArticle) has no method '\(name)'\(near)", help: help, span: site.site.nameSpan)

@@ -1,5 +1,4 @@
 import JSONText
-import NearNames
 
 extension Machine {
   // MARK: - Members
@@ -126,7 +125,7 @@ extension Machine {
     var help = ForeignNames.hint(site.name, on: kind).map { [$0] } ?? []
     let near =
       help.isEmpty
-      ? NearName.of(site.name, in: run.table.names(for: kind)).map { name in
+      ? run.nearMembers(site.name, of: kind).first.map { name in
         let isProperty = run.table.entry(kind, name)?.builtin.traits.contains(.isProperty) ?? false
         return " — did you mean '\(name)\(isProperty ? "" : "()")'?"
       } ?? "" : ""

@@ -1,3 +1,4 @@
+import NearNames
 import Synchronization
 
 /// Stops an evaluation from any thread.
@@ -56,6 +57,19 @@ public final class Run {
     machine.state.pointee.planning &+= 1
     defer { machine.state.pointee.planning &-= 1 }
     return try body()
+  }
+
+  // MARK: - Names that nothing has
+
+  private var lastSearch: (name: String, kind: Kinds, found: [String])?
+
+  /// The built-ins of a kind that may be meant by a name, three at most, the nearest first. What was found last is kept:
+  /// an error that a loop catches comes from the same place each time.
+  func nearMembers(_ name: String, of kind: Kinds) -> [String] {
+    if let last = lastSearch, last.name == name, last.kind == kind { return last.found }
+    let found = NearName.of(name, in: table.names(for: kind), limit: 3)
+    lastSearch = (name, kind, found)
+    return found
   }
 
   // MARK: - Waiting
